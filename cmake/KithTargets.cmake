@@ -2,7 +2,7 @@
 #
 #   kith_floor(<floor> [SOURCES <file>...] [LIBS <target>...])            in src/<floor>/
 #   kith_library(<name> FLOORS <floor>... [PUBLIC ...] [PRIVATE ...])     an installed library made of floors
-#   kith_test(<floor> <name>_test [WORLDS] [UP_TO <floor>] [LIBS ...] [LABELS ...])   in tests/<floor>/
+#   kith_test(<floor> <name>_test [WORLDS] [UP_TO <floor>] [LIBS ...])   in tests/<floor>/
 #   kith_bench(<floor> <name>_bench [LIBS ...])                           in bench/
 #   kith_fuzz(<floor> <name> [LIBS ...])                                  in fuzz/
 #
@@ -51,6 +51,7 @@ endfunction()
 function(kith_floor floor)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
   set(target kith_floor_${floor})
+  kith_no_more_arguments(${target} ${arg_UNPARSED_ARGUMENTS})
   if(arg_SOURCES)
     add_library(${target} OBJECT ${arg_SOURCES})
     kith_compile_settings(${target})
@@ -120,6 +121,12 @@ function(kith_program_of target top)
   target_link_libraries(${target} PRIVATE ${arg_LIBS})
 endfunction()
 
+function(kith_no_more_arguments target)
+  if(ARGN)
+    message(FATAL_ERROR "${target}: not understood: ${ARGN}")
+  endif()
+endfunction()
+
 # A library that only tests and benchmarks link: a static library next to the floors, not of them.
 function(kith_support_library target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
@@ -153,8 +160,9 @@ endfunction()
 # is a CTest test with the label <floor>. WORLDS links the generator of synthetic worlds; UP_TO links floors above
 # the tested one (an oracle that needs them).
 function(kith_test floor name)
-  cmake_parse_arguments(PARSE_ARGV 2 arg "WORLDS" "UP_TO" "LIBS;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 2 arg "WORLDS" "UP_TO" "LIBS")
   set(target ${floor}_${name})
+  kith_no_more_arguments(${target} ${arg_UNPARSED_ARGUMENTS})
   if(NOT arg_UP_TO)
     set(arg_UP_TO ${floor})
   endif()
