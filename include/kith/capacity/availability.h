@@ -1,0 +1,58 @@
+// Availability: is there room? Dated evidence, not a number.
+//
+//   Availability room = EstimateAvailability(catalog, offer, places, as_of, assumptions);
+//   room.probability_q16;  room.certainly_full;  room.sentence;
+//
+// Model     Each row is evidence of its date: right after the count it says what was counted, and it decays with age, by half every
+//           `half_life_minutes`, to the prior. A refill since the count makes it evidence of before the refill: the prior holds again, and the sentence says so.
+//           Rows of different units are needed together: the probability is the smallest, the places the fewest. No row, or a row without a
+//           count: unknown, the prior, never zero. available > maximum is kept and flagged. A row without a date counts as old.
+//           certainly_full: some unit has fewer places than wanted, counted at most `certain_minutes` ago and since the last refill.
+// Units     Probability in 1/65536. Ages in minutes.
+// Threads   Pure.   Cost  O(rows of the offer).
+// Method    Exponential decay by a table of 2^-x (base/exp2.h): no libm.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kith/base/time.h"
+#include "kith/base/truth.h"
+#include "kith/catalog/catalog.h"
+
+namespace kith {
+
+struct CapacityAssumptions {
+  std::int32_t half_life_minutes = 24 * 60;
+  std::int32_t certain_minutes = 12 * 60;
+  std::int32_t prior_q16 = 32768;  // a place is free with probability 1/2 where nothing is known
+  bool operator==(const CapacityAssumptions&) const = default;
+};
+
+struct UnitCount {
+  std::string unit;  // "bed"; "place" where none is named
+  std::optional<std::int64_t> available, maximum;
+  std::optional<Instant> observed_at;
+  std::string source;
+  bool over_maximum = false;  // available > maximum in the source
+  bool refilled_since = false;
+};
+
+struct Availability {
+  bool known = false;  // some row has a count
+  std::int32_t probability_q16 = 0;
+  std::optional<std::int64_t> places;  // as last counted: the fewest over the units
+  bool certainly_full = false;
+  Truth waitlist = Truth::kUnknown;
+  std::vector<UnitCount> units;  // ascending by name
+  std::optional<Instant> next_refill;
+  std::string sentence;  // "3 of 40 beds, counted 5 hours ago by the shelter; places come back daily at 17:00."
+  std::string brief;     // for a table's column: "3/40 beds, 5 h ago", "full, waitlist", "unknown"
+};
+
+Availability EstimateAvailability(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted,
+                                  Instant as_of, const CapacityAssumptions& assumptions);
+
+}  // namespace kith

@@ -1,0 +1,72 @@
+// Catchments: does a service serve people who stay at this place? Three values, with the reason.
+//
+//   CatchmentLocator locator(catalog);
+//   LocatedPlace where = locator.Locate(client.place);        // once per client
+//   CatchmentVerdict verdict = locator.Serves(offer_id, where);
+//
+// Model     An offer's service areas are a union; none at all is unknown. A place is a point, a ZIP code, a name, several of these or
+//           nothing. For each service area, the most certain statement wins, in this order:
+//             everywhere        yes.
+//             GeoJSON outline   by point: exact. Without a point: by the outlines of the place's named areas (ZIP, then city, planning
+//                               area, county, state): inside -> yes, disjoint -> no, overlapping -> open.
+//             ZIP codes         the stated ZIP decides. Without one, a point decides where the outlines of ZIP areas do: in the outline of a listed ZIP -> yes; in
+//                               the outline of a ZIP that is not listed -> no; otherwise open. Without either, the outlines of wider named areas decide as above.
+//             places            a stated name of that type decides (case folded); else an outline of that name; else open.
+//             name only         as places, for a stated name of any type that the text bears exactly; otherwise by the outline of an area
+//                               of that name; otherwise open - never no by name alone.
+//           A stated ZIP whose outline does not cover the stated point: the point decides outlines, the ZIP decides ZIP lists.
+// Threads   Immutable once built; const calls need no lock.
+// Lifetime  Keeps a pointer to `catalog`.
+// Cost      Locate O(areas + their vertices); Serves O(service areas of the offer x vertices).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kith/base/truth.h"
+#include "kith/catalog/catalog.h"
+#include "kith/client/household.h"
+
+namespace kith {
+
+enum class CatchmentBasis : std::uint8_t {
+  kNoServiceArea,
+  kEverywhere,
+  kOutline,
+  kZipCode,
+  kPlaceName,
+  kAreaOutline,
+  kUndecided
+};
+
+struct CatchmentVerdict {
+  Truth serves = Truth::kUnknown;
+  CatchmentBasis basis = CatchmentBasis::kNoServiceArea;
+  std::uint32_t service_area =
+      0;  // position in the directory's service_areas of the row that decided (not for kNoServiceArea)
+  // A sentence in English: "Serves ZIP codes 90011, 90037; you stay in 90044." Never depends on where an offer's location is.
+  std::string reason;
+};
+
+struct LocatedPlace {
+  Place place;
+  std::vector<AreaId> covering;  // areas with outlines that cover the point, ascending; empty without a point
+  AreaId zip, city, county, state, planning_area;  // the areas that the stated names refer to; invalid where unknown
+};
+
+class CatchmentLocator {
+ public:
+  explicit CatchmentLocator(const Catalog& catalog);
+
+  LocatedPlace Locate(const Place& place) const;
+  CatchmentVerdict Serves(ServiceAtLocationId offer, const LocatedPlace& where) const;
+
+  // The smallest outline in which the household stays when it has no point: of its ZIP, else city; nullptr where there is none.
+  const Outline* OutlineOf(const LocatedPlace& where) const;
+
+ private:
+  const Catalog* catalog_;
+};
+
+}  // namespace kith

@@ -1,0 +1,56 @@
+// ImportAccount: where every record that was read has gone. Nothing vanishes silently.
+//
+// Model     For each table: read = accepted + repaired + rejected. A repaired record is kept with a part changed or cleared; each repair and
+//           each rejection is an ImportIssue with file, line, record, field and reason. A record with several repairs counts once.
+// Privacy   No issue holds a point or an address of a confidential location.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kith/catalog/catalog_builder.h"
+#include "kith/catalog/records.h"
+
+namespace kith {
+
+struct ImportIssue {
+  DefectFate fate = DefectFate::kRejected;
+  std::string file;       // "services.csv"
+  std::int64_t line = 0;  // from 1, of the record's first line; 0 where it is not known
+  std::string record;     // its id; "" where it has none
+  std::string field;
+  std::string reason;
+  bool operator==(const ImportIssue&) const = default;
+};
+
+struct TableAccount {
+  std::string file;
+  std::int64_t read = 0;
+  std::int64_t accepted = 0;  // unchanged
+  std::int64_t repaired = 0;
+  std::int64_t rejected = 0;
+  bool operator==(const TableAccount&) const = default;
+};
+
+struct ImportAccount {
+  std::vector<TableAccount> tables;  // in the order of reading
+  std::vector<ImportIssue> issues;   // by table, then line
+
+  std::int64_t rejected() const;
+  std::int64_t repaired() const;
+  // Every table adds up, and its repaired and rejected are as many records as its issues name.
+  bool Balances() const;
+  // For people: a table, then the issues counted by file, field and reason.
+  std::string ToText() const;
+  // All of it, as one JSON object with "tables" and "issues".
+  std::string ToJson() const;
+};
+
+// What an importer gives.
+struct Import {
+  Directory directory;  // cleaned: CatalogBuilder finds no defect in it
+  ImportAccount account;
+};
+
+}  // namespace kith

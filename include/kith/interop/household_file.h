@@ -1,0 +1,52 @@
+// Client files: one household for each line of NDJSON. docs/clients.md documents the form, docs/household.schema.json is its JSON schema.
+//
+//   HouseholdReader reader(text, "clients.ndjson", zone);
+//   Household household;
+//   while (reader.Next(household)) ...
+//   if (!reader.status().ok()) return reader.status();      // clients.ndjson:3: needs[0].urgency: "soon": expected today, this_week or whenever
+//
+// Model     A text that is one JSON object spread over lines is one household. Unknown keys are errors, with the nearest known one; so are unknown
+//           states, roles and modes, and an id that occurred before. Fact names are free; their values are checked for form.
+// Errors    InvalidArgument with file, line and field; ResourceExhausted over a limit.
+// Privacy   Messages name fields and the words that a form allows, and quote at most the offending value.
+// Lifetime  `text` must outlive the reader.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <absl/status/status.h>
+
+#include "kith/base/time.h"
+#include "kith/client/household.h"
+
+namespace kith {
+
+inline constexpr std::size_t kMaxHouseholdBytes = 1U << 20;  // one line
+inline constexpr std::size_t kMaxHouseholdMembers = 100;
+inline constexpr std::size_t kMaxHouseholdNeeds = 100;
+inline constexpr std::size_t kMaxFacts = 1000;  // of the household or of one member
+
+class HouseholdReader {
+ public:
+  HouseholdReader(std::string_view text, std::string file_name, TimeZone zone);
+  HouseholdReader(HouseholdReader&&) noexcept;
+  ~HouseholdReader();
+
+  // False at the end or on an error.
+  bool Next(Household& household);
+  const absl::Status& status() const;
+  std::int64_t line() const;  // of the household that Next gave, from 1
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// One line, without its end; FormatHousehold(Next(x)) read again gives x.
+std::string FormatHousehold(const Household& household, const TimeZone& zone);
+
+}  // namespace kith

@@ -1,0 +1,19 @@
+// Policy files: a RankingPolicy as one JSON object; members that are left out keep their default. docs/policy.md lists them.
+//
+// Errors    InvalidArgument with file and member: not JSON, an unknown member (with the nearest known one), a value out of range, weights that
+//           do not add up to 10,000.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <absl/status/statusor.h>
+
+#include "kith/match/policy.h"
+
+namespace kith {
+
+absl::StatusOr<RankingPolicy> ParsePolicy(std::string_view json, std::string_view file_name);
+std::string FormatPolicy(const RankingPolicy& policy);  // indented JSON of every member
+
+}  // namespace kith

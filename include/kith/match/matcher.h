@@ -1,0 +1,65 @@
+// Matcher answers the main question: which offers suit this household's need, in which order, and why?
+//
+//   absl::StatusOr<Matcher> matcher = Matcher::Build(catalog, policy);
+//   absl::StatusOr<Ranking> ranking = matcher->Rank(household, household.needs[0], as_of, {.limit = 10});
+//
+// Model     Hard filters in the order need, status and dates, catchment, eligibility, attendance and travel limit, hours, capacity; what is left is
+//           scored in whole points (RankingPolicy). An open fact, area, hour or count never excludes.
+// Order     Score descending, travel minutes ascending (unknown last), rotation ascending (a hash of household id, offer key and local day of
+//           `as_of`), offer key ascending. Rank with limit k is the first k of that order.
+// Threads   Immutable; const calls need no lock.
+// Lifetime  Shares ownership of the catalog.
+// Cost      Rank O(offers that meet the need x (vertices of their areas + nodes of their rules)).
+// Errors    Build: as RuleBook::Build and RankingPolicy::Validate. Rank: NotFound where the need's term is not in the catalog (with the
+//           nearest names), InvalidArgument where the need names a member that the household lacks, or places < 1.
+// Method    The plain reference: every offer is looked at.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include <absl/status/statusor.h>
+
+#include "kith/catalog/catalog.h"
+#include "kith/client/household.h"
+#include "kith/match/policy.h"
+#include "kith/match/ranking.h"
+
+namespace kith {
+
+struct RankOptions {
+  std::uint32_t limit = 10;
+};
+
+// One offer under the eye of one household: ranked or excluded, and where it stands.
+struct Explanation {
+  bool ranked = false;
+  std::uint32_t rank = 0;             // from 1; 0 where it is excluded
+  std::uint32_t of = 0;               // how many are ranked
+  bool meets_need = true;             // false: the offer is for other needs; nothing else is set
+  RankedOffer offer;                  // judged in full even where it is excluded
+  std::vector<Exclusion> exclusions;  // every filter that shuts it out, not the first only
+  Ranking context;                    // versions, need, as_of; its lists are empty
+};
+
+class Matcher {
+ public:
+  static absl::StatusOr<Matcher> Build(std::shared_ptr<const Catalog> catalog, RankingPolicy policy);
+  Matcher(Matcher&&) noexcept;
+  Matcher& operator=(Matcher&&) noexcept;
+  ~Matcher();
+
+  absl::StatusOr<Ranking> Rank(const Household& household, const Need& need, Instant as_of, RankOptions options) const;
+  absl::StatusOr<Explanation> Explain(const Household& household, const Need& need, ServiceAtLocationId offer,
+                                      Instant as_of) const;
+
+  const Catalog& catalog() const;
+  const RankingPolicy& policy() const;
+
+ private:
+  struct Data;
+  explicit Matcher(std::unique_ptr<const Data> data);
+  std::unique_ptr<const Data> data_;
+};
+
+}  // namespace kith
