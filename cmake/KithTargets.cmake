@@ -106,6 +106,7 @@ function(kith_library name)
   target_link_libraries(${target} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
   set_target_properties(${target} PROPERTIES
     EXPORT_NAME ${name}
+    INSTALL_RPATH "$ORIGIN"
     LINKER_LANGUAGE CXX
     VERSION ${PROJECT_VERSION}
     SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
@@ -153,6 +154,7 @@ function(kith_example target name)
   target_link_libraries(${target} PRIVATE kith::kith kith::interop ${arg_LIBS})
   set_target_properties(${target} PROPERTIES
     OUTPUT_NAME ${name}
+    INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}"
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 endfunction()
 
