@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Shows that each check of this folder can fail: every test breaks one rule in a small tree and expects the report."""
+import json
+import os
+import pathlib
+import sys
+import tempfile
+import unittest
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import consumers  # noqa: E402
+import floors  # noqa: E402
+import headers  # noqa: E402
+
+CXX = os.environ.get("KITH_CXX", "c++")
+
+SOUND = {
+    "include/kith/base/id.h": "#pragma once\n#include <cstdint>\n#include <absl/status/status.h>\n",
+    "include/kith/geo/point.h": '#pragma once\n#include "kith/base/id.h"\n',
+    "include/kith/interop/csv.h": '#pragma once\n#include "kith/geo/point.h"\n',
+    "src/geo/point.cc": '#include "kith/geo/point.h"\n#include <boost/geometry.hpp>\n#include "src/geo/grid.h"\n',
+    "src/geo/grid.h": "#pragma once\n",
+    "src/geo/CMakeLists.txt": "kith_floor(geo\n  SOURCES point.cc)\n",
+    "tests/geo/point_test.cc": '#include "kith/geo/point.h"\n',
+    "tests/geo/CMakeLists.txt": "kith_test(geo point_test)\n",
+    "examples/kith/main.cc": '#include <CLI/CLI.hpp>\n#include "kith/interop/csv.h"\n',
+    "examples/kith/CMakeLists.txt": "kith_example(kith_program kith\n  SOURCES main.cc)\n",
+}
+
+
+def breaches(changes):
+    """What floors.py says of the sound tree with some files replaced or added."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in {**SOUND, **changes}.items():
+            path = pathlib.Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        return floors.House(folder, ["base", "geo"]).check()
+
+
+class Floors(unittest.TestCase):
+    def expect(self, changes, *words):
+        found = breaches(changes)
+        self.assertEqual(len(found), 1, found)
+        for word in words:
+            self.assertIn(word, found[0])
+
+    def test_a_sound_tree_has_no_breach(self):
+        self.assertEqual(breaches({}), [])
+
+    def test_a_public_header_that_looks_up(self):
+        self.expect({"include/kith/base/up.h": '#pragma once\n#include "kith/geo/point.h"\n'},
+                    "include/kith/base/up.h:2", "geo stands above base")
+
+    def test_a_source_that_looks_up_in_angle_brackets(self):
+        self.expect({"src/geo/grid.h": "#pragma once\n  #  include <kith/interop/csv.h>\n"}, "interop stands above geo")
+
+    def test_a_private_header_of_a_higher_floor(self):
+        self.expect({"src/base/CMakeLists.txt": "id.cc", "src/base/id.cc": '#include "src/geo/grid.h"\n'}, "geo stands above base")
+
+    def test_an_include_in_a_comment_counts_for_nothing(self):
+        self.assertEqual(breaches({"include/kith/base/id.h":
+                                   '#pragma once\n// #include "kith/geo/point.h"\n/*\n#include "kith/geo/point.h"\n*/\n'}), [])
+
+    def test_a_folder_that_is_no_floor(self):
+        self.expect({"include/kith/attic/x.h": "#pragma once\n"}, "include/kith/attic", "no floor has this name")
+        self.expect({"src/attic/x.txt": ""}, "src/attic", "no floor has this name")
+        self.expect({"tests/attic/x.txt": ""}, "tests/attic", "no floor has this name")
+
+    def test_an_include_of_a_floor_that_is_not_there(self):
+        self.expect({"examples/kith/main.cc": '#include "kith/attic/x.h"\n'}, "no floor is named attic")
+        self.expect({"src/geo/grid.h": '#pragma once\n#include "kith/attic/x.h"\n'}, "no floor is named attic")
+
+    def test_a_file_outside_every_floor(self):
+        self.expect({"include/kith/all.h": "#pragma once\n"}, "outside every floor")
+
+    def test_a_public_header_with_heavy_includes(self):
+        for heavy in ("boost/geometry.hpp", "absl/strings/string_view.h", "simdjson.h/x", "nlohmann/json.hpp", "libical/ical.h"):
+            self.expect({"include/kith/geo/heavy.h": f"#pragma once\n#include <{heavy}>\n"}, heavy, "a public header sees")
+
+    def test_a_public_header_that_is_not_whole_once_installed(self):
+        self.expect({"include/kith/geo/bad.h": '#pragma once\n#include "src/geo/grid.h"\n'}, "not installed")
+
+    def test_a_relative_include(self):
+        self.expect({"src/geo/grid.h": '#pragma once\n#include "../base/id.h"\n'}, "from the top of the tree")
+        self.expect({"src/geo/point.cc": '#include "grid.h"\n'}, "from the top of the tree")
+
+    def test_an_example_that_sees_what_is_not_installed(self):
+        self.expect({"examples/kith/main.cc": '#include "src/geo/grid.h"\n'}, "installed headers only")
+
+    def test_a_header_without_a_guard(self):
+        self.expect({"src/geo/grid.h": "\n"}, "#pragma once")
+
+    def test_a_file_that_nothing_builds(self):
+        self.expect({"src/geo/lost.cc": ""}, "src/geo/lost.cc", "nothing builds it")
+        self.expect({"tests/geo/lost_test.cc": ""}, "tests/geo/lost_test.cc", "nothing builds it")
+        self.expect({"src/geo/CMakeLists.txt": "# SOURCES point.cc\n"}, "src/geo/point.cc", "nothing builds it")
+        self.expect({"src/geo/CMakeLists.txt": "SOURCES waypoint.cc\n"}, "src/geo/point.cc", "nothing builds it")
+
+    def test_files_found_by_pattern(self):
+        self.expect({"cmake/Find.cmake": "FILE( GLOB_RECURSE all *.cc)\n"}, "cmake/Find.cmake:1", "name them")
+
+
+class Headers(unittest.TestCase):
+    def failures(self, text):
+        with tempfile.TemporaryDirectory() as folder:
+            header = pathlib.Path(folder) / "include/kith/base/x.h"
+            header.parent.mkdir(parents=True)
+            header.write_text(text)
+            return headers.failures(folder, CXX)[0]
+
+    def test_a_sound_header(self):
+        self.assertEqual(self.failures("#pragma once\n#include <string>\ninline std::string Name() { return {}; }\n"), [])
+
+    def test_a_header_that_leans_on_another_include(self):
+        self.assertIn("kith/base/x.h does not compile alone", self.failures("#pragma once\ninline std::string Name();\n")[0])
+
+    def test_a_header_that_warns(self):
+        self.assertEqual(len(self.failures("#pragma once\ninline int Narrow(long x) { return x; }\n")), 1)
+
+    def test_a_header_that_does_not_guard_itself(self):
+        self.assertEqual(len(self.failures("struct Twice {};\n")), 1)
+
+    def test_no_headers_at_all(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(headers.failures(folder, CXX)[0], ["no public headers found"])
+
+
+class Consumers(unittest.TestCase):
+    def test_a_package_that_is_not_there(self):
+        root = pathlib.Path(__file__).resolve().parents[2]
+        with tempfile.TemporaryDirectory() as folder:
+            work = pathlib.Path(folder)
+            with self.assertRaises(consumers.Failure) as caught:
+                consumers.check_package(root, work / "nothing", work, "0.0.0", CXX, "")
+            self.assertIn("kithConfig.cmake", str(caught.exception))
+            with self.assertRaises(consumers.Failure):
+                consumers.check_pkg_config(root, work / "nothing", work, "0.0.0", CXX, "")
+
+    def test_a_program_of_another_version(self):
+        with self.assertRaises(consumers.Failure):
+            consumers.expect_version("/bin/pwd", "0.0.0")
+
+    def test_a_warning_flag_that_leaks(self):
+        def leaks(command):
+            with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+                json.dump([{"file": "x.cc", "command": command}], file)
+                file.flush()
+                return consumers.leaked_flags(file.name)
+        self.assertEqual(leaks("c++ -O1 -c x.cc"), [])
+        self.assertEqual(leaks("c++ -DKITH_CONSUMER -Wall -Wextra -Werror -c x.cc"), [])
+        self.assertEqual(len(leaks("c++ -Wall -c x.cc")), 1)
+        self.assertEqual(len(leaks("c++ -DKITH_CONSUMER -Wshadow -c x.cc")), 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
