@@ -12,7 +12,7 @@
 // Cost      Rank O(offers that meet the need x (vertices of their areas + nodes of their rules)).
 // Errors    Build: as RuleBook::Build and RankingPolicy::Validate. Rank: NotFound where the need's term is not in the catalog (with the
 //           nearest names), InvalidArgument where the need names a member that the household lacks, or places < 1.
-// Method    The plain reference: every offer is looked at.
+// Method    The plain reference: every offer is looked at, by the letter of docs/ranking.md.
 #pragma once
 
 #include <cstdint>

@@ -59,9 +59,10 @@ struct RankingPolicy {
   std::int32_t freshness_half_life_days = 365;
   std::int32_t unknown_freshness_q16 = 16384;
   std::int32_t urgent_wait_half_life_minutes =
-      240;                              // needs of today: availability halves for each of these until the next opening
-  std::int32_t next_opening_days = 14;  // how far ahead an opening is looked for
-  std::int32_t stale_after_days = 365;  // a listing older than this is said to be old
+      240;  // needs of today: availability halves for each of these until the next opening
+  std::int32_t unknown_wait_q16 = 32768;  // the wait of such a need where the hours are not known
+  std::int32_t next_opening_days = 14;    // how far ahead an opening is looked for
+  std::int32_t stale_after_days = 365;    // a listing older than this is said to be old
   TravelAssumptions travel;
   CapacityAssumptions capacity;
   std::vector<DangerRule> dangers = DefaultDangers();
