@@ -9,9 +9,11 @@ import unittest
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "cmake"))
 import consumers  # noqa: E402
 import floors  # noqa: E402
 import headers  # noqa: E402
+import test_summary  # noqa: E402
 
 CXX = os.environ.get("KITH_CXX", "c++")
 
@@ -152,6 +154,31 @@ class Consumers(unittest.TestCase):
         self.assertEqual(leaks("c++ -DKITH_CONSUMER -Wall -Wextra -Werror -c x.cc"), [])
         self.assertEqual(len(leaks("c++ -Wall -c x.cc")), 1)
         self.assertEqual(len(leaks("c++ -DKITH_CONSUMER -Wshadow -c x.cc")), 1)
+
+
+class Summary(unittest.TestCase):
+    def count(self, cases, exit_code):
+        with tempfile.NamedTemporaryFile("w", suffix=".xml") as file:
+            file.write(f"<testsuite>{cases}</testsuite>")
+            file.flush()
+            return test_summary.count(file.name, exit_code)
+
+    def test_what_ran_what_failed_and_why_one_did_not(self):
+        cases = ('<testcase name="a" status="run"/><testcase name="b" status="fail"/>'
+                 '<testcase name="c" status="notrun"><skipped message="SKIP_REGULAR_EXPRESSION_MATCHED"/>'
+                 "<system-out>x_test.cc:5: Skipped\nno data here\n[  SKIPPED ]</system-out></testcase>")
+        self.assertEqual(self.count(cases, 8), (1, 1, [("c", "no data here")]))
+
+    def test_a_test_that_could_not_start_has_failed(self):
+        case = '<testcase name="a" status="notrun"><skipped message="Unable to find executable"/></testcase>'
+        self.assertEqual(self.count('<testcase name="b" status="run"/>' + case, 8), (1, 1, []))
+
+    def test_nothing_ran(self):
+        self.assertEqual(self.count("", 0), (0, 1, []))
+        self.assertEqual(test_summary.count("/nothing/here.xml", 0), (0, 1, []))
+
+    def test_ctest_failed_for_a_reason_of_its_own(self):
+        self.assertEqual(self.count('<testcase name="a" status="run"/>', 1), (1, 1, []))
 
 
 if __name__ == "__main__":
