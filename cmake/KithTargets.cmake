@@ -26,7 +26,8 @@ function(kith_compile_settings target)
     target_compile_options(${target} PRIVATE
       -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wcast-qual -Wcast-align
       -Wnon-virtual-dtor -Woverloaded-virtual -Wdouble-promotion -Wformat=2 -Wimplicit-fallthrough -Wextra-semi
-      -Wundef -Wmissing-declarations)
+      -Wundef -Wmissing-declarations
+      -Wno-missing-field-initializers)  # designated initializers may leave members at their default
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
       # -Wrestrict misfires on std::string's operator+ (GCC bug 105651), -Wmaybe-uninitialized on std::optional
       # wherever a sanitizer or -O3 rewrites the code first.

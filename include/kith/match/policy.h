@@ -44,6 +44,7 @@ struct EmergencyNumber {
 struct DangerRule {
   std::vector<std::string>
       term_codes;  // taxonomy codes or names; a need with one of these terms, or below one, is of danger
+  std::vector<std::string> words;  // so is one whose term's name holds these words, one after the other
   std::vector<EmergencyNumber> numbers;
   bool operator==(const DangerRule&) const = default;
 };

@@ -1,0 +1,18 @@
+// Opening hours as a person reads them beside an offer.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "kith/match/ranking.h"
+
+namespace kith {
+
+// "open until 17:00", "opens Wed 09:00", "opens Sat 2026-12-05 09:00", "open day and night", "hours unknown", "closed for the next 14 days".
+std::string BriefHours(const OpeningHours& opening, const Hours& hours, Instant as_of, const TimeZone& zone,
+                       std::int32_t horizon_days);
+
+// "today 17:00", "Wed 09:00", "Sat 2026-12-05 09:00", seen from `as_of`.
+std::string BriefMoment(Instant when, Instant as_of, const TimeZone& zone);
+
+}  // namespace kith

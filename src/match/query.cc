@@ -1,0 +1,68 @@
+#include "src/match/query.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include <absl/status/status.h>
+
+#include "kith/base/suggest.h"
+
+namespace kith {
+namespace {
+
+std::string SuggestTerm(const Catalog& catalog, std::string_view term) {
+  std::vector<std::string_view> names;
+  for (const TaxonomyTerm& known : catalog.directory().taxonomy_terms) {
+    if (!known.code.empty()) names.push_back(known.code);
+    names.push_back(known.name);
+  }
+  return DidYouMean(term, names);
+}
+
+// Two needs are the same for "other needs" where their terms are: positions in the household's list do not tell.
+std::vector<std::vector<bool>> LocationsOfOtherNeeds(const Catalog& catalog, const Household& household,
+                                                     TaxonomyTermId term) {
+  std::vector<std::vector<bool>> locations;
+  std::vector<TaxonomyTermId> seen = {term};
+  for (const Need& other : household.needs) {
+    const TaxonomyTermId other_term = catalog.FindTerm(other.term);
+    if (!other_term.valid() || std::find(seen.begin(), seen.end(), other_term) != seen.end()) continue;
+    seen.push_back(other_term);
+    std::vector<bool>& at = locations.emplace_back(catalog.directory().locations.size());
+    for (const ServiceAtLocationId offer : catalog.OffersFor(other_term))
+      at[catalog.offer(offer).location.index()] = true;
+  }
+  return locations;
+}
+
+}  // namespace
+
+absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of) {
+  const Catalog& catalog = *index.catalog;
+  Query query{.household = &household, .need = &need, .term = catalog.FindTerm(need.term), .as_of = as_of};
+  if (!query.term.valid()) {
+    return absl::NotFoundError("household " + household.id + ": need \"" + need.term +
+                               "\" is not a term of the directory" + SuggestTerm(catalog, need.term));
+  }
+  if (need.places < 1) {
+    return absl::InvalidArgumentError("household " + household.id + ": need \"" + need.term +
+                                      "\": places: expected 1 or more");
+  }
+  if (!need.for_member.empty() && household.FindMember(need.for_member) == nullptr) {
+    return absl::InvalidArgumentError("household " + household.id + ": need \"" + need.term +
+                                      "\": for: there is no member \"" + need.for_member + "\"");
+  }
+  if (need.window && need.window->to <= need.window->from) {
+    return absl::InvalidArgumentError("household " + household.id + ": need \"" + need.term +
+                                      "\": window: it ends before it begins");
+  }
+  query.day = catalog.time_zone().ToLocal(as_of).date;
+  query.where = index.locator->Locate(household.place);
+  for (const std::vector<std::string>* wanted : {&need.cultures, &need.lived_experiences}) {
+    for (const std::string& term : *wanted) query.wanted_cultures.push_back(catalog.FindTerm(term));
+  }
+  query.other_need_locations = LocationsOfOtherNeeds(catalog, household, query.term);
+  return query;
+}
+
+}  // namespace kith

@@ -1,0 +1,84 @@
+#include "src/match/reasons.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "src/match/travel_to.h"
+
+namespace kith {
+namespace {
+
+constexpr std::size_t kMaxClauseReasons = 3;  // a person reads no more at a glance; the verdict holds them all
+
+void AddOnce(std::vector<std::string>& list, std::string text) {
+  if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
+}
+
+void AddClauses(const EligibilityVerdict& verdict, std::vector<std::string>& reasons) {
+  std::size_t told = 0;
+  for (const ClauseReason& clause : verdict.clauses) {
+    if (clause.truth != verdict.eligible || told == kMaxClauseReasons) continue;
+    AddOnce(reasons, clause.sentence);
+    ++told;
+  }
+}
+
+void GatherQuestions(const Query& query, RankedOffer& offer) {
+  offer.ask = offer.eligibility.ask;
+  offer.ask_provider = offer.eligibility.ask_provider;
+  if (offer.catchment.serves == Truth::kUnknown) {
+    const Place& place = query.household->place;
+    if (place.empty()) {
+      AddOnce(offer.ask, "residence.zip");
+    } else if (!place.point && offer.catchment.basis != CatchmentBasis::kNoServiceArea) {
+      AddOnce(offer.ask, "residence.address");
+    } else {
+      AddOnce(offer.ask_provider, "Which area does it serve, and is the household's place in it?");
+    }
+  }
+  const Availability& room = offer.availability;
+  if (room.certainly_full && room.waitlist == Truth::kUnknown)
+    AddOnce(offer.ask_provider, "It is full: does it take names for a waitlist?");
+}
+
+void GatherNotes(const MatchIndex& index, const Query& query, RankedOffer& offer) {
+  const Offer& links = index.catalog->offer(offer.offer);
+  const Service& service = index.catalog->service(links.service);
+  const Location& site = index.catalog->location(links.location);
+  AddOnce(offer.notes, service.alert);
+  if (service.status == ServiceStatus::kUnknown)
+    AddOnce(offer.notes, "The listing does not say whether the service is active.");
+  if (!service.assured_date) {
+    AddOnce(offer.notes, "When the listing was last confirmed is not recorded.");
+  } else if (query.day - *service.assured_date > index.policy->stale_after_days) {
+    AddOnce(offer.notes, "Old listing: last confirmed " + FormatDate(*service.assured_date) + ". Call before going.");
+  }
+  for (const std::optional<Date>& closed : {site.closed, index.catalog->service_at_location(offer.offer).closed}) {
+    if (closed && *closed > query.day) AddOnce(offer.notes, "Here only until " + FormatDate(*closed) + ".");
+  }
+  for (const UnitCount& unit : offer.availability.units) {
+    if (unit.over_maximum) AddOnce(offer.notes, "The source counts more free than there are (" + unit.unit + ").");
+  }
+}
+
+}  // namespace
+
+void GatherReasons(const MatchIndex& index, const Query& query, const Fit& fit, RankedOffer& offer) {
+  AddOnce(offer.reasons, offer.catchment.reason);
+  AddClauses(offer.eligibility, offer.reasons);
+  AddOnce(offer.reasons, DescribeTravel(offer.travel));
+  AddOnce(offer.reasons, "Hours: " + offer.hours.brief + ".");
+  AddOnce(offer.reasons, offer.availability.sentence);
+  for (const std::string& reason : fit.reasons) AddOnce(offer.reasons, reason);
+  GatherQuestions(query, offer);
+  offer.bring = offer.eligibility.bring;
+  for (const std::uint32_t row : index.catalog->offer(offer.offer).required_documents) {
+    AddOnce(offer.bring, index.catalog->directory().required_documents[row].document);
+  }
+  GatherNotes(index, query, offer);
+}
+
+}  // namespace kith

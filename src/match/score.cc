@@ -1,0 +1,91 @@
+#include "src/match/score.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "kith/base/exp2.h"
+#include "src/match/travel_to.h"
+
+namespace kith {
+namespace {
+
+struct Value {
+  std::int32_t q16 = 0;
+  std::string reason;
+};
+
+Value Proximity(const RankingPolicy& policy, const Travel& travel) {
+  switch (travel.basis) {
+    case TravelBasis::kNoTravel:
+      return {kOneQ16, DescribeTravel(travel)};
+    case TravelBasis::kConfidential:
+      return {policy.confidential_travel_q16, DescribeTravel(travel)};
+    case TravelBasis::kUnknown:
+      return {policy.unknown_travel_q16, DescribeTravel(travel)};
+    case TravelBasis::kStraightLine:
+    case TravelBasis::kStraightLineFromArea:
+      break;
+  }
+  return {Exp2NegQ16(*travel.minutes, policy.proximity_half_life_minutes), DescribeTravel(travel)};
+}
+
+Value Eligibility(const RankingPolicy& policy, const RankedOffer& offer) {
+  const Truth both = And(offer.eligibility.eligible, offer.catchment.serves);
+  if (both == Truth::kTrue) return {kOneQ16, "Eligible by its rules, and the place is served."};
+  if (both == Truth::kFalse) return {0, "Shut out by its rules or its area."};
+  std::int64_t open = offer.eligibility.eligible == Truth::kUnknown ? offer.eligibility.open_clauses : 0;
+  if (offer.catchment.serves == Truth::kUnknown) ++open;
+  open = std::max<std::int64_t>(open, 1);
+  const std::int64_t value = std::max<std::int64_t>(kOneQ16 - open * policy.open_clause_q16, policy.open_floor_q16);
+  return {static_cast<std::int32_t>(value),
+          std::to_string(open) + (open == 1 ? " condition is" : " conditions are") + " still open."};
+}
+
+// What a need of today loses by waiting for the next opening.
+Value Wait(const RankingPolicy& policy, const Query& query, const Hours& hours) {
+  if (hours.open_now == Truth::kTrue) return {kOneQ16, "open now"};
+  if (hours.next && hours.open_now == Truth::kFalse) {
+    const std::int64_t minutes = (hours.next->opens.unix_seconds - query.as_of.unix_seconds + 59) / 60;
+    return {Exp2NegQ16(std::max<std::int64_t>(minutes, 0), policy.urgent_wait_half_life_minutes), hours.brief};
+  }
+  if (!hours.known || hours.open_now == Truth::kUnknown) return {policy.unknown_wait_q16, "hours unknown"};
+  return {0, hours.brief};
+}
+
+Value AvailabilityValue(const RankingPolicy& policy, const Query& query, const RankedOffer& offer) {
+  Value value{offer.availability.probability_q16, offer.availability.sentence};
+  if (query.need->urgency != Urgency::kToday) return value;
+  const Value wait = Wait(policy, query, offer.hours);
+  value.q16 = static_cast<std::int32_t>((std::int64_t{value.q16} * wait.q16 + kOneQ16 / 2) >> 16);
+  value.reason += " Needed today: " + wait.reason + ".";
+  return value;
+}
+
+Value Freshness(const RankingPolicy& policy, const Query& query, const Service& service) {
+  if (!service.assured_date)
+    return {policy.unknown_freshness_q16, "When the listing was last confirmed is not recorded."};
+  const std::int32_t days = std::max(0, query.day - *service.assured_date);
+  return {Exp2NegQ16(days, policy.freshness_half_life_days),
+          "Listing last confirmed " + FormatDate(*service.assured_date) + "."};
+}
+
+}  // namespace
+
+void Score(const MatchIndex& index, const Query& query, const Fit& fit, RankedOffer& offer) {
+  const RankingPolicy& policy = *index.policy;
+  const Service& service = index.catalog->service(index.catalog->offer(offer.offer).service);
+  std::array<Value, kScoreParts> values = {Proximity(policy, offer.travel), Eligibility(policy, offer),
+                                           AvailabilityValue(policy, query, offer), Freshness(policy, query, service),
+                                           Value{fit.value_q16, fit.reason}};
+  offer.score = 0;
+  for (std::size_t i = 0; i < kScoreParts; ++i) {
+    const std::int32_t weight = policy.weights.points[i];
+    const auto points = static_cast<std::int32_t>((std::int64_t{weight} * values[i].q16 + kOneQ16 / 2) >> 16);
+    offer.parts[i] = {static_cast<ScorePart>(i), weight, values[i].q16, points, std::move(values[i].reason)};
+    offer.score += points;
+  }
+}
+
+}  // namespace kith

@@ -1,0 +1,88 @@
+#include "src/match/travel_to.h"
+
+#include <cmath>
+
+#include "kith/geo/distance.h"
+#include "kith/travel/straight_line.h"
+
+namespace kith {
+namespace {
+
+std::string Kilometers(std::int64_t meters) {
+  const std::int64_t tenths = (meters + 50) / 100;
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " km";
+}
+
+Travel FromOutline(const Outline& outline, LatLng site, TravelMode mode, const TravelAssumptions& assumptions) {
+  const DistanceRange range = DistanceRangeMeters(outline, site);
+  Travel travel{.basis = TravelBasis::kStraightLineFromArea, .mode = mode};
+  travel.minutes_min = StraightLineMinutes(range.nearest_meters, mode, assumptions);
+  travel.minutes_max = StraightLineMinutes(range.farthest_meters, mode, assumptions);
+  travel.minutes = (*travel.minutes_min + *travel.minutes_max + 1) / 2;
+  travel.meters = std::llround((range.nearest_meters + range.farthest_meters) / 2);
+  return travel;
+}
+
+}  // namespace
+
+AttendanceSet SharedAttendance(AttendanceSet offered, AttendanceSet wanted) {
+  return wanted == 0 ? offered : static_cast<AttendanceSet>(offered & wanted);
+}
+
+Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
+  const Offer& links = index.catalog->offer(offer);
+  const TravelMode mode = query.household->travel_mode;
+  AttendanceSet ways = SharedAttendance(links.attendance, query.need->attendance);
+  if (ways == 0) ways = links.attendance;  // excluded for it; travel is told as the offer has it
+  if ((ways & (kRemote | kHomeVisit)) != 0) return {.basis = TravelBasis::kNoTravel, .mode = mode, .minutes = 0};
+  const Location& site = index.catalog->location(links.location);
+  if (site.confidential) return {.basis = TravelBasis::kConfidential, .mode = mode};
+  if (!site.point || site.type == LocationType::kPostal) return {.basis = TravelBasis::kUnknown, .mode = mode};
+  const TravelAssumptions& assumptions = index.policy->travel;
+  if (const std::optional<LatLng>& home = query.where.place.point) {
+    const double meters = DistanceMeters(*home, *site.point);
+    return {.basis = TravelBasis::kStraightLine,
+            .mode = mode,
+            .minutes = StraightLineMinutes(meters, mode, assumptions),
+            .meters = std::llround(meters)};
+  }
+  if (const Outline* outline = index.locator->OutlineOf(query.where))
+    return FromOutline(*outline, *site.point, mode, assumptions);
+  return {.basis = TravelBasis::kUnknown, .mode = mode};
+}
+
+std::string_view ToText(TravelMode mode) {
+  switch (mode) {
+    case TravelMode::kWalk:
+      return "on foot";
+    case TravelMode::kBicycle:
+      return "by bicycle";
+    case TravelMode::kTransit:
+      return "by transit";
+    case TravelMode::kCar:
+      return "by car";
+  }
+  return "";
+}
+
+std::string DescribeTravel(const Travel& travel) {
+  const std::string mode(ToText(travel.mode));
+  switch (travel.basis) {
+    case TravelBasis::kNoTravel:
+      return "No travel needed.";
+    case TravelBasis::kConfidential:
+      return "Where it is, is confidential: call first.";
+    case TravelBasis::kUnknown:
+      return "Travel time is not known.";
+    case TravelBasis::kStraightLine:
+      return "About " + std::to_string(*travel.minutes) + " minutes " + mode + " (estimated from " +
+             Kilometers(*travel.meters) + " in a straight line).";
+    case TravelBasis::kStraightLineFromArea:
+      return "Between " + std::to_string(*travel.minutes_min) + " and " + std::to_string(*travel.minutes_max) +
+             " minutes " + mode +
+             ", depending on where in the area the household stays (estimated in a straight line).";
+  }
+  return "";
+}
+
+}  // namespace kith

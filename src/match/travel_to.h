@@ -1,0 +1,18 @@
+// How long it takes one household to reach one offer.
+#pragma once
+
+#include "kith/match/ranking.h"
+#include "src/match/query.h"
+
+namespace kith {
+
+// Ways to attend that count: the offer's, or what it shares with the need where the need names any (0: none shared).
+AttendanceSet SharedAttendance(AttendanceSet offered, AttendanceSet wanted);
+
+Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId offer);
+
+std::string_view ToText(TravelMode mode);  // "by transit", "on foot"
+std::string DescribeTravel(
+    const Travel& travel);  // "about 25 minutes by transit (estimated from 4.2 km in a straight line)"
+
+}  // namespace kith
