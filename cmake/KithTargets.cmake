@@ -19,6 +19,8 @@ function(kith_compile_settings target)
      AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 20)
     target_compile_options(${target} PRIVATE -Wno-enum-constexpr-conversion)  # Boost 1.74's mpl::integral_c
   endif()
+  # Boost 1.74 includes headers of its own that it calls deprecated, and says so in every build.
+  target_compile_definitions(${target} PRIVATE BOOST_ALLOW_DEPRECATED_HEADERS)
   if(BUILD_SHARED_LIBS)
     set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
   endif()
