@@ -6,14 +6,15 @@
 //
 // Model     Comma, double quotes, "" inside quotes; CRLF, LF or CR ends a record; a byte order mark is skipped; a blank line is no record.
 //           A quote inside an unquoted field is text. After a closing quote only a comma or the end of the record may follow.
-// Errors    InvalidArgument with file and line: unterminated quote, text after a closing quote, a NUL byte. ResourceExhausted: a field longer than
-//           kMaxCsvFieldBytes, more than kMaxCsvColumns.
+// Errors    InvalidArgument with file and line: unterminated quote, text after a closing quote, a NUL byte (as UTF-16 has them).
+//           ResourceExhausted: a field longer than kMaxCsvFieldBytes, more than kMaxCsvColumns. After an error Next stays false.
 // Lifetime  Fields stay valid until the next call of Next; `text` must outlive the reader.
 // Cost      O(bytes).
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,18 +39,26 @@ class CsvReader {
   const absl::Status& status() const { return status_; }
 
  private:
-  bool Fail(absl::Status status);
+  bool ReadRecord(std::vector<std::string_view>& fields);
   bool ReadQuoted(std::string_view& field);
+  bool ReadDoubledQuotes(std::size_t opening, std::string_view& field);
+  bool TakeLineEnd();
+  bool Fail(std::string_view what);
+  bool FailLimit(std::string_view what);
+
   std::string_view text_;
   std::string file_name_;
   std::size_t at_ = 0;
   std::int64_t line_ = 1;
   std::int64_t record_line_ = 0;
-  std::vector<std::string> unquoted_;  // fields with doubled quotes; reused
+  std::deque<std::string> unquoted_;  // this record's fields that had doubled quotes; the strings are reused
+  std::size_t unquoted_count_ = 0;
   absl::Status status_;
 };
 
-// The field as CSV: quoted where it holds a comma, a quote, CR, LF, or blanks at an end.
+// Appends the field as CSV: quoted where it holds a comma, a quote, CR, LF, blanks at an end or a byte order mark at its beginning.
 void AppendCsvField(std::string& out, std::string_view field);
+// Appends one record and its LF. A record of one empty field is written "", as a blank line is no record.
+void AppendCsvRecord(std::string& out, const std::vector<std::string>& fields);
 
 }  // namespace kith

@@ -1,0 +1,106 @@
+#include "src/interop/import_log.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
+
+#include "kith/catalog/catalog_builder.h"
+
+namespace kith {
+
+std::size_t ImportLog::AddTable(std::string file) {
+  tables_.push_back({std::move(file)});
+  return tables_.size() - 1;
+}
+
+std::size_t ImportLog::TableOf(std::string_view file) {
+  const auto at = std::find_if(tables_.begin(), tables_.end(), [&](const TableAccount& t) { return t.file == file; });
+  return at == tables_.end() ? AddTable(std::string(file)) : static_cast<std::size_t>(at - tables_.begin());
+}
+
+void ImportLog::Add(std::size_t table, ImportIssue issue) {
+  issue.file = tables_[table].file;
+  issues_.push_back({table, std::move(issue)});
+}
+
+const Origin* ImportLog::NoteOrigin(std::string_view directory_table, std::string_view key, Origin origin) {
+  const auto [at, is_new] = origins_[std::string(directory_table)].try_emplace(std::string(key), std::move(origin));
+  return is_new ? nullptr : &at->second;
+}
+
+const Origin* ImportLog::FindOrigin(std::string_view directory_table, std::string_view key) const {
+  const auto table = origins_.find(directory_table);
+  if (table == origins_.end()) return nullptr;
+  const auto at = table->second.find(std::string(key));
+  return at == table->second.end() ? nullptr : &at->second;
+}
+
+ImportAccount ImportLog::Finish() && {
+  std::stable_sort(issues_.begin(), issues_.end(), [](const NumberedIssue& a, const NumberedIssue& b) {
+    if (a.table != b.table) return a.table < b.table;
+    if (a.issue.line != b.issue.line) return a.issue.line < b.issue.line;
+    return a.issue.line == 0 && a.issue.record < b.issue.record;
+  });
+  ImportAccount account{std::move(tables_), {}};
+  for (auto begin = issues_.begin(); begin != issues_.end();) {
+    // One record's issues: the same line, or where no line is known the same id.
+    auto end = begin;
+    bool rejected = false;
+    for (; end != issues_.end() && end->table == begin->table && end->issue.line == begin->issue.line &&
+           (end->issue.line > 0 || end->issue.record == begin->issue.record);
+         ++end) {
+      rejected |= end->issue.fate == DefectFate::kRejected;
+    }
+    TableAccount& table = account.tables[begin->table];
+    ++(rejected ? table.rejected : table.repaired);
+    if (begin->issue.line == 0) ++table.read;  // made by the importer, so counted nowhere else
+    begin = end;
+  }
+  for (TableAccount& table : account.tables) table.accepted = table.read - table.repaired - table.rejected;
+  account.issues.reserve(issues_.size());
+  for (NumberedIssue& numbered : issues_) account.issues.push_back(std::move(numbered.issue));
+  return account;
+}
+
+Import FinishImport(Directory directory, ImportLog log) {
+  CatalogBuilder builder(std::move(directory));
+  for (Defect& defect : builder.Check()) {
+    ImportIssue issue{defect.fate, "", 0, std::move(defect.record), std::move(defect.field), std::move(defect.reason)};
+    const Origin* origin = log.FindOrigin(defect.table, issue.record);
+    if (origin == nullptr) {
+      log.Add(log.TableOf(defect.table + ".csv"), std::move(issue));
+      continue;
+    }
+    issue.line = origin->line;
+    if (origin->part) issue.fate = DefectFate::kRepaired;
+    if (!origin->source_id.empty()) issue.record = origin->source_id;
+    log.Add(origin->table, std::move(issue));
+  }
+  Directory cleaned = std::move(builder).Cleaned();
+  return Import{std::move(cleaned), std::move(log).Finish()};
+}
+
+std::string Quoted(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 60;
+  std::string_view shown = text.substr(0, kMaxBytes);
+  if (text.size() > kMaxBytes) {
+    // Not in the middle of a character.
+    std::size_t end = kMaxBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) >> 6) == 2) --end;
+    shown = text.substr(0, end);
+  }
+  std::string quoted = "\"";
+  for (const char c : shown) {
+    if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) {
+      quoted += c;
+      continue;
+    }
+    std::array<char, 8> escape{};
+    std::snprintf(escape.data(), escape.size(), "\\x%02x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    quoted += c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\t' ? "\\t" : escape.data();
+  }
+  return quoted + (text.size() > kMaxBytes ? "...\"" : "\"");
+}
+
+}  // namespace kith
