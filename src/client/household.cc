@@ -31,9 +31,9 @@ const Member* Household::Head() const {
   return members.empty() ? nullptr : &members.front();
 }
 
-const Member* Household::FindMember(std::string_view id) const {
-  const auto found =
-      std::find_if(members.begin(), members.end(), [id](const Member& member) { return member.id == id; });
+const Member* Household::FindMember(std::string_view member_id) const {
+  const auto found = std::find_if(members.begin(), members.end(),
+                                  [member_id](const Member& member) { return member.id == member_id; });
   return found == members.end() ? nullptr : &*found;
 }
 

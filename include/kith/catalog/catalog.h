@@ -45,6 +45,7 @@ struct Offer {
 
 class Catalog {
  public:
+  struct Data;  // src/catalog only
   Catalog(Catalog&&) noexcept;
   Catalog& operator=(Catalog&&) noexcept;
   ~Catalog();
@@ -63,7 +64,7 @@ class Catalog {
   // The physical address of a location, nullptr where none is known. Callers must not show it where the location is confidential.
   const Address* PhysicalAddress(LocationId id) const;
 
-  // Offers whose service (or the offer itself) meets the need `term` or one of its descendants, ascending.
+  // Offers whose service (or its program, or the offer itself) meets the need `term` or one of its descendants, ascending.
   std::span<const ServiceAtLocationId> OffersFor(TaxonomyTermId term) const;
   // `term` and its descendants, ascending.
   std::span<const TaxonomyTermId> Subtree(TaxonomyTermId term) const;
@@ -81,14 +82,13 @@ class Catalog {
   const TimeZone& time_zone() const;
 
   // Hash of all content but the rules and what says where a confidential location is (its point, addresses, name, prose and
-  // carried columns), so that it may stand in every output. 16 hexadecimal digits.
+  // carried columns, phones that are its alone), so that it may stand in every output. 16 hexadecimal digits.
   const std::string& version() const;
   // Hash of the rule files.
   const std::string& rules_version() const;
 
  private:
   friend class CatalogBuilder;
-  struct Data;
   explicit Catalog(std::unique_ptr<const Data> data);
   std::unique_ptr<const Data> data_;
 };

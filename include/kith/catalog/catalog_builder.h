@@ -6,9 +6,12 @@
 //
 // Model     Check reports every defect with what becomes of it: a record that cannot stand (no key, a duplicate key, a reference to
 //           nothing that it needs) is rejected, and with it what needs it; one that can stand without a part is repaired (the part is
-//           cleared). Check changes nothing; Build drops and repairs exactly what Check reports.
+//           cleared). Check changes nothing; Build drops and repairs exactly what Check reports. Of several records with one key the first by
+//           content is kept, whatever the order of the input. A service whose organization is not there stays findable: an organization of
+//           that key, named after it, is added. A row for one site that is not there is rejected, so that it does not come to hold for all sites.
+//           Lists that records keep sorted (ZIP codes, carried rows) are sorted without a word.
 // Errors    Build: InvalidArgument where the time zone is unknown or a table is larger than kMaxRecords.
-// Cost      O(n log n) for n records.
+// Cost      O(n log n) for n records. Check works on a copy of the directory.
 #pragma once
 
 #include <cstdint>
@@ -23,6 +26,7 @@
 namespace kith {
 
 inline constexpr std::uint32_t kMaxRecords = 50'000'000;  // per table
+inline constexpr std::uint32_t kMaxTaxonomyDepth = 64;    // levels of terms above a term
 
 enum class DefectFate : std::uint8_t { kRepaired, kRejected };
 

@@ -80,7 +80,7 @@ struct Household {
 
   // The member with role head, else the first; nullptr where there are none.
   const Member* Head() const;
-  const Member* FindMember(std::string_view id) const;
+  const Member* FindMember(std::string_view member_id) const;
   bool operator==(const Household&) const = default;
 };
 
