@@ -34,14 +34,6 @@ std::optional<Date> Later(const std::optional<Date>& a, const std::optional<Date
   return std::max(*a, *b);
 }
 
-std::string AttendanceText(AttendanceSet ways) {
-  std::vector<std::string> names;
-  if ((ways & kInPerson) != 0) names.emplace_back("in person");
-  if ((ways & kRemote) != 0) names.emplace_back("by phone or video");
-  if ((ways & kHomeVisit) != 0) names.emplace_back("as a home visit");
-  return JoinList(names, " or ");
-}
-
 class FilterRun {
  public:
   FilterRun(const MatchIndex& index, const Query& query, const RankedOffer& offer)
@@ -126,8 +118,8 @@ class FilterRun {
     const AttendanceSet wanted = query_.need->attendance;
     if (SharedAttendance(links_.attendance, wanted) != 0) return;
     Exclude(ExclusionReason::kAttendance,
-            "It is offered " + AttendanceText(links_.attendance) + " only, not " + AttendanceText(wanted) + ".",
-            "Possible if the household can take it " + AttendanceText(links_.attendance) + ".");
+            "It is offered " + ToText(links_.attendance) + " only, not " + ToText(wanted) + ".",
+            "Possible if the household can take it " + ToText(links_.attendance) + ".");
   }
 
   void Distance() {

@@ -1,7 +1,10 @@
 #include "src/match/travel_to.h"
 
 #include <cmath>
+#include <string>
+#include <vector>
 
+#include "kith/base/text.h"
 #include "kith/geo/distance.h"
 #include "kith/travel/straight_line.h"
 
@@ -34,7 +37,9 @@ Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId
   const TravelMode mode = query.household->travel_mode;
   AttendanceSet ways = SharedAttendance(links.attendance, query.need->attendance);
   if (ways == 0) ways = links.attendance;  // excluded for it; travel is told as the offer has it
-  if ((ways & (kRemote | kHomeVisit)) != 0) return {.basis = TravelBasis::kNoTravel, .mode = mode, .minutes = 0};
+  if (const auto without = static_cast<AttendanceSet>(ways & (kRemote | kHomeVisit)); without != 0) {
+    return {.basis = TravelBasis::kNoTravel, .mode = mode, .without_travel = without, .minutes = 0};
+  }
   const Location& site = index.catalog->location(links.location);
   if (site.confidential) return {.basis = TravelBasis::kConfidential, .mode = mode};
   if (!site.point || site.type == LocationType::kPostal) return {.basis = TravelBasis::kUnknown, .mode = mode};
@@ -49,6 +54,14 @@ Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId
   if (const Outline* outline = index.locator->OutlineOf(query.where))
     return FromOutline(*outline, *site.point, mode, assumptions);
   return {.basis = TravelBasis::kUnknown, .mode = mode};
+}
+
+std::string ToText(AttendanceSet ways) {
+  std::vector<std::string> names;
+  if ((ways & kInPerson) != 0) names.emplace_back("in person");
+  if ((ways & kRemote) != 0) names.emplace_back("by phone or video");
+  if ((ways & kHomeVisit) != 0) names.emplace_back("as a home visit");
+  return JoinList(names, " or ");
 }
 
 std::string_view ToText(TravelMode mode) {

@@ -11,6 +11,7 @@ AttendanceSet SharedAttendance(AttendanceSet offered, AttendanceSet wanted);
 
 Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId offer);
 
+std::string ToText(AttendanceSet ways);    // "in person or as a home visit"
 std::string_view ToText(TravelMode mode);  // "by transit", "on foot"
 std::string DescribeTravel(
     const Travel& travel);  // "about 25 minutes by transit (estimated from 4.2 km in a straight line)"

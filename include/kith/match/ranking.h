@@ -27,6 +27,7 @@ enum class TravelBasis : std::uint8_t { kNoTravel, kStraightLine, kStraightLineF
 struct Travel {
   TravelBasis basis = TravelBasis::kUnknown;
   TravelMode mode = TravelMode::kTransit;
+  AttendanceSet without_travel = 0;         // kNoTravel: how: remote, home visit, or both
   std::optional<std::int32_t> minutes;      // kNoTravel: 0. From an area: the middle of the two ends
   std::optional<std::int32_t> minutes_min;  // from an area: its nearest and farthest point
   std::optional<std::int32_t> minutes_max;
