@@ -8,19 +8,24 @@
 //           nothing. For each service area, the most certain statement wins, in this order:
 //             everywhere        yes.
 //             GeoJSON outline   by point: exact. Without a point: by the outlines of the place's named areas (ZIP, then city, planning
-//                               area, county, state): inside -> yes, disjoint -> no, overlapping -> open.
+//                               area, county, state): inside -> yes, disjoint -> no, overlapping -> the next; open where none decides.
 //             ZIP codes         the stated ZIP decides. Without one, a point decides where the outlines of ZIP areas do: in the outline of a listed ZIP -> yes; in
 //                               the outline of a ZIP that is not listed -> no; otherwise open. Without either, the outlines of wider named areas decide as above.
 //             places            a stated name of that type decides (case folded); else an outline of that name; else open.
 //             name only         as places, for a stated name of any type that the text bears exactly; otherwise by the outline of an area
-//                               of that name; otherwise open - never no by name alone.
+//                               of that name (of each, where several bear it: they must agree); otherwise open - never no by name alone.
 //           A stated ZIP whose outline does not cover the stated point: the point decides outlines, the ZIP decides ZIP lists.
+//           Of several service areas, the first that says yes decides, else the first that is open, else the nearest that says no.
+// Names     Compared by FoldName, without "City of", "County of", "State of" in front or "County" behind where that is the name's type.
+//           So "Orange County" is the county of Orange but not the city, and "Orange" either.
 // Threads   Immutable once built; const calls need no lock.
-// Lifetime  Keeps a pointer to `catalog`.
-// Cost      Locate O(areas + their vertices); Serves O(service areas of the offer x vertices).
+// Lifetime  Keeps a pointer to `catalog`. Copies share one index.
+// Cost      Constructor: one pass over all areas and service areas. Locate O(areas + vertices of those whose box has the point). Serves
+//           O(vertices) for each service area of the offer whose box has the point; O(v log v) where two outlines are related.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -31,13 +36,13 @@
 namespace kith {
 
 enum class CatchmentBasis : std::uint8_t {
-  kNoServiceArea,
+  kNoServiceArea,  // the offer states none: unknown
   kEverywhere,
-  kOutline,
-  kZipCode,
-  kPlaceName,
-  kAreaOutline,
-  kUndecided
+  kOutline,      // the service area's own outline
+  kZipCode,      // the stated ZIP code
+  kPlaceName,    // a stated name
+  kAreaOutline,  // the outline of an area that the service area names
+  kUndecided     // what is known does not decide: unknown
 };
 
 struct CatchmentVerdict {
@@ -45,7 +50,7 @@ struct CatchmentVerdict {
   CatchmentBasis basis = CatchmentBasis::kNoServiceArea;
   std::uint32_t service_area =
       0;  // position in the directory's service_areas of the row that decided (not for kNoServiceArea)
-  // A sentence in English: "Serves ZIP codes 90011, 90037; you stay in 90044." Never depends on where an offer's location is.
+  // A sentence in English: "Serves ZIP codes 90011, 90037; the household stays in 90044." Never depends on where an offer's location is.
   std::string reason;
 };
 
@@ -66,7 +71,9 @@ class CatchmentLocator {
   const Outline* OutlineOf(const LocatedPlace& where) const;
 
  private:
+  struct Index;
   const Catalog* catalog_;
+  std::shared_ptr<const Index> index_;
 };
 
 }  // namespace kith

@@ -1,0 +1,146 @@
+#include "kith/geo/distance.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+
+#include "kith/geo/outline.h"
+
+namespace kith {
+namespace {
+
+constexpr double kRadiusMeters = 6371008.8;  // IUGG mean radius
+constexpr double kPi = 3.14159265358979323846;
+constexpr double kRadiansPerE7 = kPi / 180e7;
+constexpr std::int64_t kDegree = 10'000'000;
+
+// Taylor series of sine and cosine, for |x| <= pi/4: the first term left out is below 1e-17.
+constexpr int kTerms = 9;
+constexpr std::array<double, kTerms> InverseFactorials(int first) {
+  std::array<double, kTerms> coefficients{};
+  double factorial = 1;
+  int n = 1;
+  for (int k = 0; k < kTerms; ++k) {
+    for (; n <= first + 2 * k; ++n) factorial *= n;
+    coefficients[static_cast<std::size_t>(k)] = (k % 2 == 0 ? 1 : -1) / factorial;
+  }
+  return coefficients;
+}
+constexpr std::array<double, kTerms> kSine = InverseFactorials(1);
+constexpr std::array<double, kTerms> kCosine = InverseFactorials(0);
+
+// The arc sine's: c[k] x^(2k+1), for |x| <= 0.2: the first term left out is below 1e-18.
+constexpr int kArcTerms = 13;
+constexpr std::array<double, kArcTerms> ArcSineCoefficients() {
+  std::array<double, kArcTerms> coefficients{};
+  double product = 1;  // (1 3 5 ... 2k-1) / (2 4 6 ... 2k)
+  for (int k = 0; k < kArcTerms; ++k) {
+    if (k > 0) product *= static_cast<double>(2 * k - 1) / (2 * k);
+    coefficients[static_cast<std::size_t>(k)] = product / (2 * k + 1);
+  }
+  return coefficients;
+}
+constexpr std::array<double, kArcTerms> kArcSine = ArcSineCoefficients();
+
+template <std::size_t kSize>
+constexpr double Horner(const std::array<double, kSize>& coefficients, double x) {
+  double sum = 0;
+  for (std::size_t k = kSize; k-- > 0;) sum = sum * x + coefficients[k];
+  return sum;
+}
+
+struct SineCosine {
+  double sine = 0, cosine = 0;
+};
+
+// The angle is brought to -45..45 degrees in whole numbers, without rounding.
+SineCosine SineCosineOf(std::int64_t angle_e7) {
+  const std::int64_t quadrant = (angle_e7 + 405 * kDegree) / (90 * kDegree) - 4;  // floor, as angles are above -405
+  const double x = static_cast<double>(angle_e7 - quadrant * 90 * kDegree) * kRadiansPerE7;
+  const double sine = x * Horner(kSine, x * x);
+  const double cosine = Horner(kCosine, x * x);
+  switch (quadrant & 3) {
+    case 0:
+      return {sine, cosine};
+    case 1:
+      return {cosine, -sine};
+    case 2:
+      return {-sine, -cosine};
+    default:
+      return {-cosine, sine};
+  }
+}
+
+// x = sin(angle), 0 <= x <= 1. The angle is halved three times by sin(a/2) = sin(a) / sqrt(2 (1 + cos(a))).
+double ArcSine(double x) {
+  for (int halving = 0; halving < 3; ++halving) x /= std::sqrt(2 * (1 + std::sqrt(std::max(0.0, 1 - x * x))));
+  return 8 * x * Horner(kArcSine, x * x);
+}
+
+struct Vector3 {
+  double x = 0, y = 0, z = 0;
+};
+
+Vector3 UnitVector(LatLng p) {
+  const SineCosine lat = SineCosineOf(p.lat_e7());
+  const SineCosine lng = SineCosineOf(p.lng_e7());
+  return {lat.cosine * lng.cosine, lat.cosine * lng.sine, lat.sine};
+}
+
+// Longitude `to` less `from`, the short way round.
+std::int64_t LongitudeDifference(std::int32_t from, std::int32_t to) {
+  const std::int64_t difference = std::int64_t{to} - from;
+  return difference > 180 * kDegree    ? difference - 360 * kDegree
+         : difference < -180 * kDegree ? difference + 360 * kDegree
+                                       : difference;
+}
+
+// The point of the edge that is nearest to `p`, in the plane tangent at `p`.
+LatLng NearestOnEdge(LatLng a, LatLng b, LatLng p, double cosine_of_lat) {
+  const double ax = static_cast<double>(LongitudeDifference(p.lng_e7(), a.lng_e7())) * cosine_of_lat;
+  const double ay = static_cast<double>(std::int64_t{a.lat_e7()} - p.lat_e7());
+  const double dlng = static_cast<double>(std::int64_t{b.lng_e7()} - a.lng_e7());
+  const double dlat = static_cast<double>(std::int64_t{b.lat_e7()} - a.lat_e7());
+  const double dx = dlng * cosine_of_lat;
+  const double length2 = dx * dx + dlat * dlat;
+  if (length2 == 0) return a;
+  const double t = std::clamp(-(ax * dx + ay * dlat) / length2, 0.0, 1.0);
+  return LatLng::FromE7(static_cast<std::int32_t>(a.lat_e7() + std::llround(t * dlat)),
+                        static_cast<std::int32_t>(a.lng_e7() + std::llround(t * dlng)));
+}
+
+void Widen(DistanceRange& range, const Ring& ring, LatLng point, double cosine_of_lat) {
+  const std::vector<LatLng>& v = ring.vertices;
+  for (std::size_t i = 0, before = v.size() - 1; i < v.size(); before = i++) {
+    const LatLng nearest = NearestOnEdge(v[before], v[i], point, cosine_of_lat);
+    range.nearest_meters = std::min(range.nearest_meters, DistanceMeters(point, nearest));
+    range.farthest_meters = std::max(range.farthest_meters, DistanceMeters(point, v[i]));
+  }
+}
+
+}  // namespace
+
+double DistanceMeters(LatLng a, LatLng b) {
+  const Vector3 u = UnitVector(a);
+  const Vector3 v = UnitVector(b);
+  const double x = u.x - v.x;
+  const double y = u.y - v.y;
+  const double z = u.z - v.z;
+  const double half_chord = 0.5 * std::sqrt(x * x + y * y + z * z);
+  return 2 * kRadiusMeters * ArcSine(std::min(1.0, half_chord));
+}
+
+DistanceRange DistanceRangeMeters(const Outline& outline, LatLng point) {
+  DistanceRange range{.nearest_meters = kPi * kRadiusMeters, .farthest_meters = 0};
+  const double cosine_of_lat = SineCosineOf(point.lat_e7()).cosine;
+  for (const Polygon& polygon : outline.polygons) {
+    Widen(range, polygon.outer, point, cosine_of_lat);
+    for (const Ring& hole : polygon.holes) Widen(range, hole, point, cosine_of_lat);
+  }
+  if (Covers(outline, point)) range.nearest_meters = 0;
+  return range;
+}
+
+}  // namespace kith

@@ -1,0 +1,142 @@
+#include "src/geo/sweep.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "src/geo/exact.h"
+
+namespace kith::geo_internal {
+namespace {
+
+PlaneSweep::Windings Sum(PlaneSweep::Windings a, const PlaneSweep::Windings& b) {
+  for (std::size_t i = 0; i < a.size(); ++i) a[i] += b[i];
+  return a;
+}
+
+}  // namespace
+
+bool PlaneSweep::Below::operator()(const Active& a, const Active& b) const {
+  const Piece& one = sweep->pieces_[a.piece];
+  const Piece& other = sweep->pieces_[b.piece];
+  if (one.from == other.from) return Orientation(one.from, one.to, other.to) > 0;
+  if (SweepsBefore(other.from, one.from)) return Orientation(other.from, other.to, one.from) < 0;
+  return Orientation(one.from, one.to, other.from) > 0;
+}
+
+bool PlaneSweep::Below::operator()(const Active& a, LatLng p) const {
+  return Orientation(sweep->pieces_[a.piece].from, sweep->pieces_[a.piece].to, p) > 0;
+}
+
+bool PlaneSweep::Below::operator()(LatLng p, const Active& a) const {
+  return Orientation(sweep->pieces_[a.piece].from, sweep->pieces_[a.piece].to, p) < 0;
+}
+
+void PlaneSweep::AddRing(std::size_t layer, const Ring& ring, std::int32_t turn, std::uint32_t ring_number) {
+  const std::vector<LatLng>& v = ring.vertices;
+  for (std::size_t i = 0; i < v.size(); ++i) {
+    const LatLng a = v[i];
+    const LatLng b = v[i + 1 == v.size() ? 0 : i + 1];
+    if (a == b) continue;
+    // The left side of an edge of a counter-clockwise ring is inside; going east, left is above.
+    const bool eastward = SweepsBefore(a, b);
+    Piece piece;
+    piece.from = eastward ? a : b;
+    piece.to = eastward ? b : a;
+    piece.change[layer] = eastward ? turn : -turn;
+    piece.source = {ring_number, static_cast<std::uint32_t>(i)};
+    pieces_.push_back(piece);
+  }
+}
+
+void PlaneSweep::CollectPoints() {
+  points_.reserve(pieces_.size() * 2);
+  for (const Piece& piece : pieces_) {
+    points_.push_back(piece.from);
+    points_.push_back(piece.to);
+  }
+  std::sort(points_.begin(), points_.end(), SweepsBefore);
+  points_.erase(std::unique(points_.begin(), points_.end()), points_.end());
+  starts_.assign(points_.size(), kNone);
+  for (std::uint32_t i = 0; i < pieces_.size(); ++i) StartAt(IndexOf(pieces_[i].from), i);
+}
+
+std::size_t PlaneSweep::IndexOf(LatLng point) const {
+  return static_cast<std::size_t>(std::lower_bound(points_.begin(), points_.end(), point, SweepsBefore) -
+                                  points_.begin());
+}
+
+void PlaneSweep::StartAt(std::size_t point, std::uint32_t piece) {
+  pieces_[piece].from = points_[point];
+  pieces_[piece].next = starts_[point];
+  starts_[point] = piece;
+}
+
+std::vector<std::uint32_t> PlaneSweep::TakeStarts(std::size_t point) {
+  std::vector<std::uint32_t> starting;
+  for (std::uint32_t i = starts_[point]; i != kNone; i = pieces_[i].next) starting.push_back(i);
+  const auto side = [&](std::uint32_t a, std::uint32_t b) {
+    return Orientation(points_[point], pieces_[a].to, pieces_[b].to);
+  };
+  std::sort(starting.begin(), starting.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (const int turn = side(a, b); turn != 0) return turn > 0;
+    if (pieces_[a].to != pieces_[b].to) return SweepsBefore(pieces_[a].to, pieces_[b].to);
+    return a < b;
+  });
+  std::vector<std::uint32_t> merged;
+  for (std::size_t i = 0; i < starting.size();) {
+    Piece& nearest = pieces_[starting[i]];  // of those in one direction
+    std::size_t next = i + 1;
+    for (; next < starting.size() && side(starting[i], starting[next]) == 0; ++next) {
+      const std::uint32_t other = starting[next];
+      nearest.change = Sum(nearest.change, pieces_[other].change);
+      if (pieces_[other].to != nearest.to) StartAt(IndexOf(nearest.to), other);
+    }
+    if (nearest.change != Windings{}) merged.push_back(starting[i]);
+    i = next;
+  }
+  return merged;
+}
+
+void PlaneSweep::CutThrough(Status& status, std::size_t point) {
+  const auto [first, last] = status.equal_range(points_[point]);
+  for (auto it = first; it != last; ++it) {
+    if (pieces_[it->piece].to != points_[point]) StartAt(point, it->piece);
+  }
+  status.erase(first, last);
+}
+
+std::optional<PlaneSweep::Crossing> PlaneSweep::CrossingOf(std::uint32_t a, std::uint32_t b) const {
+  const Piece& one = pieces_[a];
+  const Piece& other = pieces_[b];
+  const bool crosses = Orientation(one.from, one.to, other.from) * Orientation(one.from, one.to, other.to) < 0 &&
+                       Orientation(other.from, other.to, one.from) * Orientation(other.from, other.to, one.to) < 0;
+  if (!crosses) return std::nullopt;
+  return Crossing{one.source, other.source};
+}
+
+std::optional<PlaneSweep::Crossing> PlaneSweep::Run(const std::function<bool(const Face&)>& on_face) {
+  CollectPoints();
+  Status status{Below{this}};
+  for (std::size_t point = 0; point < points_.size(); ++point) {
+    CutThrough(status, point);
+    const auto upper = status.upper_bound(points_[point]);
+    const bool has_lower = upper != status.begin();
+    auto lower = has_lower ? std::prev(upper) : status.end();
+    Windings above = has_lower ? lower->above : Windings{};
+    for (const std::uint32_t piece : TakeStarts(point)) {
+      above = Sum(above, pieces_[piece].change);
+      const auto here = status.insert(upper, Active{piece, above});
+      if (!on_face({above, pieces_[piece].source})) return std::nullopt;
+      if (lower != status.end()) {
+        if (const auto crossing = CrossingOf(lower->piece, piece)) return crossing;
+      }
+      lower = here;
+    }
+    if (lower != status.end() && upper != status.end()) {
+      if (const auto crossing = CrossingOf(lower->piece, upper->piece)) return crossing;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace kith::geo_internal
