@@ -1,0 +1,266 @@
+#include "src/interop/fact_json.h"
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "kith/base/text.h"
+#include "kith/interop/household_file.h"
+
+namespace kith {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr double kMaxDollars = 1e12;
+constexpr std::int64_t kMaxExactInteger = 1LL << 53;
+constexpr std::size_t kMaxWords = 1000;
+
+constexpr std::array<std::pair<std::string_view, Period>, 4> kPeriods = {
+    {{"week", Period::kWeek}, {"month", Period::kMonth}, {"year", Period::kYear}, {"once", Period::kOnce}}};
+constexpr std::array<std::pair<std::string_view, FactState>, 3> kStates = {
+    {{"not_asked", FactState::kNotAsked},
+     {"declined", FactState::kDeclined},
+     {"not_applicable", FactState::kNotApplicable}}};
+constexpr std::string_view kForms =
+    "a number, true, false, a text, {\"amount\", \"period\"}, {\"min\", \"max\"}, {\"one_of\"}, {\"all_of\"}, "
+    "{\"at_least\"} or {\"state\"}";
+
+// The facts of docs/rules.md. `income` is money that must say how often it comes.
+enum class Kind { kBool, kNumber, kMoney, kIncome, kWord, kSet };
+enum class Owner { kHousehold, kMember, kEither };
+struct KnownFact {
+  std::string_view name;
+  Kind kind;
+  Owner owner;
+};
+constexpr std::array<KnownFact, 21> kKnownFacts = {{
+    {"age", Kind::kNumber, Owner::kMember},
+    {"citizen", Kind::kBool, Owner::kMember},
+    {"coverage.payer", Kind::kWord, Owner::kEither},
+    {"coverage.plan", Kind::kWord, Owner::kEither},
+    {"coverage.product_line", Kind::kWord, Owner::kEither},
+    {"disabled", Kind::kBool, Owner::kMember},
+    {"discharge", Kind::kWord, Owner::kMember},
+    {"fleeing_violence", Kind::kBool, Owner::kHousehold},
+    {"gender", Kind::kWord, Owner::kMember},
+    {"household.assets", Kind::kMoney, Owner::kHousehold},
+    {"household.income.gross", Kind::kIncome, Owner::kHousehold},
+    {"household.size", Kind::kNumber, Owner::kHousehold},
+    {"housing", Kind::kWord, Owner::kHousehold},
+    {"immigration_status", Kind::kWord, Owner::kMember},
+    {"pregnant", Kind::kBool, Owner::kMember},
+    {"receives", Kind::kSet, Owner::kHousehold},
+    {"residence.city", Kind::kWord, Owner::kHousehold},
+    {"residence.county", Kind::kWord, Owner::kHousehold},
+    {"residence.zip", Kind::kWord, Owner::kHousehold},
+    {"student", Kind::kBool, Owner::kMember},
+    {"veteran", Kind::kBool, Owner::kMember},
+}};
+
+const KnownFact* FindKnown(std::string_view name) {
+  for (const KnownFact& fact : kKnownFacts) {
+    if (fact.name == name) return &fact;
+  }
+  return nullptr;
+}
+
+std::string_view ExpectedForm(Kind kind) {
+  switch (kind) {
+    case Kind::kBool:
+      return "true, false or {\"state\"}";
+    case Kind::kNumber:
+      return "a number, {\"min\", \"max\"} or {\"state\"}";
+    case Kind::kMoney:
+      return "{\"amount\"}, {\"min\", \"max\", \"period\": \"once\"} or {\"state\"}";
+    case Kind::kIncome:
+      return "{\"amount\", \"period\"} or {\"min\", \"max\", \"period\"} with the period week, month or year, or "
+             "{\"state\"}";
+    case Kind::kWord:
+      return "a text, {\"one_of\"} or {\"state\"}";
+    case Kind::kSet:
+      return "{\"all_of\"}, {\"at_least\"} or {\"state\"}";
+  }
+  return kForms;
+}
+
+bool Fits(const FactValue& value, Kind kind) {
+  if (!value.known()) return true;
+  switch (kind) {
+    case Kind::kBool:
+      return value.type() == FactType::kBool;
+    case Kind::kNumber:
+      return value.type() == FactType::kNumber;
+    case Kind::kMoney:
+      return value.type() == FactType::kMoney;
+    case Kind::kIncome:
+      return value.type() == FactType::kMoney && value.period() != Period::kOnce;
+    case Kind::kWord:
+      return value.type() == FactType::kWords && !value.is_set();
+    case Kind::kSet:
+      return value.type() == FactType::kWords && value.is_set();
+  }
+  return false;
+}
+
+std::int64_t Cents(const JsonValue& value) {
+  constexpr std::string_view kExpected = "an amount in dollars with at most two decimals, at most 1,000,000,000,000";
+  const double dollars = value.Number(kExpected);
+  if (!(std::abs(dollars) <= kMaxDollars)) {
+    value.Fail(kExpected);
+    return 0;
+  }
+  const std::int64_t cents = std::llround(dollars * 100);
+  if (static_cast<double>(cents) / 100 != dollars) value.Fail(kExpected);
+  return cents;
+}
+
+Period ReadPeriod(const JsonObject& object) {
+  const std::optional<JsonValue> period = object.Find("period");
+  return period ? period->Choice<Period>(kPeriods) : Period::kOnce;
+}
+
+FactValue ReadInterval(const JsonValue& value, const JsonObject& object) {
+  const std::optional<JsonValue> min = object.Find("min"), max = object.Find("max");
+  if (object.Find("period")) {
+    std::optional<std::int64_t> min_cents, max_cents;
+    if (min) min_cents = Cents(*min);
+    if (max) max_cents = Cents(*max);
+    if (min_cents && max_cents && *min_cents > *max_cents) value.FailWith("min is above max");
+    return FactValue::AmountInterval(min_cents, max_cents, ReadPeriod(object));
+  }
+  std::optional<double> least, most;
+  if (min) least = min->Number("a number");
+  if (max) most = max->Number("a number");
+  if (least && most && *least > *most) value.FailWith("min is above max");
+  return FactValue::Interval(least, most);
+}
+
+FactValue ReadObject(const JsonValue& value) {
+  constexpr std::array<std::string_view, 8> kMembers = {"amount", "period", "min",      "max",
+                                                        "one_of", "all_of", "at_least", "state"};
+  const JsonObject object = value.Object(kMembers, kForms);
+  const auto alone = [&](std::string_view name) { return object.members().size() == 1 && object.Find(name); };
+  if (alone("state")) {
+    const FactState state = object.Find("state")->Choice<FactState>(kStates);
+    return state == FactState::kDeclined        ? FactValue::Declined()
+           : state == FactState::kNotApplicable ? FactValue::NotApplicable()
+                                                : FactValue::NotAsked();
+  }
+  if (alone("one_of")) {
+    std::vector<std::string> words = object.Find("one_of")->Words(kMaxWords, "a word");
+    if (words.empty()) value.FailWith("one_of names no possibility");
+    return FactValue::OneOf(std::move(words));
+  }
+  if (alone("all_of")) return FactValue::AllOf(object.Find("all_of")->Words(kMaxWords, "a word"), true);
+  if (alone("at_least")) return FactValue::AllOf(object.Find("at_least")->Words(kMaxWords, "a word"), false);
+  const std::size_t periods = object.Find("period") ? 1 : 0;
+  if (object.Find("amount") && object.members().size() == 1 + periods)
+    return FactValue::Amount({Cents(*object.Find("amount")), ReadPeriod(object)});
+  const std::size_t ends = (object.Find("min") ? 1U : 0U) + (object.Find("max") ? 1U : 0U);
+  if (ends > 0 && object.members().size() == ends + periods) return ReadInterval(value, object);
+  value.Fail(kForms);
+  return {};
+}
+
+FactValue ReadFact(const JsonValue& value) {
+  if (value.IsNumber()) return FactValue::Number(value.Number("a number"));
+  if (value.IsBool()) return FactValue::Bool(value.Bool());
+  if (value.IsText()) return FactValue::Word(value.Text("a word"));
+  return ReadObject(value);
+}
+
+void CheckKnown(std::string_view name, const JsonValue& value, const FactValue& fact, FactScope scope) {
+  const KnownFact* known = FindKnown(name);
+  if (known == nullptr) return;
+  if (known->owner == Owner::kMember && scope == FactScope::kHousehold)
+    value.FailWith("is of one person: expected among the facts of a member");
+  if (known->owner == Owner::kHousehold && scope == FactScope::kMember)
+    value.FailWith("is of the household as a whole: expected among its facts, not a member's");
+  if (!Fits(fact, known->kind)) value.Fail(ExpectedForm(known->kind));
+}
+
+// Not by braces: compilers disagree on what Json{{name, value}} means.
+Json Single(std::string_view name, Json value) {
+  Json json;
+  json[std::string(name)] = std::move(value);
+  return json;
+}
+
+Json NumberJson(double value) {
+  if (std::floor(value) == value && std::abs(value) < static_cast<double>(kMaxExactInteger))
+    return static_cast<std::int64_t>(value);
+  return value;
+}
+
+Json DollarsJson(std::int64_t cents) {
+  return cents % 100 == 0 ? Json(cents / 100) : Json(static_cast<double>(cents) / 100);
+}
+
+Json WriteMoney(const FactValue& fact) {
+  Json json;
+  if (fact.min_cents() && fact.min_cents() == fact.max_cents()) {
+    json["amount"] = DollarsJson(*fact.min_cents());
+  } else {
+    if (fact.min_cents()) json["min"] = DollarsJson(*fact.min_cents());
+    if (fact.max_cents()) json["max"] = DollarsJson(*fact.max_cents());
+  }
+  json["period"] = ToString(fact.period());
+  return json;
+}
+
+Json WriteNumber(const FactValue& fact) {
+  if (fact.min() && fact.min() == fact.max()) return NumberJson(*fact.min());
+  Json json = Json::object();
+  if (fact.min()) json["min"] = NumberJson(*fact.min());
+  if (fact.max()) json["max"] = NumberJson(*fact.max());
+  return json;
+}
+
+Json WriteWords(const FactValue& fact) {
+  if (fact.is_set()) return Single(fact.complete() ? "all_of" : "at_least", fact.words());
+  if (fact.words().size() == 1) return fact.words().front();
+  return Single("one_of", fact.words());
+}
+
+Json WriteFact(const FactValue& fact) {
+  for (const auto& [word, state] : kStates) {
+    if (fact.state() == state) return Single("state", word);
+  }
+  switch (fact.type()) {
+    case FactType::kBool:
+      return fact.bool_value();
+    case FactType::kNumber:
+      return WriteNumber(fact);
+    case FactType::kMoney:
+      return WriteMoney(fact);
+    case FactType::kWords:
+      return WriteWords(fact);
+    case FactType::kNone:
+      break;
+  }
+  return Single("state", "not_asked");
+}
+
+}  // namespace
+
+Facts ReadFacts(const JsonValue& value, FactScope scope) {
+  Facts facts;
+  const JsonObject object = value.Object({}, "an object of facts");
+  if (object.members().size() > kMaxFacts) value.FailWith("more than " + std::to_string(kMaxFacts) + " facts");
+  for (const auto& [name, fact] : object.members()) {
+    if (Trim(name).empty() || name.size() > kMaxJsonTextBytes) fact.FailWith("expected a name of the fact");
+    const FactValue read = ReadFact(fact);
+    CheckKnown(name, fact, read, scope);
+    facts.emplace(name, read);
+  }
+  return facts;
+}
+
+Json WriteFacts(const Facts& facts) {
+  Json json = Json::object();
+  for (const auto& [name, fact] : facts) json[name] = WriteFact(fact);
+  return json;
+}
+
+}  // namespace kith

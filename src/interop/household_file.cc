@@ -1,0 +1,250 @@
+#include "kith/interop/household_file.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "kith/base/status.h"
+#include "kith/base/text.h"
+#include "src/interop/fact_json.h"
+#include "src/interop/household_words.h"
+#include "src/interop/json_form.h"
+
+namespace kith {
+namespace {
+
+constexpr std::size_t kMaxWords = 100;  // languages, cultures and the like of one household or need
+
+bool IsLanguageCode(std::string_view text) {
+  return (text.size() == 2 || text.size() == 3) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool IsZip(std::string_view text) {
+  return text.size() == 5 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string OptionalText(const JsonObject& object, std::string_view name, std::string_view expected) {
+  const std::optional<JsonValue> value = object.Find(name);
+  return value ? value->Text(expected) : std::string();
+}
+
+std::vector<std::string> OptionalWords(const JsonObject& object, std::string_view name, std::string_view expected) {
+  const std::optional<JsonValue> value = object.Find(name);
+  return value ? value->Words(kMaxWords, expected) : std::vector<std::string>();
+}
+
+void ReadPoint(const JsonValue& value, const JsonObject& object, Place& place) {
+  const std::optional<JsonValue> lat = object.Find("lat"), lng = object.Find("lng");
+  if (!lat && !lng) return;
+  if (!lat || !lng) return value.FailWith(lat ? "lat without lng" : "lng without lat");
+  const absl::StatusOr<LatLng> point =
+      LatLng::FromDegrees(lat->Number("a latitude in degrees"), lng->Number("a longitude in degrees"));
+  if (!point.ok()) return value.FailWith({point.status().message().data(), point.status().message().size()});
+  place.point = *point;
+}
+
+Place ReadPlace(const JsonValue& value) {
+  constexpr std::array<std::string_view, 7> kMembers = {"lat",    "lng",   "zip",          "city",
+                                                        "county", "state", "planning_area"};
+  Place place;
+  const JsonObject object = value.Object(kMembers, "an object such as {\"zip\": \"90033\"}");
+  ReadPoint(value, object, place);
+  constexpr std::string_view kZip = "a ZIP code of 5 digits, as a text";
+  place.zip = OptionalText(object, "zip", kZip);
+  if (const std::optional<JsonValue> zip = object.Find("zip"); zip && !IsZip(place.zip)) zip->Fail(kZip);
+  place.city = OptionalText(object, "city", "a name");
+  place.county = OptionalText(object, "county", "a name");
+  place.state = OptionalText(object, "state", "a name");
+  place.planning_area = OptionalText(object, "planning_area", "a name");
+  return place;
+}
+
+Member ReadMember(const JsonValue& value) {
+  constexpr std::array<std::string_view, 3> kMembers = {"id", "role", "facts"};
+  Member member;
+  const JsonObject object = value.Object(kMembers, "an object of one person");
+  member.id = OptionalText(object, "id", "a name for the person");
+  if (const std::optional<JsonValue> role = object.Find("role")) member.role = role->Choice<MemberRole>(kMemberRoles);
+  if (const std::optional<JsonValue> facts = object.Find("facts")) member.facts = ReadFacts(*facts, FactScope::kMember);
+  return member;
+}
+
+void ReadMembers(const JsonValue& value, std::vector<Member>& members) {
+  std::set<std::string> ids;
+  bool has_head = false;
+  for (const JsonValue& entry : value.List(kMaxHouseholdMembers, "a list of persons")) {
+    members.push_back(ReadMember(entry));
+    const Member& member = members.back();
+    if (!member.id.empty() && !ids.insert(member.id).second) entry.FailWith("id: two members have the same id");
+    if (member.role == MemberRole::kHead && std::exchange(has_head, true))
+      entry.FailWith("role: there is a head already");
+  }
+}
+
+std::optional<Instant> ReadTime(const JsonObject& window, std::string_view name, const TimeZone& zone) {
+  constexpr std::string_view kExpected = "a time such as 2026-11-24T17:00";
+  const JsonValue value = window.Require(name, kExpected);
+  const absl::StatusOr<Instant> time = ParseInstant(value.Text(kExpected), zone);
+  if (time.ok()) return *time;
+  value.Fail(kExpected);
+  return std::nullopt;
+}
+
+std::optional<TimeWindow> ReadWindow(const JsonValue& value, const TimeZone& zone) {
+  constexpr std::array<std::string_view, 2> kMembers = {"from", "to"};
+  const JsonObject object = value.Object(kMembers, "an object with \"from\" and \"to\"");
+  const std::optional<Instant> from = ReadTime(object, "from", zone), to = ReadTime(object, "to", zone);
+  if (!from || !to) return std::nullopt;
+  if (*from >= *to) value.FailWith("to is not after from");
+  return TimeWindow{*from, *to};
+}
+
+AttendanceSet ReadAttendance(const JsonValue& value) {
+  AttendanceSet attendance = 0;
+  for (const JsonValue& entry : value.List(kAttendances.size(), "a list of in_person, remote, home_visit")) {
+    const AttendanceSet way = entry.Choice<AttendanceSet>(kAttendances);
+    if ((attendance & way) != 0) entry.Fail("each only once");
+    attendance = static_cast<AttendanceSet>(attendance | way);
+  }
+  if (attendance == 0) value.FailWith("names no way to attend: leave it out where any will do");
+  return attendance;
+}
+
+Need ReadNeed(const JsonValue& value, const TimeZone& zone) {
+  constexpr std::array<std::string_view, 11> kMembers = {
+      "term",    "urgency",          "for",           "places", "window", "attendance", "travel_minutes_max",
+      "culture", "lived_experience", "accessibility", "free"};
+  constexpr std::string_view kTerm = "a taxonomy term's id, code or name";
+  Need need;
+  const JsonObject object = value.Object(kMembers, "an object with a \"term\"");
+  need.term = object.Require("term", kTerm).Text(kTerm);
+  if (const auto urgency = object.Find("urgency")) need.urgency = urgency->Choice<Urgency>(kUrgencies);
+  need.for_member = OptionalText(object, "for", "a member's id");
+  if (const auto places = object.Find("places"))
+    need.places = static_cast<std::int32_t>(places->Integer(1, kMaxPlacesWanted));
+  if (const auto window = object.Find("window")) need.window = ReadWindow(*window, zone);
+  if (const auto attendance = object.Find("attendance")) need.attendance = ReadAttendance(*attendance);
+  if (const auto minutes = object.Find("travel_minutes_max"))
+    need.travel_minutes_max = static_cast<std::int32_t>(minutes->Integer(0, kMaxTravelMinutesWanted));
+  need.cultures = OptionalWords(object, "culture", "a taxonomy term's id, code or name");
+  need.lived_experiences = OptionalWords(object, "lived_experience", "a taxonomy term's id, code or name");
+  need.accessibility = OptionalWords(object, "accessibility", "a word such as wheelchair");
+  if (const auto free = object.Find("free")) need.free_only_preferred = free->Bool();
+  return need;
+}
+
+void ReadNeeds(const JsonValue& value, const TimeZone& zone, Household& household) {
+  std::vector<std::string_view> ids;
+  for (const Member& member : household.members) ids.push_back(member.id);
+  for (const JsonValue& entry : value.List(kMaxHouseholdNeeds, "a list of needs")) {
+    const Need& need = household.needs.emplace_back(ReadNeed(entry, zone));
+    if (need.for_member.empty() || household.FindMember(need.for_member) != nullptr) continue;
+    entry.FailWith("for: \"" + need.for_member + "\": no member has this id" +
+                   (ids.empty() ? std::string() : ": expected " + OneOfText(ids)));
+  }
+}
+
+Household ReadHousehold(const JsonValue& value, const TimeZone& zone) {
+  constexpr std::array<std::string_view, 7> kMembers = {"id",    "place",   "travel_mode", "languages",
+                                                        "facts", "members", "needs"};
+  constexpr std::string_view kId = "a name for the household";
+  Household household;
+  const JsonObject object = value.Object(kMembers, "one JSON object, a household");
+  household.id = object.Require("id", kId).Text(kId);
+  if (const auto place = object.Find("place")) household.place = ReadPlace(*place);
+  if (const auto mode = object.Find("travel_mode")) household.travel_mode = mode->Choice<TravelMode>(kTravelModes);
+  if (const auto languages = object.Find("languages")) {
+    household.languages = languages->Words(kMaxWords, "an ISO 639 code such as es");
+    for (const std::string& code : household.languages) {
+      if (!IsLanguageCode(code))
+        languages->FailWith("\"" + code + "\": expected an ISO 639 code such as es, in lower case");
+    }
+  }
+  if (const auto facts = object.Find("facts")) household.facts = ReadFacts(*facts, FactScope::kHousehold);
+  if (const auto members = object.Find("members")) ReadMembers(*members, household.members);
+  if (const auto needs = object.Find("needs")) ReadNeeds(*needs, zone, household);
+  return household;
+}
+
+// Whether the brackets opened in `line` are closed in it: what is in texts does not count.
+bool ClosesItself(std::string_view line) {
+  std::int64_t depth = 0;
+  bool in_text = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (in_text) {
+      if (c == '\\') ++i;
+      if (c == '"') in_text = false;
+    } else if (c == '"') {
+      in_text = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return depth <= 0;
+}
+
+}  // namespace
+
+struct HouseholdReader::State {
+  std::string_view rest;
+  std::string file;
+  TimeZone zone;
+  JsonForm form;
+  std::int64_t next_line = 1;  // of the first byte of `rest`
+  std::int64_t line = 0;
+  bool first = true;
+  std::set<std::string, std::less<>> ids;
+
+  // The next line that is not blank, or, where the first one is not closed in itself, all that is left. Empty at the end.
+  std::string_view NextText();
+};
+
+std::string_view HouseholdReader::State::NextText() {
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::string_view text = rest.substr(0, end);
+    line = next_line;
+    if (!Trim(text).empty() && std::exchange(first, false) && !ClosesItself(text)) {
+      text = rest;
+      rest = {};
+      return text;
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    ++next_line;
+    if (!Trim(text).empty()) return text;
+  }
+  return {};
+}
+
+HouseholdReader::HouseholdReader(std::string_view text, std::string file_name, TimeZone zone)
+    : state_(new State{text, file_name, std::move(zone), JsonForm(file_name), 1, 0, true, {}}) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) state_->rest.remove_prefix(kByteOrderMark.size());
+}
+
+HouseholdReader::HouseholdReader(HouseholdReader&&) noexcept = default;
+HouseholdReader::~HouseholdReader() = default;
+
+bool HouseholdReader::Next(Household& household) {
+  JsonForm& form = state_->form;
+  if (!form.status().ok()) return false;
+  const std::string_view text = state_->NextText();
+  if (text.empty()) return false;
+  form.set_line(state_->line);
+  Household read = ReadHousehold(form.Parse(text, kMaxHouseholdBytes), state_->zone);
+  if (form.status().ok() && !state_->ids.insert(read.id).second)
+    form.Fail("id", "\"" + read.id + "\" occurred before: expected a name that is unique in the file");
+  if (!form.status().ok()) return false;
+  household = std::move(read);
+  return true;
+}
+
+const absl::Status& HouseholdReader::status() const { return state_->form.status(); }
+std::int64_t HouseholdReader::line() const { return state_->line; }
+
+}  // namespace kith

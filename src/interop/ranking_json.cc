@@ -1,0 +1,287 @@
+#include "kith/interop/ranking_json.h"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "kith/catalog/public_view.h"
+#include "src/interop/household_words.h"
+#include "src/interop/need_json.h"
+
+namespace kith {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// What is not known is null, so that every member is always there.
+template <class Value>
+Json OrNull(const std::optional<Value>& value) {
+  return value ? Json(*value) : Json();
+}
+Json OrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json TimeJson(const std::optional<Instant>& when, const TimeZone& zone) {
+  return when ? Json(FormatInstant(*when, zone)) : Json();
+}
+
+Json ListJson(const std::vector<std::string>& texts) { return Json(texts); }
+
+std::string_view Word(TravelBasis basis) {
+  switch (basis) {
+    case TravelBasis::kNoTravel:
+      return "no_travel";
+    case TravelBasis::kStraightLine:
+      return "straight_line";
+    case TravelBasis::kStraightLineFromArea:
+      return "straight_line_from_area";
+    case TravelBasis::kConfidential:
+      return "confidential";
+    case TravelBasis::kUnknown:
+      break;
+  }
+  return "unknown";
+}
+
+std::string_view Word(CatchmentBasis basis) {
+  switch (basis) {
+    case CatchmentBasis::kNoServiceArea:
+      return "no_service_area";
+    case CatchmentBasis::kEverywhere:
+      return "everywhere";
+    case CatchmentBasis::kOutline:
+      return "outline";
+    case CatchmentBasis::kZipCode:
+      return "zip_code";
+    case CatchmentBasis::kPlaceName:
+      return "place_name";
+    case CatchmentBasis::kAreaOutline:
+      return "area_outline";
+    case CatchmentBasis::kUndecided:
+      break;
+  }
+  return "undecided";
+}
+
+class AnswerWriter {
+ public:
+  explicit AnswerWriter(const Catalog& catalog) : catalog_(catalog), zone_(catalog.time_zone()) {}
+
+  Json Head(const Ranking& ranking) const {
+    Json json;
+    json["household"] = ranking.household_id;
+    json["as_of"] = FormatInstant(ranking.as_of, zone_);
+    json["directory"]["name"] = catalog_.directory().name;
+    json["directory"]["sample"] = catalog_.directory().sample;
+    json["versions"]["program"] = ranking.versions.program;
+    json["versions"]["catalog"] = ranking.versions.catalog;
+    json["versions"]["rules"] = ranking.versions.rules;
+    json["versions"]["policy"] = ranking.versions.policy;
+    return json;
+  }
+
+  // The need as it was stated, the term that it was read as, and the numbers to call first.
+  Json NeedHead(const Ranking& ranking) const {
+    const TaxonomyTerm& term = catalog_.taxonomy_term(ranking.term);
+    Json json;
+    json["need"] = NeedJson(ranking.need, zone_);
+    json["term"]["id"] = term.key;
+    json["term"]["code"] = OrNull(term.code);
+    json["term"]["name"] = term.name;
+    json["emergency"] = Json::array();
+    for (const EmergencyNumber& number : ranking.emergency) {
+      Json entry;
+      entry["number"] = number.number;
+      entry["label"] = number.label;
+      json["emergency"].push_back(std::move(entry));
+    }
+    return json;
+  }
+
+  Json OneNeed(const Ranking& ranking) const {
+    Json json = NeedHead(ranking);
+    json["considered"] = ranking.considered;
+    json["ranked"] = ranking.ranked;
+    json["offers"] = Json::array();
+    for (std::size_t i = 0; i < ranking.offers.size(); ++i) {
+      Json offer;
+      offer["rank"] = i + 1;
+      offer.update(OfferJson(ranking.offers[i]));
+      json["offers"].push_back(std::move(offer));
+    }
+    json["excluded"] = Json::object();
+    for (std::size_t i = 0; i < kExclusionReasons; ++i) {
+      if (ranking.excluded_by_reason[i] > 0)
+        json["excluded"][std::string(ToString(static_cast<ExclusionReason>(i)))] = ranking.excluded_by_reason[i];
+    }
+    json["near_misses"] = Json::array();
+    for (const std::uint32_t at : ranking.near_misses) {
+      Json miss = NamesJson(ViewOf(catalog_, ranking.excluded[at].offer));
+      miss.update(ExclusionJson(ranking.excluded[at]));
+      json["near_misses"].push_back(std::move(miss));
+    }
+    return json;
+  }
+
+  Json OfferJson(const RankedOffer& offer) const {
+    Json json = NamesJson(ViewOf(catalog_, offer.offer));
+    json["remote"] = offer.remote;
+    json["score"] = offer.score;
+    json["parts"] = PartsJson(offer);
+    json["travel"] = TravelJson(offer.travel);
+    json["catchment"]["serves"] = ToString(offer.catchment.serves);
+    json["catchment"]["basis"] = Word(offer.catchment.basis);
+    json["catchment"]["reason"] = offer.catchment.reason;
+    json["eligibility"] = EligibilityJson(offer.eligibility);
+    json["hours"] = HoursJson(offer.hours);
+    json["availability"] = AvailabilityJson(offer.availability);
+    json["reasons"] = ListJson(offer.reasons);
+    json["ask"] = ListJson(offer.ask);
+    json["ask_provider"] = ListJson(offer.ask_provider);
+    json["bring"] = ListJson(offer.bring);
+    json["notes"] = ListJson(offer.notes);
+    return json;
+  }
+
+  static Json ExclusionJson(const Exclusion& exclusion) {
+    Json json;
+    json["reason"] = ToString(exclusion.reason);
+    json["sentence"] = exclusion.sentence;
+    json["would_change"] = OrNull(exclusion.would_change);
+    return json;
+  }
+
+  Json NamesJson(const PublicView& view) const {
+    Json json;
+    json["offer"] = view.offer_key;
+    json["service"] = view.service_name;
+    json["organization"] = view.organization_name;
+    json["location"] = OrNull(view.location_name);
+    json["where"] = view.where;
+    json["phone"] = OrNull(view.phone);
+    json["lat"] = view.point ? Json(view.point->lat_degrees()) : Json();
+    json["lng"] = view.point ? Json(view.point->lng_degrees()) : Json();
+    json["confidential"] = view.confidential;
+    return json;
+  }
+
+ private:
+  static Json PartsJson(const RankedOffer& offer) {
+    Json parts = Json::array();
+    for (const ScorePartValue& part : offer.parts) {
+      Json json;
+      json["part"] = ToString(part.part);
+      json["weight"] = part.weight;
+      json["value_q16"] = part.value_q16;
+      json["points"] = part.points;
+      json["reason"] = part.reason;
+      parts.push_back(std::move(json));
+    }
+    return parts;
+  }
+
+  static Json TravelJson(const Travel& travel) {
+    Json json;
+    json["basis"] = Word(travel.basis);
+    json["mode"] = WordFor(kTravelModes, travel.mode);
+    json["minutes"] = OrNull(travel.minutes);
+    json["minutes_min"] = OrNull(travel.minutes_min);
+    json["minutes_max"] = OrNull(travel.minutes_max);
+    json["meters"] = OrNull(travel.meters);
+    return json;
+  }
+
+  static Json EligibilityJson(const EligibilityVerdict& verdict) {
+    Json json;
+    json["eligible"] = ToString(verdict.eligible);
+    json["open_clauses"] = verdict.open_clauses;
+    json["preferences"] = verdict.preferences;
+    json["preferences_met"] = verdict.preferences_met;
+    json["clauses"] = Json::array();
+    for (const ClauseReason& reason : verdict.clauses) {
+      Json clause;
+      clause["holds"] = ToString(reason.truth);
+      clause["rule"] = reason.rule;
+      clause["clause"] = OrNull(reason.clause);
+      clause["sentence"] = reason.sentence;
+      clause["ask"] = ListJson(reason.facts_to_ask);
+      clause["would_change"] = OrNull(reason.would_change);
+      clause["source"] = OrNull(reason.source);
+      clause["declined"] = reason.declined;
+      json["clauses"].push_back(std::move(clause));
+    }
+    return json;
+  }
+
+  Json HoursJson(const Hours& hours) const {
+    Json json;
+    json["known"] = hours.known;
+    json["open_now"] = ToString(hours.open_now);
+    json["open_in_window"] = ToString(hours.open_in_window);
+    json["next_opens"] = hours.next ? TimeJson(hours.next->opens, zone_) : Json();
+    json["next_closes"] = hours.next ? TimeJson(hours.next->closes, zone_) : Json();
+    json["summary"] = hours.summary;
+    json["brief"] = hours.brief;
+    return json;
+  }
+
+  Json AvailabilityJson(const Availability& room) const {
+    Json json;
+    json["known"] = room.known;
+    json["probability_q16"] = room.probability_q16;
+    json["places"] = OrNull(room.places);
+    json["certainly_full"] = room.certainly_full;
+    json["waitlist"] = ToString(room.waitlist);
+    json["next_refill"] = TimeJson(room.next_refill, zone_);
+    json["units"] = Json::array();
+    for (const UnitCount& count : room.units) {
+      Json unit;
+      unit["unit"] = count.unit;
+      unit["available"] = OrNull(count.available);
+      unit["maximum"] = OrNull(count.maximum);
+      unit["observed_at"] = TimeJson(count.observed_at, zone_);
+      unit["source"] = OrNull(count.source);
+      unit["over_maximum"] = count.over_maximum;
+      unit["refilled_since"] = count.refilled_since;
+      json["units"].push_back(std::move(unit));
+    }
+    json["sentence"] = room.sentence;
+    json["brief"] = room.brief;
+    return json;
+  }
+
+  const Catalog& catalog_;
+  const TimeZone& zone_;
+};
+
+// Bytes of a source that are no UTF-8 become U+FFFD.
+std::string OneLine(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+}  // namespace
+
+std::string FormatRankings(const Catalog& catalog, std::span<const Ranking> rankings) {
+  const AnswerWriter writer(catalog);
+  Json json = rankings.empty() ? Json::object() : writer.Head(rankings.front());
+  json["needs"] = Json::array();
+  for (const Ranking& ranking : rankings) json["needs"].push_back(writer.OneNeed(ranking));
+  return OneLine(json);
+}
+
+std::string FormatExplanation(const Catalog& catalog, const Explanation& explanation) {
+  const AnswerWriter writer(catalog);
+  Json json = writer.Head(explanation.context);
+  json.update(writer.NeedHead(explanation.context));
+  json["meets_need"] = explanation.meets_need;
+  json["ranked"] = explanation.ranked;
+  json["rank"] = explanation.ranked ? Json(explanation.rank) : Json();
+  json["of"] = explanation.of;
+  json["exclusions"] = Json::array();
+  for (const Exclusion& exclusion : explanation.exclusions)
+    json["exclusions"].push_back(writer.ExclusionJson(exclusion));
+  json["offer"] = explanation.meets_need ? writer.OfferJson(explanation.offer) : Json();
+  return OneLine(json);
+}
+
+}  // namespace kith

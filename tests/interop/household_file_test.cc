@@ -1,0 +1,219 @@
+#include "kith/interop/household_file.h"
+
+#include <fstream>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace kith {
+namespace {
+
+TimeZone LosAngeles() { return *TimeZone::Load("America/Los_Angeles"); }
+
+std::vector<std::string> Lines(const std::string& name) {
+  std::ifstream in(std::string(KITH_SOURCE_DIR) + "/tests/interop/clients/" + name);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  EXPECT_FALSE(lines.empty()) << name;
+  return lines;
+}
+
+absl::StatusOr<std::vector<Household>> Read(std::string_view text) {
+  HouseholdReader reader(text, "clients.ndjson", LosAngeles());
+  std::vector<Household> households;
+  for (Household household; reader.Next(household);) households.push_back(household);
+  if (!reader.status().ok()) return reader.status();
+  return households;
+}
+
+Household ReadOne(std::string_view text) {
+  const absl::StatusOr<std::vector<Household>> households = Read(text);
+  EXPECT_TRUE(households.ok()) << households.status();
+  if (!households.ok() || households->size() != 1) {
+    ADD_FAILURE() << "expected one household";
+    return {};
+  }
+  return households->front();
+}
+
+std::string ErrorOf(std::string_view text) {
+  const absl::StatusOr<std::vector<Household>> households = Read(text);
+  return households.ok() ? "" : std::string(households.status().message());
+}
+
+constexpr std::string_view kRosa = R"({"id": "rosa",
+  "place": {"lat": 34.0336, "lng": -118.2092, "zip": "90033", "city": "Los Angeles", "county": "Los Angeles"},
+  "travel_mode": "car", "languages": ["es", "en"],
+  "facts": {"household.income.gross": {"amount": 2100.5, "period": "month"}, "receives": {"all_of": ["medi_cal"]},
+            "household.assets": {"min": 10, "max": 20, "period": "once"}, "coverage.plan": {"one_of": ["b", "a"]}},
+  "members": [{"id": "rosa", "role": "head", "facts": {"age": 34, "pregnant": {"state": "not_asked"}}},
+              {"id": "luz", "role": "child", "facts": {"age": {"min": 4, "max": 4.5}, "student": true}}],
+  "needs": [{"term": "food", "urgency": "today", "for": "luz", "places": 2,
+             "window": {"from": "2026-11-24T17:00", "to": "2026-11-24T20:00"}, "attendance": ["in_person", "home_visit"],
+             "travel_minutes_max": 60, "culture": ["latino"], "lived_experience": ["parent"], "accessibility": ["wheelchair"],
+             "free": true}]})";
+
+TEST(HouseholdReader, ReadsEveryMember) {
+  const Household rosa = ReadOne(kRosa);
+  EXPECT_EQ(rosa.id, "rosa");
+  EXPECT_EQ(rosa.place.point, LatLng::FromE7(340336000, -1182092000));
+  EXPECT_EQ(rosa.place.zip, "90033");
+  EXPECT_EQ(rosa.place.county, "Los Angeles");
+  EXPECT_EQ(rosa.travel_mode, TravelMode::kCar);
+  EXPECT_EQ(rosa.languages, (std::vector<std::string>{"es", "en"}));
+  EXPECT_EQ(FindFact(rosa.facts, "household.income.gross"), FactValue::Amount({210050, Period::kMonth}));
+  EXPECT_EQ(FindFact(rosa.facts, "household.assets"), FactValue::AmountInterval(1000, 2000, Period::kOnce));
+  EXPECT_EQ(FindFact(rosa.facts, "receives"), FactValue::AllOf({"medi_cal"}));
+  EXPECT_EQ(FindFact(rosa.facts, "coverage.plan"), FactValue::OneOf({"a", "b"}));
+  ASSERT_EQ(rosa.members.size(), 2U);
+  EXPECT_EQ(rosa.members[1].role, MemberRole::kChild);
+  EXPECT_EQ(FindFact(rosa.members[0].facts, "age"), FactValue::Number(34));
+  EXPECT_EQ(FindFact(rosa.members[0].facts, "pregnant"), FactValue::NotAsked());
+  EXPECT_EQ(FindFact(rosa.members[1].facts, "age"), FactValue::Interval(4, 4.5));
+  EXPECT_EQ(FindFact(rosa.members[1].facts, "student"), FactValue::Bool(true));
+  ASSERT_EQ(rosa.needs.size(), 1U);
+  const Need& need = rosa.needs[0];
+  EXPECT_EQ(need.term, "food");
+  EXPECT_EQ(need.urgency, Urgency::kToday);
+  EXPECT_EQ(need.for_member, "luz");
+  EXPECT_EQ(need.places, 2);
+  ASSERT_TRUE(need.window);
+  EXPECT_EQ(FormatInstant(need.window->to, LosAngeles()), "2026-11-24T20:00:00-08:00");
+  EXPECT_EQ(need.attendance, kInPerson | kHomeVisit);
+  EXPECT_EQ(need.travel_minutes_max, 60);
+  EXPECT_EQ(need.cultures, std::vector<std::string>{"latino"});
+  EXPECT_EQ(need.lived_experiences, std::vector<std::string>{"parent"});
+  EXPECT_EQ(need.accessibility, std::vector<std::string>{"wheelchair"});
+  EXPECT_TRUE(need.free_only_preferred);
+}
+
+TEST(HouseholdReader, LeavesOutWhatIsNotSaid) {
+  const Household bare = ReadOne(R"({"id": "x", "needs": [{"term": "food"}]})");
+  EXPECT_TRUE(bare.place.empty());
+  EXPECT_EQ(bare.travel_mode, TravelMode::kTransit);
+  EXPECT_EQ(bare.needs[0].urgency, Urgency::kThisWeek);
+  EXPECT_EQ(bare.needs[0].places, 1);
+  EXPECT_EQ(bare.needs[0].attendance, 0);
+  EXPECT_FALSE(bare.needs[0].window);
+}
+
+TEST(HouseholdReader, TakesTheAcceptedCorpus) {
+  for (const std::string& line : Lines("accepted.ndjson")) EXPECT_EQ(ErrorOf(line), "") << line;
+}
+
+TEST(HouseholdReader, RefusesTheRejectedCorpusAndNamesTheField) {
+  for (const std::string& line : Lines("rejected.ndjson")) {
+    const auto entry = nlohmann::ordered_json::parse(line);
+    const std::string error = ErrorOf(entry["client"].dump());
+    const auto field = entry["field"].get<std::string>();
+    const std::string prefix = "clients.ndjson:1: " + (field.empty() ? "" : field + ": ");
+    EXPECT_EQ(error.substr(0, prefix.size()), prefix) << line << "\n" << error;
+    EXPECT_TRUE(error.find("expected") != std::string::npos || error.size() > prefix.size() + 8) << error;
+  }
+}
+
+TEST(HouseholdReader, ReadsOneHouseholdPerLineAndCountsLines) {
+  HouseholdReader reader("\n{\"id\": \"a\"}\r\n\n  {\"id\": \"b\"}", "clients.ndjson", LosAngeles());
+  Household household;
+  ASSERT_TRUE(reader.Next(household));
+  EXPECT_EQ(household.id, "a");
+  EXPECT_EQ(reader.line(), 2);
+  ASSERT_TRUE(reader.Next(household));
+  EXPECT_EQ(household.id, "b");
+  EXPECT_EQ(reader.line(), 4);
+  EXPECT_FALSE(reader.Next(household));
+  EXPECT_TRUE(reader.status().ok());
+}
+
+TEST(HouseholdReader, HasNoHouseholdsInAnEmptyFile) {
+  EXPECT_EQ(Read("")->size(), 0U);
+  EXPECT_EQ(Read(" \n\r\n")->size(), 0U);
+  EXPECT_EQ(Read("\xEF\xBB\xBF{\"id\": \"a\"}")->size(), 1U);
+}
+
+TEST(HouseholdReader, SaysWhatWasExpected) {
+  EXPECT_EQ(ErrorOf("{\"id\": \"a\"}\n\n{\"id\": \"b\", \"needs\": [{\"term\": \"food\", \"urgency\": \"soon\"}]}"),
+            "clients.ndjson:3: needs[0].urgency: \"soon\": expected today, this_week or whenever");
+  EXPECT_EQ(ErrorOf(R"({"id": "a", "travle_mode": "car"})"),
+            "clients.ndjson:1: \"travle_mode\" is not known here (did you mean travel_mode?)");
+  EXPECT_EQ(ErrorOf(R"({"id": "a", "place": {"lat": -118.2, "lng": 34.05}})").find("swapped") == std::string::npos,
+            false);
+  EXPECT_EQ(ErrorOf(R"({"id": "a", "members": [{"id": "b"}], "needs": [{"term": "food", "for": "c"}]})"),
+            "clients.ndjson:1: needs[0]: for: \"c\": no member has this id: expected b");
+  EXPECT_EQ(ErrorOf(R"({"id": "a", "id": "b"})"), "clients.ndjson:1: id: occurs twice");
+  EXPECT_EQ(ErrorOf("{\"id\": \"a\"}\n{\"id\": \"a\"}"),
+            "clients.ndjson:2: id: \"a\" occurred before: expected a name that is unique in the file");
+}
+
+TEST(HouseholdReader, SaysWhereTextIsNotJson) {
+  EXPECT_EQ(ErrorOf("{\"id\": \"a\"}\n{\"id\": }").substr(0, 37), "clients.ndjson:2: not JSON at column ");
+  EXPECT_EQ(ErrorOf("{\"id\": \"a\",\n \"needs\": [\n  {]}").substr(0, 39), "clients.ndjson:3: not JSON at column 4:");
+  EXPECT_NE(ErrorOf("{\"id\": \"a\""), "");
+  EXPECT_NE(ErrorOf("{\"id\": \"\xff\"}"), "");
+  EXPECT_NE(ErrorOf("{\"id\": \"a\"} {\"id\": \"b\"}"), "");
+  EXPECT_NE(ErrorOf(std::string(5000, '[')), "");
+  EXPECT_NE(ErrorOf("{\"id\": \"a\", \"facts\": {\"x\": 1e999}}"), "");
+}
+
+TEST(HouseholdReader, GivesNothingAfterAnError) {
+  HouseholdReader reader("{\"id\": \"a\"}\n{\"id\": 1}\n{\"id\": \"c\"}", "clients.ndjson", LosAngeles());
+  Household household;
+  ASSERT_TRUE(reader.Next(household));
+  EXPECT_FALSE(reader.Next(household));
+  EXPECT_EQ(household.id, "a") << "a failed call changes nothing";
+  EXPECT_FALSE(reader.Next(household));
+  EXPECT_FALSE(reader.status().ok());
+}
+
+TEST(HouseholdReader, HoldsItsLimits) {
+  std::string many = R"({"id": "a", "members": [{})";
+  for (std::size_t i = 0; i < kMaxHouseholdMembers; ++i) many += ",{}";
+  const auto over = Read(many + "]}");
+  EXPECT_EQ(over.status().code(), absl::StatusCode::kResourceExhausted) << over.status();
+  const std::string name = "\"" + std::string(1001, 'x') + "\"";
+  EXPECT_NE(ErrorOf("{\"id\": " + name + "}"), "");
+  const auto large = Read("{\"id\": \"a\"}" + std::string(kMaxHouseholdBytes, ' '));
+  EXPECT_EQ(large.status().code(), absl::StatusCode::kResourceExhausted) << large.status();
+  std::string facts = R"({"id": "a", "facts": {"f": 1)";
+  for (std::size_t i = 0; i < kMaxFacts; ++i) facts += ",\"f" + std::to_string(i) + "\":1";
+  EXPECT_NE(ErrorOf(facts + "}}"), "");
+}
+
+TEST(HouseholdReader, QuotesNoMoreThanTheOffendingValue) {
+  const std::string error = ErrorOf(
+      R"({"id": "secret-id", "place": {"city": "Secretville"}, "needs": [{"term": "food", "free": "perhaps"}]})");
+  EXPECT_EQ(error, "clients.ndjson:1: needs[0].free: \"perhaps\": expected true or false");
+}
+
+TEST(FormatHousehold, IsReadBackTheSame) {
+  std::vector<std::string> lines = Lines("accepted.ndjson");
+  lines.emplace_back(kRosa);
+  for (const std::string& line : lines) {
+    const Household household = ReadOne(line);
+    const std::string text = FormatHousehold(household, LosAngeles());
+    EXPECT_EQ(text.find('\n'), std::string::npos);
+    EXPECT_EQ(ReadOne(text), household) << text;
+    EXPECT_EQ(FormatHousehold(ReadOne(text), LosAngeles()), text);
+  }
+}
+
+TEST(FormatHousehold, KeepsEveryCentAndEveryE7) {
+  std::mt19937_64 random(20261124);
+  for (int i = 0; i < 2000; ++i) {
+    Household household{.id = "x"};
+    const auto cents = static_cast<std::int64_t>(random() % 200'000'000'000'000) - 100'000'000'000'000;
+    household.facts["household.assets"] = FactValue::Amount({i % 2 == 0 ? cents : cents % 100'000, Period::kOnce});
+    household.facts["pets"] = FactValue::Number(std::ldexp(static_cast<double>(random() % 1'000'003), -(i % 40)));
+    household.place.point = LatLng::FromE7(static_cast<std::int32_t>(random() % 1'800'000'001) - 900'000'000,
+                                           static_cast<std::int32_t>(random() % 2'000'000'000) - 1'000'000'000);
+    const std::string text = FormatHousehold(household, LosAngeles());
+    ASSERT_EQ(ReadOne(text), household) << "seed 20261124, " << text;
+  }
+}
+
+}  // namespace
+}  // namespace kith
