@@ -28,8 +28,9 @@ Position PositionIn(const Ring& ring, LatLng p) {
     if (p.lat_e7() < a.lat_e7() || p.lat_e7() > b.lat_e7()) continue;
     const int side = Orientation(a, b, p);
     if (side == 0) {
-      const auto [west, east] = std::minmax(a.lng_e7(), b.lng_e7());
-      if (p.lng_e7() >= west && p.lng_e7() <= east) return Position::kOnBorder;
+      const bool west_of_both = p.lng_e7() < a.lng_e7() && p.lng_e7() < b.lng_e7();
+      const bool east_of_both = p.lng_e7() > a.lng_e7() && p.lng_e7() > b.lng_e7();
+      if (!west_of_both && !east_of_both) return Position::kOnBorder;
     } else if (side > 0 && p.lat_e7() < b.lat_e7()) {
       inside = !inside;
     }
@@ -99,8 +100,9 @@ absl::Status ValidateHoles(const Polygon& polygon, std::size_t number) {
     return !overlapping && !outside;
   });
   if (crossing) {
-    const auto [one, other] = std::minmax(crossing->first.ring, crossing->second.ring);
-    return BadRing(number, other, "a hole that crosses ring " + std::to_string(one));
+    const std::uint32_t one = crossing->first.ring;
+    const std::uint32_t other = crossing->second.ring;
+    return BadRing(number, std::max(one, other), "a hole that crosses ring " + std::to_string(std::min(one, other)));
   }
   if (overlapping) return BadRing(number, overlapping->ring, "a hole that overlaps another hole");
   if (outside) return BadRing(number, outside->ring, "a hole that reaches outside of ring 1");
