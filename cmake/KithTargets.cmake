@@ -1,13 +1,14 @@
 # The few kinds of target that Kith has, one function each:
 #
 #   kith_floor(<floor> [SOURCES <file>...] [LIBS <target>...])            in src/<floor>/
+#   kith_support_library(<target> [UP_TO <floor>] SOURCES <file>... [LIBS <target>...])
 #   kith_library(<name> FLOORS <floor>... [PUBLIC ...] [PRIVATE ...])     an installed library made of floors
 #   kith_test(<floor> <name>_test [WORLDS] [UP_TO <floor>] [LIBS ...])   in tests/<floor>/
 #   kith_bench(<floor> <name>_bench [LIBS ...])                           in bench/
 #   kith_fuzz(<floor> <name> [LIBS ...])                                  in fuzz/
 #
-# A floor compiles to an OBJECT library. A test links the objects of its own floor and of those below and nothing
-# else, so that a floor can be built and tested while a higher one does not compile.
+# A floor compiles to an archive of its own. A test links its own floor and those below and nothing else, so that a
+# floor can be built and tested while a higher one does not compile. The installed libraries are made of the same objects.
 
 # Flags for every file of ours, never for those who link Kith.
 function(kith_compile_settings target)
@@ -50,35 +51,38 @@ function(kith_include_folders target)
   target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/include" PRIVATE "${PROJECT_SOURCE_DIR}")
 endfunction()
 
-# A floor without sources (headers only, or not begun) is an INTERFACE library with the same usage.
+# The floor's archive stands on the floor below. One without sources (headers only, or not begun) is an INTERFACE
+# library with the same usage.
 function(kith_floor floor)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
   set(target kith_floor_${floor})
   kith_no_more_arguments(${target} ${arg_UNPARSED_ARGUMENTS})
+  set(below absl::status absl::statusor)
+  set(order ${KITH_FLOORS} interop)
+  list(FIND order ${floor} at)
+  if(at GREATER 0)
+    math(EXPR at "${at} - 1")
+    list(GET order ${at} floor_below)
+    list(PREPEND below kith_floor_${floor_below})
+  endif()
   if(arg_SOURCES)
-    add_library(${target} OBJECT ${arg_SOURCES})
+    add_library(${target} STATIC EXCLUDE_FROM_ALL ${arg_SOURCES})
     kith_compile_settings(${target})
     kith_include_folders(${target})
-    target_link_libraries(${target} PUBLIC absl::status absl::statusor PRIVATE ${arg_LIBS})
+    target_link_libraries(${target} PUBLIC ${below} PRIVATE ${arg_LIBS})
   else()
     add_library(${target} INTERFACE)
     target_include_directories(${target} INTERFACE "${PROJECT_SOURCE_DIR}/include")
-    target_link_libraries(${target} INTERFACE absl::status absl::statusor ${arg_LIBS})
+    target_link_libraries(${target} INTERFACE ${below} ${arg_LIBS})
   endif()
 endfunction()
 
-# Links `target` with the objects of `top` and of every floor below it; `interop` stands on all floors.
+# Links `target` with the floor `top` and those below it.
 function(kith_link_floors target scope top)
-  foreach(floor IN LISTS KITH_FLOORS)
-    target_link_libraries(${target} ${scope} kith_floor_${floor})
-    if(floor STREQUAL top)
-      return()
-    endif()
-  endforeach()
-  if(NOT top STREQUAL "interop")
+  if(NOT TARGET kith_floor_${top})
     message(FATAL_ERROR "${target}: there is no floor named ${top}; KITH_FLOORS names them")
   endif()
-  target_link_libraries(${target} ${scope} kith_floor_interop)
+  target_link_libraries(${target} ${scope} kith_floor_${top})
 endfunction()
 
 # The library `kith` is the target kith::kith, every other one kith::<name> from libkith_<name>.
@@ -94,7 +98,7 @@ function(kith_library name)
   set(empty ON)
   foreach(floor IN LISTS arg_FLOORS)
     get_target_property(type kith_floor_${floor} TYPE)
-    if(type STREQUAL "OBJECT_LIBRARY")
+    if(type STREQUAL "STATIC_LIBRARY")
       target_sources(${target} PRIVATE $<TARGET_OBJECTS:kith_floor_${floor}>)
       set(empty OFF)
     endif()
@@ -121,8 +125,8 @@ function(kith_program_of target top)
   add_executable(${target} ${arg_SOURCES})
   kith_compile_settings(${target})
   kith_include_folders(${target})
-  kith_link_floors(${target} PRIVATE ${top})
   target_link_libraries(${target} PRIVATE ${arg_LIBS})
+  kith_link_floors(${target} PRIVATE ${top})
 endfunction()
 
 function(kith_no_more_arguments target)
@@ -131,17 +135,24 @@ function(kith_no_more_arguments target)
   endif()
 endfunction()
 
-# A library that only tests and benchmarks link: a static library next to the floors, not of them.
+# A library that only tests and benchmarks link, next to the floors and not of them. It uses the floors up to UP_TO (by
+# default all), and what links it links those.
 function(kith_support_library target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "UP_TO" "SOURCES;LIBS")
+  kith_no_more_arguments(${target} ${arg_UNPARSED_ARGUMENTS})
+  if(NOT arg_UP_TO)
+    list(GET KITH_FLOORS -1 arg_UP_TO)
+  endif()
   if(NOT arg_SOURCES)
     add_library(${target} INTERFACE)
+    kith_link_floors(${target} INTERFACE ${arg_UP_TO})
     return()
   endif()
-  add_library(${target} STATIC ${arg_SOURCES})
+  add_library(${target} STATIC EXCLUDE_FROM_ALL ${arg_SOURCES})
   kith_compile_settings(${target})
   kith_include_folders(${target})
-  target_link_libraries(${target} PUBLIC absl::status absl::statusor ${arg_LIBS})
+  kith_link_floors(${target} PUBLIC ${arg_UP_TO})
+  target_link_libraries(${target} PUBLIC ${arg_LIBS})
 endfunction()
 
 # A program of examples/, written against the installed libraries alone: build/<preset>/bin/<name>.
@@ -172,8 +183,7 @@ function(kith_test floor name)
     set(arg_UP_TO ${floor})
   endif()
   if(arg_WORLDS)
-    list(APPEND arg_LIBS kith_worlds)
-    kith_higher_floor(arg_UP_TO ${arg_UP_TO} ${KITH_WORLDS_UP_TO})
+    list(PREPEND arg_LIBS kith_worlds)
   endif()
   kith_program_of(${target} ${arg_UP_TO} SOURCES ${name}.cc LIBS ${arg_LIBS} GTest::gtest GTest::gtest_main)
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
@@ -185,23 +195,10 @@ function(kith_test floor name)
     PROPERTIES LABELS "${floor}" TIMEOUT 300)
 endfunction()
 
-# Sets `out` to whichever of two floors stands higher.
-function(kith_higher_floor out one other)
-  set(order ${KITH_FLOORS} interop)
-  list(FIND order ${one} one_at)
-  list(FIND order ${other} other_at)
-  if(one_at LESS other_at)
-    set(${out} ${other} PARENT_SCOPE)
-  else()
-    set(${out} ${one} PARENT_SCOPE)
-  endif()
-endfunction()
-
 # bench/<name>_bench.cc -> the program <name>_bench. CTest runs each for an instant, so that none rots.
 function(kith_bench floor name)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "LIBS")
-  kith_higher_floor(top ${floor} ${KITH_WORLDS_UP_TO})
-  kith_program_of(${name} ${top} SOURCES ${name}.cc
+  kith_program_of(${name} ${floor} SOURCES ${name}.cc
     LIBS ${arg_LIBS} kith_worlds benchmark::benchmark benchmark::benchmark_main)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bench")
   add_dependencies(benches ${name})
@@ -215,6 +212,8 @@ endfunction()
 # for, and in every test build the program <name>_replay, which CTest runs over fuzz/corpus/<name>/.
 function(kith_fuzz floor name)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "LIBS")
+  # libFuzzer declares its entry point nowhere.
+  set_source_files_properties(${name}_fuzz.cc PROPERTIES COMPILE_OPTIONS -Wno-missing-declarations)
   if(KITH_BUILD_FUZZERS)
     kith_program_of(${name}_fuzz ${floor} SOURCES ${name}_fuzz.cc LIBS ${arg_LIBS})
     target_link_options(${name}_fuzz PRIVATE -fsanitize=fuzzer)
