@@ -9,12 +9,13 @@ installed      installs the built tree to a temporary prefix, moves that, and li
 subdirectory   links Kith by add_subdirectory, as shared libraries, and installs those for find_package too; none of
                our warning flags may reach the consumer, and ours are off.
 
-Every program prints kith::Version(), which must be the package's. Everything happens in a temporary folder.
+The small programs of consumer/ print kith::Version(), which must be the package's. Everything happens in a temporary folder.
 """
 import argparse
 import json
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
@@ -41,6 +42,13 @@ def expect_version(program, version, env=None):
         raise Failure(f"{program} says {said!r}, not {version}")
 
 
+def expect_ranking(program, root):
+    """The README's example ranks the sample: a score and a place in each line."""
+    said = run([program, root / "examples/data/los_angeles"])
+    if not re.match(r"\d+  \S", said):
+        raise Failure(f"{program} ranks nothing: {said!r}")
+
+
 def configure_and_build(source, build, cxx, flags, *options):
     run(["cmake", "-S", source, "-B", build, "-G", "Ninja", f"-DCMAKE_CXX_COMPILER={cxx}", f"-DCMAKE_CXX_FLAGS={flags}",
          "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", *options])
@@ -62,9 +70,9 @@ def check_package(root, prefix, work, version, cxx, flags):
     """examples/library and the interop component, by find_package from `prefix`."""
     where = f"-DCMAKE_PREFIX_PATH={prefix}"
     configure_and_build(root / "examples/library", work / "library", cxx, flags, where)
-    expect_version(work / "library/library", version)
+    expect_ranking(work / "library/library", root)
     configure_and_build(HERE / "consumer", work / "consumer", cxx, flags, where, f"-DKITH_ROOT={root}", "-DKITH_FROM=package")
-    expect_version(work / "consumer/uses_library", version)
+    expect_version(work / "consumer/uses_core", version)
     expect_version(work / "consumer/uses_interop", version)
     try:
         run(["cmake", "-S", HERE / "consumer", "-B", work / "unknown", "-G", "Ninja", where, f"-DKITH_ROOT={root}",
@@ -74,12 +82,12 @@ def check_package(root, prefix, work, version, cxx, flags):
     raise Failure("find_package accepted a component that Kith does not have")
 
 
-def check_pkg_config(root, prefix, work, version, cxx, flags):
+def check_pkg_config(prefix, work, version, cxx, flags):
     found = sorted(prefix.rglob("kith.pc"))
     if len(found) != 1:
         raise Failure(f"expected one kith.pc under {prefix}, found {len(found)}")
     env = {"PKG_CONFIG_PATH": str(found[0].parent)}
-    for package, source in (("kith", root / "examples/library/main.cc"), ("kith-interop", HERE / "consumer/interop.cc")):
+    for package, source in (("kith", HERE / "consumer/core.cc"), ("kith-interop", HERE / "consumer/interop.cc")):
         said = run(["pkg-config", "--modversion", package], env).strip()
         if said != version:
             raise Failure(f"pkg-config calls {package} {said}, not {version}")
@@ -95,7 +103,7 @@ def installed(root, build, version, cxx, flags):
         run(["cmake", "--install", build, "--prefix", work / "first"])
         (work / "first").rename(work / "moved")
         check_package(root, work / "moved", work, version, cxx, flags)
-        check_pkg_config(root, work / "moved", work, version, cxx, flags)
+        check_pkg_config(work / "moved", work, version, cxx, flags)
 
 
 def subdirectory(root, version, cxx):
@@ -106,9 +114,10 @@ def subdirectory(root, version, cxx):
         leaks = leaked_flags(work / "build/compile_commands.json")
         if leaks:
             raise Failure("our warnings reach a consumer:\n" + "\n".join(leaks))
-        expect_version(work / "build/uses_library", version)
+        expect_version(work / "build/uses_core", version)
         expect_version(work / "build/uses_interop", version)
-        run(["cmake", "--install", work / "build", "--prefix", work / "shared"])
+        expect_ranking(work / "build/library", root)
+    run(["cmake", "--install", work / "build", "--prefix", work / "shared"])
         check_package(root, work / "shared", work, version, cxx, "")
 
 

@@ -138,11 +138,15 @@ class Consumers(unittest.TestCase):
                 consumers.check_package(root, work / "nothing", work, "0.0.0", CXX, "")
             self.assertIn("kithConfig.cmake", str(caught.exception))
             with self.assertRaises(consumers.Failure):
-                consumers.check_pkg_config(root, work / "nothing", work, "0.0.0", CXX, "")
+                consumers.check_pkg_config(work / "nothing", work, "0.0.0", CXX, "")
 
     def test_a_program_of_another_version(self):
         with self.assertRaises(consumers.Failure):
             consumers.expect_version("/bin/pwd", "0.0.0")
+
+    def test_an_example_that_ranks_nothing(self):
+        with self.assertRaises(consumers.Failure):
+            consumers.expect_ranking("/bin/echo", pathlib.Path("/"))
 
     def test_a_warning_flag_that_leaks(self):
         def leaks(command):
