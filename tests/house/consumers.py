@@ -117,7 +117,7 @@ def subdirectory(root, version, cxx):
         expect_version(work / "build/uses_core", version)
         expect_version(work / "build/uses_interop", version)
         expect_ranking(work / "build/library", root)
-    run(["cmake", "--install", work / "build", "--prefix", work / "shared"])
+        run(["cmake", "--install", work / "build", "--prefix", work / "shared"])
         check_package(root, work / "shared", work, version, cxx, "")
 
 
