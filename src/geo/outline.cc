@@ -52,6 +52,23 @@ void AddPolygon(PlaneSweep& sweep, std::size_t layer, const Polygon& polygon) {
   for (const Ring& hole : polygon.holes) sweep.AddRing(layer, hole, SignedArea(hole) >= 0 ? -1 : 1, ++number);
 }
 
+// Two edges cross: of one outline and the other, or of two polygons of one outline that overlap each other. Polygon by polygon there is no doubt.
+OutlineRelation RelateInPairs(const Outline& a, const Outline& b) {
+  bool all_inside = true;
+  bool all_disjoint = true;
+  for (const Polygon& one : a.polygons) {
+    bool inside = false;
+    for (const Polygon& other : b.polygons) {
+      const OutlineRelation relation = Relate(Outline{{one}}, Outline{{other}});
+      inside = inside || relation == OutlineRelation::kInside;
+      all_disjoint = all_disjoint && relation == OutlineRelation::kDisjoint;
+    }
+    all_inside = all_inside && inside;
+    if (!all_inside && !all_disjoint) return OutlineRelation::kOverlaps;
+  }
+  return all_inside ? OutlineRelation::kInside : OutlineRelation::kDisjoint;
+}
+
 absl::Status BadRing(std::size_t polygon, std::size_t ring, const std::string& what) {
   return absl::InvalidArgumentError("polygon " + std::to_string(polygon) + ", ring " + std::to_string(ring) + ": " +
                                     what);
@@ -153,7 +170,8 @@ OutlineRelation Relate(const Outline& a, const Outline& b) {
     if (face.windings[0] != 0) (face.windings[1] != 0 ? shared : only_a) = true;
     return !(shared && only_a);
   });
-  if (crossing || (shared && only_a)) return OutlineRelation::kOverlaps;
+  if (shared && only_a) return OutlineRelation::kOverlaps;
+  if (crossing) return a.polygons.size() + b.polygons.size() > 2 ? RelateInPairs(a, b) : OutlineRelation::kOverlaps;
   return shared ? OutlineRelation::kInside : OutlineRelation::kDisjoint;
 }
 

@@ -2,16 +2,43 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 #include "src/geo/exact.h"
 
 namespace kith::geo_internal {
 namespace {
 
+PlaneSweep::Windings Difference(PlaneSweep::Windings a, const PlaneSweep::Windings& b) {
+  for (std::size_t i = 0; i < a.size(); ++i) a[i] -= b[i];
+  return a;
+}
+
 PlaneSweep::Windings Sum(PlaneSweep::Windings a, const PlaneSweep::Windings& b) {
   for (std::size_t i = 0; i < a.size(); ++i) a[i] += b[i];
   return a;
 }
+
+// The line through a piece: direction in lowest terms, and the offset dx * lat - dy * lng, which fits 64 bits (6.5e18).
+struct Line {
+  std::int64_t dx = 0, dy = 0, offset = 0;
+  friend auto operator<=>(const Line&, const Line&) = default;
+};
+
+Line LineThrough(LatLng a, LatLng b) {
+  const std::int64_t dx = std::int64_t{b.lng_e7()} - a.lng_e7();
+  const std::int64_t dy = std::int64_t{b.lat_e7()} - a.lat_e7();
+  const std::int64_t common = std::gcd(dx, dy);
+  return {dx / common, dy / common, dx / common * a.lat_e7() - dy / common * a.lng_e7()};
+}
+
+// Where a piece begins or ends on a line.
+struct End {
+  Line line;
+  LatLng at;
+  PlaneSweep::Windings step{};
+  PlaneSweep::Source source;
+};
 
 }  // namespace
 
@@ -48,6 +75,33 @@ void PlaneSweep::AddRing(std::size_t layer, const Ring& ring, std::int32_t turn,
   }
 }
 
+void PlaneSweep::MergeAlongLines() {
+  std::vector<End> ends;
+  ends.reserve(pieces_.size() * 2);
+  for (const Piece& piece : pieces_) {
+    const Line line = LineThrough(piece.from, piece.to);
+    ends.push_back({line, piece.from, piece.change, piece.source});
+    ends.push_back({line, piece.to, Difference({}, piece.change), piece.source});
+  }
+  std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) {
+    if (a.line != b.line) return a.line < b.line;
+    if (a.at != b.at) return SweepsBefore(a.at, b.at);
+    return std::pair(a.source.ring, a.source.vertex) < std::pair(b.source.ring, b.source.vertex);
+  });
+  pieces_.clear();
+  Windings change{};
+  for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+    change = Sum(change, ends[i].step);
+    if (change == Windings{} || ends[i].at == ends[i + 1].at) continue;
+    Piece piece;
+    piece.from = ends[i].at;
+    piece.to = ends[i + 1].at;
+    piece.change = change;
+    piece.source = ends[i].source;
+    pieces_.push_back(piece);
+  }
+}
+
 void PlaneSweep::CollectPoints() {
   points_.reserve(pieces_.size() * 2);
   for (const Piece& piece : pieces_) {
@@ -57,12 +111,10 @@ void PlaneSweep::CollectPoints() {
   std::sort(points_.begin(), points_.end(), SweepsBefore);
   points_.erase(std::unique(points_.begin(), points_.end()), points_.end());
   starts_.assign(points_.size(), kNone);
-  for (std::uint32_t i = 0; i < pieces_.size(); ++i) StartAt(IndexOf(pieces_[i].from), i);
-}
-
-std::size_t PlaneSweep::IndexOf(LatLng point) const {
-  return static_cast<std::size_t>(std::lower_bound(points_.begin(), points_.end(), point, SweepsBefore) -
-                                  points_.begin());
+  for (std::uint32_t i = 0; i < pieces_.size(); ++i) {
+    const auto from = std::lower_bound(points_.begin(), points_.end(), pieces_[i].from, SweepsBefore);
+    StartAt(static_cast<std::size_t>(from - points_.begin()), i);
+  }
 }
 
 void PlaneSweep::StartAt(std::size_t point, std::uint32_t piece) {
@@ -71,30 +123,14 @@ void PlaneSweep::StartAt(std::size_t point, std::uint32_t piece) {
   starts_[point] = piece;
 }
 
-std::vector<std::uint32_t> PlaneSweep::TakeStarts(std::size_t point) {
+std::vector<std::uint32_t> PlaneSweep::StartsOf(std::size_t point) const {
   std::vector<std::uint32_t> starting;
   for (std::uint32_t i = starts_[point]; i != kNone; i = pieces_[i].next) starting.push_back(i);
-  const auto side = [&](std::uint32_t a, std::uint32_t b) {
-    return Orientation(points_[point], pieces_[a].to, pieces_[b].to);
-  };
+  // No two run in one direction: MergeAlongLines has made them one.
   std::sort(starting.begin(), starting.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (const int turn = side(a, b); turn != 0) return turn > 0;
-    if (pieces_[a].to != pieces_[b].to) return SweepsBefore(pieces_[a].to, pieces_[b].to);
-    return a < b;
+    return Orientation(points_[point], pieces_[a].to, pieces_[b].to) > 0;
   });
-  std::vector<std::uint32_t> merged;
-  for (std::size_t i = 0; i < starting.size();) {
-    Piece& nearest = pieces_[starting[i]];  // of those in one direction
-    std::size_t next = i + 1;
-    for (; next < starting.size() && side(starting[i], starting[next]) == 0; ++next) {
-      const std::uint32_t other = starting[next];
-      nearest.change = Sum(nearest.change, pieces_[other].change);
-      if (pieces_[other].to != nearest.to) StartAt(IndexOf(nearest.to), other);
-    }
-    if (nearest.change != Windings{}) merged.push_back(starting[i]);
-    i = next;
-  }
-  return merged;
+  return starting;
 }
 
 void PlaneSweep::CutThrough(Status& status, std::size_t point) {
@@ -115,6 +151,7 @@ std::optional<PlaneSweep::Crossing> PlaneSweep::CrossingOf(std::uint32_t a, std:
 }
 
 std::optional<PlaneSweep::Crossing> PlaneSweep::Run(const std::function<bool(const Face&)>& on_face) {
+  MergeAlongLines();
   CollectPoints();
   Status status{Below{this}};
   for (std::size_t point = 0; point < points_.size(); ++point) {
@@ -123,7 +160,7 @@ std::optional<PlaneSweep::Crossing> PlaneSweep::Run(const std::function<bool(con
     const bool has_lower = upper != status.begin();
     auto lower = has_lower ? std::prev(upper) : status.end();
     Windings above = has_lower ? lower->above : Windings{};
-    for (const std::uint32_t piece : TakeStarts(point)) {
+    for (const std::uint32_t piece : StartsOf(point)) {
       above = Sum(above, pieces_[piece].change);
       const auto here = status.insert(upper, Active{piece, above});
       if (!on_face({above, pieces_[piece].source})) return std::nullopt;

@@ -8,8 +8,8 @@
 //           Exact: all vertices are whole; edges may touch, share vertices or run along each other. Where two edges cross at a
 //           point that is no vertex, the sweep stops and says which; up to there, all that it reported is right.
 // Cost      O(n log n) for n edges, whatever their shape.
-// Method    Shamos and Hoey, "Geometric intersection problems" (1976). At a vertex all edges that run through it are cut there, and edges
-//           that run along each other become one; what cancels out (the border between two polygons of one layer) is dropped.
+// Method    First, edges that run along each other become one, and what cancels out (the border between two polygons of one layer) is dropped.
+//           Then Shamos and Hoey, "Geometric intersection problems" (1976), where edges that run through a vertex are cut there.
 #pragma once
 
 #include <array>
@@ -74,11 +74,10 @@ class PlaneSweep {
   };
   using Status = std::set<Active, Below>;
 
+  void MergeAlongLines();
   void CollectPoints();
-  std::size_t IndexOf(LatLng point) const;
   void StartAt(std::size_t point, std::uint32_t piece);
-  // Takes the pieces that start at points_[point], by direction, those of one direction made one; pieces that reach on are cut.
-  std::vector<std::uint32_t> TakeStarts(std::size_t point);
+  std::vector<std::uint32_t> StartsOf(std::size_t point) const;  // from south to north
   void CutThrough(Status& status, std::size_t point);
   std::optional<Crossing> CrossingOf(std::uint32_t a, std::uint32_t b) const;
 

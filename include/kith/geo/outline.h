@@ -40,8 +40,8 @@ std::optional<Box> BoundingBox(const Outline& outline);
 bool Covers(const Outline& outline, LatLng point);
 
 // How `a` lies to `b`, by their interiors: kInside where every inner point of `a` is in `b`; kDisjoint where they share no inner point;
-// kOverlaps otherwise. Exact for outlines that Validate accepts; where polygons of one outline overlap each other, kOverlaps may stand
-// for kInside, but never one of the other two wrongly. A common border is not common inside: neighbours are kDisjoint.
+// kOverlaps otherwise. Exact for outlines that Validate accepts, but that kOverlaps may stand for kInside where polygons of one outline
+// overlap each other. A common border is not common inside: neighbours are kDisjoint.
 enum class OutlineRelation : std::uint8_t { kInside, kOverlaps, kDisjoint };
 OutlineRelation Relate(const Outline& a, const Outline& b);
 
