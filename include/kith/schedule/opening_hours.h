@@ -1,23 +1,31 @@
 // OpeningHours: when is an offer open? Three values: open, closed, or not known.
 //
-//   absl::StatusOr<OpeningHours> hours = OpeningHours::Build(catalog, offer);
-//   OpenState now = hours->At(as_of);
-//   std::optional<OpenInterval> next = hours->NextOpening(as_of, 14 * 24 * 60);
+//   OpeningHours hours = OpeningHours::Build(catalog, offer);
+//   Truth now = hours.OpenAt(as_of);
+//   std::optional<OpenInterval> next = hours.NextOpening(as_of, 14 * 24 * 60);
 //
 // Model     Regular rows open the place; a row with exception "closed" closes whole days, one with "instead" replaces that day's regular
-//           openings. An opening belongs to the day on which it begins, and may run past midnight. Prose rows and rows whose recurrence cannot be
-//           read make the hours unknown outside the openings that are known. No rows at all: unknown. Days past every row's valid_to, or before
-//           valid_from, are unknown; past `until`, closed. Hours stand in the catalog's zone; clock changes are honoured.
-// Units     Instants; minutes. Intervals are half open [opens, closes); openings that touch or overlap are joined.
+//           openings; where both name a day, it is closed. An opening belongs to the day on which it begins, and may run past midnight, also
+//           into a closed day. Prose rows and rows whose recurrence cannot be read make the hours unknown outside the openings that are known,
+//           from midnight to midnight; an "instead" row without times does so on its own days only, a "closed" row that cannot be read changes
+//           nothing. No rows at all: unknown. Days past every row's valid_to, or before valid_from, are unknown; before dtstart and past
+//           `until`, closed. An exception holds within its valid_from and valid_to.
+//           BYDAY without FREQ is weekly. An INTERVAL above 1 counts from dtstart, else from valid_from; a COUNT, and whatever leaves its day to
+//           dtstart, cannot be read without it.
+// Zone      Hours stand in the catalog's zone. A time that a change of clocks skips is moved forward; of one that occurs twice the first is meant.
+// Units     Instants; minutes. Intervals are half open [opens, closes); openings that touch or overlap are joined. One that goes on and on is
+//           shown for 8 days either side of what was asked.
+// Limits    At most 400 days are looked at: OpenDuring is unknown past them, Openings and NextOpening end there. Years 1 to 9999.
 // Threads   Immutable; const calls need no lock.   Lifetime  Copies what it needs.
 // Errors    Build never fails on what the importers accept: what cannot be read is kept as unknown, and `defects` says so.
-// Cost      Build O(rows); At O(rows); NextOpening O(days looked at x rows).
-// Source    RFC 5545 section 3.3.10 (recurrence), expanded by libical; zones by Abseil.
+// Cost      Build O(rows); OpenAt O(rows); the others O(days looked at x rows).
+// Source    RFC 5545 section 3.3.10 (recurrence), by code of our own that is tested against libical; zones by Abseil.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +45,8 @@ struct OpenInterval {
 class OpeningHours {
  public:
   static OpeningHours Build(const Catalog& catalog, ServiceAtLocationId offer);
+  // Of rows alone: exceptions may stand among them.
+  static OpeningHours Build(std::span<const Schedule> rows, const TimeZone& zone);
   OpeningHours(OpeningHours&&) noexcept;
   OpeningHours& operator=(OpeningHours&&) noexcept;
   ~OpeningHours();
@@ -64,9 +74,12 @@ class OpeningHours {
   std::unique_ptr<const Data> data_;
 };
 
-// Recurrences of `rule` (RRULE text of RFC 5545, local time, e.g. "FREQ=DAILY;BYHOUR=17;BYMINUTE=0"): the last at or before `when`,
-// std::nullopt where there is none within 400 days or the text cannot be read. For refill calendars.
+// Recurrences of `rule`, for refill calendars: RRULE text of RFC 5545 in local time, "FREQ=DAILY;BYHOUR=17;BYMINUTE=0" (read by libical;
+// without BYHOUR midnight; nothing that would need a DTSTART). The last at or before `when`, the first after it; std::nullopt where there is
+// none within 400 days or the text cannot be read.
 std::optional<Instant> LastRecurrence(std::string_view rule, Instant when, const TimeZone& zone);
 std::optional<Instant> NextRecurrence(std::string_view rule, Instant when, const TimeZone& zone);
+// "daily at 17:00", "on the 1st of the month", "every Mon at 08:00"; "" where the text cannot be read.
+std::string DescribeRecurrence(std::string_view rule);
 
 }  // namespace kith

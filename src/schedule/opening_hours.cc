@@ -1,0 +1,281 @@
+// Openings are made day by day from the rows that fall on that day, as instants, and then joined.
+#include "kith/schedule/opening_hours.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kith/base/text.h"
+#include "src/schedule/hours_words.h"
+#include "src/schedule/schedule_row.h"
+
+namespace kith {
+namespace {
+
+constexpr std::int32_t kMaxDaysLookedAt = 400;
+constexpr std::int32_t kMaxDaysJoined = 8;
+constexpr std::int32_t kDayMinutes = 24 * 60;
+constexpr std::int64_t kDaySeconds = 86400;
+
+// Instants at which every day that is looked at, before and after, is of the years 1 to 9999.
+bool WithinReach(Instant when) {
+  constexpr std::int64_t kMargin = 2 * kMaxDaysLookedAt;
+  return when.unix_seconds >= (kFirstDate.days + kMargin) * kDaySeconds &&
+         when.unix_seconds <= (kLastDate.days - kMargin) * kDaySeconds;
+}
+
+bool ByOpening(const OpenInterval& a, const OpenInterval& b) { return a < b; }
+
+// Sorts, and joins what touches or overlaps.
+void Join(std::vector<OpenInterval>& openings) {
+  std::sort(openings.begin(), openings.end(), ByOpening);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < openings.size(); ++i) {
+    if (kept > 0 && openings[i].opens <= openings[kept - 1].closes) {
+      openings[kept - 1].closes = std::max(openings[kept - 1].closes, openings[i].closes);
+    } else {
+      openings[kept++] = openings[i];
+    }
+  }
+  openings.resize(kept);
+}
+
+// Do these rows keep the door open through every minute of every week, with no end on either side?
+bool CoverEveryWeek(std::span<const ScheduleRow> rows) {
+  std::vector<OpeningTimes> week;
+  for (const ScheduleRow& row : rows) {
+    if (!row.days || !row.times || !row.days->is_plain_week()) continue;
+    if (row.valid_from != kFirstDate || row.valid_to != kLastDate) continue;
+    for (std::int32_t day = 0; day < 7; ++day) {
+      if ((row.days->weekday_mask() >> day & 1) == 0) continue;
+      const OpeningTimes times{row.times->opens + day * kDayMinutes, row.times->closes + day * kDayMinutes};
+      week.push_back(times);
+      if (times.closes > 7 * kDayMinutes) week.push_back({0, times.closes - 7 * kDayMinutes});
+    }
+  }
+  std::sort(week.begin(), week.end());
+  std::int32_t open_until = 0;
+  for (const OpeningTimes& times : week) {
+    if (times.opens > open_until) return false;
+    open_until = std::max(open_until, times.closes);
+  }
+  return open_until >= 7 * kDayMinutes;
+}
+
+}  // namespace
+
+struct OpeningHours::Data {
+  TimeZone zone;
+  std::vector<ScheduleRow> regular;
+  std::vector<ScheduleRow> closed;
+  std::vector<ScheduleRow> instead;
+  bool known = false;
+  bool always_open = false;
+  std::string prose;
+  std::vector<std::string> defects;
+  std::string summary;
+
+  void Add(const Schedule& schedule, std::vector<std::string>& all_prose, std::vector<std::string>& untimed_prose);
+  void Finish(const std::vector<std::string>& all_prose, const std::vector<std::string>& untimed_prose);
+
+  Instant Midnight(Date day) const { return zone.ToInstant({day, 0}); }
+  void Open(const ScheduleRow& row, Date day, std::vector<OpenInterval>& openings) const;
+  // Appends the openings that begin on `day`. Are these all?
+  bool AppendDay(Date day, std::vector<OpenInterval>& openings) const;
+  bool AppendRegular(Date day, std::vector<OpenInterval>& openings) const;
+  Instant BeginningOf(const OpenInterval& opening, Date today) const;
+};
+
+void OpeningHours::Data::Add(const Schedule& schedule, std::vector<std::string>& all_prose,
+                             std::vector<std::string>& untimed_prose) {
+  ScheduleRow row = ReadScheduleRow(schedule);
+  if (!row.defect.empty()) defects.push_back(row.defect);
+  const std::string text(Trim(schedule.description));
+  if (!text.empty()) {
+    all_prose.push_back(text);
+    if (row.exception == ScheduleException::kNone && !(row.days && row.times)) untimed_prose.push_back(text);
+  }
+  known = known || (row.days && row.times);
+  std::vector<ScheduleRow>& rows = row.exception == ScheduleException::kNone     ? regular
+                                   : row.exception == ScheduleException::kClosed ? closed
+                                                                                 : instead;
+  rows.push_back(std::move(row));
+}
+
+void OpeningHours::Data::Finish(const std::vector<std::string>& all_prose,
+                                const std::vector<std::string>& untimed_prose) {
+  always_open = closed.empty() && instead.empty() && CoverEveryWeek(regular);
+  // A text that several rows repeat is said once.
+  const auto once = [](const std::vector<std::string>& texts) {
+    std::vector<std::string> kept;
+    for (const std::string& text : texts) {
+      if (kept.size() < kMaxSummaryLines && std::find(kept.begin(), kept.end(), text) == kept.end())
+        kept.push_back(text);
+    }
+    return JoinList(kept, "; ");
+  };
+  prose = once(all_prose);
+  summary = HoursInWords(regular);
+  const std::string untimed = once(untimed_prose);
+  if (!summary.empty() && !untimed.empty()) summary += "; " + untimed;
+  if (summary.empty()) summary = prose.empty() ? "hours unknown" : prose;
+}
+
+OpeningHours OpeningHours::Build(const Catalog& catalog, ServiceAtLocationId offer) {
+  auto data = std::make_unique<Data>();
+  data->zone = catalog.time_zone();
+  std::vector<std::string> all_prose;
+  std::vector<std::string> untimed_prose;
+  const Offer& links = catalog.offer(offer);
+  for (const std::span<const std::uint32_t> rows : {links.schedules, links.schedule_exceptions}) {
+    for (const std::uint32_t row : rows) data->Add(catalog.directory().schedules[row], all_prose, untimed_prose);
+  }
+  data->Finish(all_prose, untimed_prose);
+  return OpeningHours(std::move(data));
+}
+
+OpeningHours OpeningHours::Build(std::span<const Schedule> rows, const TimeZone& zone) {
+  auto data = std::make_unique<Data>();
+  data->zone = zone;
+  std::vector<std::string> all_prose;
+  std::vector<std::string> untimed_prose;
+  for (const Schedule& row : rows) data->Add(row, all_prose, untimed_prose);
+  data->Finish(all_prose, untimed_prose);
+  return OpeningHours(std::move(data));
+}
+
+OpeningHours::OpeningHours(std::unique_ptr<const Data> data) : data_(std::move(data)) {}
+OpeningHours::OpeningHours(OpeningHours&&) noexcept = default;
+OpeningHours& OpeningHours::operator=(OpeningHours&&) noexcept = default;
+OpeningHours::~OpeningHours() = default;
+
+bool OpeningHours::known() const { return data_->known; }
+bool OpeningHours::always_open() const { return data_->always_open; }
+const std::string& OpeningHours::prose() const { return data_->prose; }
+const std::vector<std::string>& OpeningHours::defects() const { return data_->defects; }
+const std::string& OpeningHours::summary() const { return data_->summary; }
+
+void OpeningHours::Data::Open(const ScheduleRow& row, Date day, std::vector<OpenInterval>& openings) const {
+  const OpenInterval opening{zone.ToInstant({day, row.times->opens}), zone.ToInstant({day, row.times->closes})};
+  // Empty where a change of clocks skips all of it.
+  if (opening.opens < opening.closes) openings.push_back(opening);
+}
+
+bool OpeningHours::Data::AppendRegular(Date day, std::vector<OpenInterval>& openings) const {
+  bool in_force = false;
+  bool complete = true;
+  for (const ScheduleRow& row : regular) {
+    in_force = in_force || row.InForce(day);
+    if (row.days && row.times) {
+      if (row.FallsOn(day)) Open(row, day, openings);
+    } else if (row.MayFallOn(day)) {
+      complete = false;
+    }
+  }
+  return in_force && complete;
+}
+
+bool OpeningHours::Data::AppendDay(Date day, std::vector<OpenInterval>& openings) const {
+  for (const ScheduleRow& row : closed) {
+    if (row.FallsOn(day)) return true;
+  }
+  bool complete = true;
+  bool replaced = false;
+  for (const ScheduleRow& row : instead) {
+    if (!row.days) {
+      complete = complete && !row.MayFallOn(day);
+    } else if (row.FallsOn(day)) {
+      replaced = true;
+      complete = complete && row.times.has_value();
+      if (row.times) Open(row, day, openings);
+    }
+  }
+  if (replaced) return complete;
+  return AppendRegular(day, openings) && complete;
+}
+
+Truth OpeningHours::OpenAt(Instant when) const {
+  if (!WithinReach(when)) return Truth::kUnknown;
+  const Date today = data_->zone.ToLocal(when).date;
+  std::vector<OpenInterval> openings;
+  data_->AppendDay(today + -1, openings);
+  const bool complete = data_->AppendDay(today, openings);
+  for (const OpenInterval& opening : openings) {
+    if (opening.opens <= when && when < opening.closes) return Truth::kTrue;
+  }
+  return complete ? Truth::kFalse : Truth::kUnknown;
+}
+
+// An opening of `day` reaches at most to the end of the day after it, so that walking back may stop where two days no longer touch.
+Instant OpeningHours::Data::BeginningOf(const OpenInterval& opening, Date today) const {
+  Instant opens = opening.opens;
+  std::vector<OpenInterval> openings;
+  for (Date day = zone.ToLocal(opens).date; today - day <= kMaxDaysJoined && opens <= Midnight(day + 2);
+       day = day + -1) {
+    openings.clear();
+    AppendDay(day, openings);
+    std::sort(openings.rbegin(), openings.rend());
+    for (const OpenInterval& earlier : openings) {
+      if (earlier.opens < opens && opens <= earlier.closes) opens = earlier.opens;
+    }
+  }
+  return opens;
+}
+
+std::optional<OpenInterval> OpeningHours::NextOpening(Instant when, std::int64_t horizon_minutes) const {
+  if (!WithinReach(when)) return std::nullopt;
+  const std::int64_t most = std::int64_t{kMaxDaysLookedAt} * kDayMinutes;
+  const Instant limit{when.unix_seconds + std::clamp<std::int64_t>(horizon_minutes, 0, most) * 60};
+  const Date today = data_->zone.ToLocal(when).date;
+  std::optional<OpenInterval> found;
+  Date give_up = data_->zone.ToLocal(limit).date;
+  std::vector<OpenInterval> openings;
+  for (Date day = today + -1; day <= give_up; day = day + 1) {
+    openings.clear();
+    data_->AppendDay(day, openings);
+    std::sort(openings.begin(), openings.end(), ByOpening);
+    for (const OpenInterval& opening : openings) {
+      if (found && opening.opens <= found->closes) {
+        found->closes = std::max(found->closes, opening.closes);
+      } else if (!found && opening.closes > when && opening.opens <= limit) {
+        found = opening;
+        give_up = std::max(day, today) + kMaxDaysJoined;
+      }
+    }
+    if (found && found->closes < data_->Midnight(day + 1)) break;
+  }
+  if (found && found->opens <= when) found->opens = data_->BeginningOf(*found, today);
+  return found;
+}
+
+std::vector<OpenInterval> OpeningHours::Openings(Instant from, Instant to) const {
+  std::vector<OpenInterval> openings;
+  if (!WithinReach(from) || to <= from) return openings;
+  const Date first = data_->zone.ToLocal(from).date;
+  const Instant end = std::min(to, Instant{from.unix_seconds + kMaxDaysLookedAt * kDaySeconds});
+  const Date last = data_->zone.ToLocal(end).date;
+  for (Date day = first + -kMaxDaysJoined; day <= last + kMaxDaysJoined; day = day + 1) data_->AppendDay(day, openings);
+  Join(openings);
+  std::erase_if(openings, [&](const OpenInterval& o) { return o.closes <= from || o.opens >= end; });
+  return openings;
+}
+
+Truth OpeningHours::OpenDuring(Instant from, Instant to) const {
+  if (to <= from) return Truth::kFalse;
+  if (!WithinReach(from)) return Truth::kUnknown;
+  const Instant end = std::min(to, Instant{from.unix_seconds + kMaxDaysLookedAt * kDaySeconds});
+  const Date first = data_->zone.ToLocal(from).date;
+  const Date last = data_->zone.ToLocal(Instant{end.unix_seconds - 1}).date;
+  bool complete = end == to;
+  std::vector<OpenInterval> openings;
+  for (Date day = first + -1; day <= last; day = day + 1) {
+    openings.clear();
+    const bool all = data_->AppendDay(day, openings);
+    if (day >= first) complete = complete && all;
+    for (const OpenInterval& opening : openings) {
+      if (opening.opens < end && from < opening.closes) return Truth::kTrue;
+    }
+  }
+  return complete ? Truth::kFalse : Truth::kUnknown;
+}
+
+}  // namespace kith
