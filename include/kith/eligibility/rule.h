@@ -1,7 +1,11 @@
 // Rules as trees: who is a service for? The plain reference of the rule language in docs/rules.md.
 //
-// Model     An Expr is a tree of and/or/not over atoms; an atom compares one fact with constants. Every atom keeps the text it was
-//           written as. Money constants carry a period; FPL constants are percent of the federal poverty guideline.
+//   absl::StatusOr<std::vector<Rule>> rules = ParseRules(text, "pantry.rules");
+//   if (!rules.ok()) return rules.status();      // pantry.rules:7:37: `household.income.gross <= 2510` has no period: write `$2,510/month`
+//   std::string again = FormatRule(rules->front());
+//
+// Model     An Expr is a tree of and/or/not over atoms; an atom compares one fact with constants. Money constants carry a period; FPL
+//           constants are percent of the federal poverty guideline. FormatExpr gives the text that reasons quote.
 // Lifetime  Values; immutable once parsed, so that rules may be shared by threads.
 #pragma once
 
@@ -24,24 +28,23 @@ enum class Quantifier : std::uint8_t { kAny, kAll };
 enum class MemberGroup : std::uint8_t { kMember, kChild, kAdult };
 
 struct PercentFpl {
-  double percent = 0;
+  double percent = 0;  // 0 to 100,000, with at most four decimals: compared exactly
   bool operator==(const PercentFpl&) const = default;
 };
 
-// One constant of a comparison. A word list is for `in {...}` and for `receives any {...}`.
+// One constant of a comparison. Words are many for kIn and kIncludes, one for kEq and kNe.
 using RuleConstant = std::variant<bool, double, Money, PercentFpl, std::vector<std::string>>;
 
 struct Expr {
   enum class Kind : std::uint8_t { kAnd, kOr, kNot, kAnyone, kAskProvider, kQuantified, kCompare };
   Kind kind = Kind::kAnyone;
-  std::vector<Expr> children;  // kAnd, kOr: two or more; kNot, kQuantified: one
+  std::vector<Expr> children;  // kAnd, kOr: two or more; kNot, kQuantified: one. A kQuantified holds no other one
   std::string question;        // kAskProvider
   Quantifier quantifier = Quantifier::kAny;
   MemberGroup group = MemberGroup::kMember;
   std::string fact;  // kCompare
   CompareOp op = CompareOp::kEq;
   RuleConstant constant = true;
-  std::string text;  // as written, blanks folded: for reasons
   bool operator==(const Expr&) const = default;
 };
 
@@ -67,7 +70,7 @@ struct Rule {
   bool operator==(const Rule&) const = default;
 };
 
-inline constexpr int kMaxRuleDepth = 64;  // nesting of expressions
+inline constexpr int kMaxRuleDepth = 64;  // nesting of parentheses, `not` and quantifiers
 inline constexpr std::size_t kMaxRuleFileBytes = 64U << 20;
 inline constexpr std::size_t kMaxRulesPerFile = 1'000'000;
 
@@ -75,7 +78,7 @@ inline constexpr std::size_t kMaxRulesPerFile = 1'000'000;
 // what was expected; where a unit is missing it says the fix.
 absl::StatusOr<std::vector<Rule>> ParseRules(std::string_view text, std::string_view file_name);
 
-// The canonical text; ParseRules(FormatRule(r)) equals r but for file and line.
+// The canonical text; ParseRules(FormatRule(r)) equals r but for file and line, for every r that ParseRules gave.
 std::string FormatRule(const Rule& rule);
 std::string FormatExpr(const Expr& expr);
 

@@ -1,0 +1,101 @@
+#include "src/eligibility/comparison.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <variant>
+
+#include "src/eligibility/fact_names.h"
+#include "src/geo/place_name.h"
+
+namespace kith {
+namespace {
+
+template <class Number>
+bool IsEmpty(const Range<Number>& range) {
+  return range.min && range.max && !(*range.min <= *range.max);
+}
+
+std::optional<Truth> CompareBool(const FactValue& value, CompareOp op, bool constant) {
+  if (value.type() != FactType::kBool || (op != CompareOp::kEq && op != CompareOp::kNe)) return std::nullopt;
+  return ToTruth((value.bool_value() == constant) == (op == CompareOp::kEq));
+}
+
+std::optional<Truth> CompareNumber(const FactValue& value, CompareOp op, double constant) {
+  const Range<double> numbers{value.min(), value.max()};
+  if (value.type() != FactType::kNumber || IsEmpty(numbers)) return std::nullopt;
+  return CompareRanges(numbers, op, Range<double>{constant, constant});
+}
+
+std::optional<Truth> CompareMoney(const FactValue& value, CompareOp op, Money constant) {
+  const auto exact = [&](std::optional<std::int64_t> cents) {
+    return cents ? std::optional(ExactAmount({*cents, value.period()})) : std::nullopt;
+  };
+  const Range<Int128> amounts{exact(value.min_cents()), exact(value.max_cents())};
+  const bool same_kind = (value.period() == Period::kOnce) == (constant.period == Period::kOnce);
+  if (value.type() != FactType::kMoney || !same_kind || IsEmpty(amounts)) return std::nullopt;
+  const Int128 limit = ExactAmount(constant);
+  return CompareRanges(amounts, op, Range<Int128>{limit, limit});
+}
+
+// Whether two words are one: names of places are compared as people write them, all else to the letter.
+bool SameWord(const KnownFact* fact, std::string_view a, std::string_view b) {
+  if (fact == nullptr || fact->kind != FactKind::kPlaceName) return a == b;
+  return geo_internal::FoldPlaceName(fact->area, a) == geo_internal::FoldPlaceName(fact->area, b);
+}
+
+// Of the words of `value`, how many are in `words`.
+std::size_t CountIn(const FactValue& value, const std::vector<std::string>& words, std::string_view fact) {
+  const KnownFact* known = FindKnownFact(fact);
+  const auto listed = [&](const std::string& word) {
+    return std::ranges::any_of(words, [&](const std::string& other) { return SameWord(known, word, other); });
+  };
+  return static_cast<std::size_t>(std::ranges::count_if(value.words(), listed));
+}
+
+std::optional<Truth> CompareSet(const FactValue& value, CompareOp op, std::size_t held) {
+  if (op != CompareOp::kIn && op != CompareOp::kIncludes) return std::nullopt;
+  if (held > 0) return Truth::kTrue;
+  return value.complete() ? Truth::kFalse : Truth::kUnknown;
+}
+
+std::optional<Truth> CompareWords(const FactValue& value, CompareOp op, const std::vector<std::string>& words,
+                                  std::string_view fact) {
+  if (value.type() != FactType::kWords) return std::nullopt;
+  const std::size_t listed = CountIn(value, words, fact);
+  if (value.is_set()) return CompareSet(value, op, listed);
+  const Truth among = listed == value.words().size() ? Truth::kTrue : listed == 0 ? Truth::kFalse : Truth::kUnknown;
+  switch (op) {
+    case CompareOp::kEq:
+    case CompareOp::kIn:
+      return among;
+    case CompareOp::kNe:
+      return Not(among);
+    case CompareOp::kIncludes:  // one word of a set: the others were not stated
+      return among == Truth::kTrue ? Truth::kTrue : Truth::kUnknown;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::optional<Truth> CompareValue(const FactValue& value, CompareOp op, const RuleConstant& constant,
+                                  std::string_view fact) {
+  if (const bool* flag = std::get_if<bool>(&constant)) return CompareBool(value, op, *flag);
+  if (const double* number = std::get_if<double>(&constant)) return CompareNumber(value, op, *number);
+  if (const Money* money = std::get_if<Money>(&constant)) return CompareMoney(value, op, *money);
+  if (const auto* words = std::get_if<std::vector<std::string>>(&constant))
+    return CompareWords(value, op, *words, fact);
+  return std::nullopt;
+}
+
+std::optional<Range<Int128>> YearlyAmounts(const FactValue& value) {
+  if (value.type() != FactType::kMoney || value.period() == Period::kOnce) return std::nullopt;
+  Range<Int128> amounts;
+  if (value.min_cents()) amounts.min = ExactAmount({*value.min_cents(), value.period()});
+  if (value.max_cents()) amounts.max = ExactAmount({*value.max_cents(), value.period()});
+  return IsEmpty(amounts) ? std::nullopt : std::optional(amounts);
+}
+
+}  // namespace kith

@@ -1,0 +1,62 @@
+// One fact against one constant, in three values: true or false only where every value that the fact may have agrees.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "kith/base/truth.h"
+#include "kith/client/fact.h"
+#include "kith/eligibility/rule.h"
+#include "src/eligibility/constants.h"
+
+namespace kith {
+
+// From `min` to `max`, both included; an end that is not there is unbounded.
+template <class Number>
+struct Range {
+  std::optional<Number> min, max;
+};
+
+// For which every choice of one number in `a` and one in `b` agrees. kIn and kIncludes are not for numbers.
+template <class Number>
+Truth CompareRanges(const Range<Number>& a, CompareOp op, const Range<Number>& b) {
+  const auto less = [](const Range<Number>& x, const Range<Number>& y) {
+    if (x.max && y.min && *x.max < *y.min) return Truth::kTrue;
+    if (x.min && y.max && *x.min >= *y.max) return Truth::kFalse;
+    return Truth::kUnknown;
+  };
+  const auto equal = [&] {
+    if (less(a, b) == Truth::kTrue || less(b, a) == Truth::kTrue) return Truth::kFalse;
+    const bool one = a.min && a.max && b.min && b.max && *a.min == *a.max && *b.min == *b.max && *a.min == *b.min;
+    return one ? Truth::kTrue : Truth::kUnknown;
+  };
+  switch (op) {
+    case CompareOp::kLt:
+      return less(a, b);
+    case CompareOp::kGe:
+      return Not(less(a, b));
+    case CompareOp::kGt:
+      return less(b, a);
+    case CompareOp::kLe:
+      return Not(less(b, a));
+    case CompareOp::kEq:
+      return equal();
+    case CompareOp::kNe:
+      return Not(equal());
+    case CompareOp::kIn:
+    case CompareOp::kIncludes:
+      break;
+  }
+  return Truth::kUnknown;
+}
+
+// std::nullopt: the fact and the constant are not of one kind (a word and a number, money with and without a period).
+// `value` is known; `constant` is not PercentFpl. `fact` says how words compare: names of places are folded.
+std::optional<Truth> CompareValue(const FactValue& value, CompareOp op, const RuleConstant& constant,
+                                  std::string_view fact);
+
+// Amounts of money by the year, exactly; std::nullopt where `value` is not money that comes in a period.
+std::optional<Range<Int128>> YearlyAmounts(const FactValue& value);
+
+}  // namespace kith

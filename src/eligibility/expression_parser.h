@@ -1,0 +1,12 @@
+// Expressions of rules, by recursive descent over the grammar in docs/rules.md.
+#pragma once
+
+#include "kith/eligibility/rule.h"
+#include "src/eligibility/lexer.h"
+
+namespace kith {
+
+// The expression that begins at the present token. Meaningless where in.status() is an error.
+Expr ParseExpression(TokenStream& in);
+
+}  // namespace kith

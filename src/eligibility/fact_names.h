@@ -1,0 +1,44 @@
+// The facts that every rule and every client file know by name: the table of docs/rules.md as data.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "kith/catalog/records.h"
+
+namespace kith {
+
+enum class FactKind : std::uint8_t {
+  kBoolean,
+  kNumber,
+  kIncome,     // money with a period
+  kAmount,     // money without one
+  kWord,       // one word
+  kWordSet,    // any number of words
+  kZip,        // one word of five digits
+  kPlaceName,  // one word, compared as names of places are
+};
+
+enum class FactOwner : std::uint8_t { kMember, kHousehold, kMemberElseHousehold, kPlace };
+
+struct KnownFact {
+  std::string_view name;
+  FactKind kind;
+  FactOwner owner;
+  std::string_view label;  // "gross household income"; of a boolean what one is: "a veteran"
+  AreaType area = AreaType::kOther;
+};
+
+// nullptr where `name` is a fact of the user's own.
+const KnownFact* FindKnownFact(std::string_view name);
+// The known name that `name` is a typing slip of; "" where it is none.
+std::string NearestKnownFact(std::string_view name);
+// The words that a known fact usually takes; empty where they are many.
+std::span<const std::string_view> UsualWords(const KnownFact& fact);
+
+// "medi_cal" -> "Medi-Cal", "literally_homeless" -> "literally homeless".
+std::string ReadableWord(std::string_view word);
+
+}  // namespace kith

@@ -1,0 +1,227 @@
+#include "src/eligibility/lexer.h"
+
+#include <algorithm>
+#include <array>
+
+#include "kith/base/text.h"
+
+namespace kith {
+namespace {
+
+constexpr std::size_t kMaxExcerptBytes = 160;  // of the line that an error shows
+constexpr std::size_t kMaxFoundBytes = 40;
+
+constexpr bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool IsWordStart(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+constexpr bool IsWordByte(char c) { return IsWordStart(c) || IsDigit(c) || c == '.' || c == '-'; }
+constexpr bool IsControl(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+constexpr bool IsUtf8Tail(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80; }
+
+// Digits, one point with digits behind it, perhaps a minus before.
+bool IsDecimal(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::size_t point = std::min(text.find('.'), text.size());
+  const auto digits = [](std::string_view part) { return !part.empty() && std::ranges::all_of(part, IsDigit); };
+  return digits(text.substr(0, point)) && (point == text.size() || digits(text.substr(point + 1)));
+}
+
+bool HasFormOfDate(std::string_view text) {
+  return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+         std::ranges::all_of(text, [](char c) { return IsDigit(c) || c == '-'; });
+}
+
+// The line around `offset`, cut where it is very long, and under it a caret.
+std::string Excerpt(std::string_view text, std::size_t offset) {
+  const std::size_t before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+  std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  std::size_t end = std::min(text.find('\n', offset), text.size());
+  if (end > begin && text[end - 1] == '\r' && offset < end) --end;
+  if (offset - begin > kMaxExcerptBytes / 2) begin = offset - kMaxExcerptBytes / 2;
+  end = std::min(end, begin + kMaxExcerptBytes);
+  while (begin < offset && IsUtf8Tail(text[begin])) ++begin;
+  while (end < text.size() && end > offset && IsUtf8Tail(text[end])) --end;
+  std::string line = "  ";
+  std::string caret = "  ";
+  for (std::size_t i = begin; i < end; ++i) {
+    line += IsControl(text[i]) && text[i] != '\t' ? '?' : text[i];
+    if (i < offset && !IsUtf8Tail(text[i])) caret += text[i] == '\t' ? '\t' : ' ';
+  }
+  return line + "\n" + caret + "^";
+}
+
+std::int64_t Column(std::string_view text, std::size_t offset) {
+  const std::size_t before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  return 1 + std::ranges::count_if(text.substr(begin, offset - begin), [](char c) { return !IsUtf8Tail(c); });
+}
+
+}  // namespace
+
+bool IsPlainWord(std::string_view text) {
+  return !text.empty() && IsWordStart(text.front()) && std::ranges::all_of(text, IsWordByte);
+}
+
+bool IsReservedWord(std::string_view word) {
+  constexpr std::array<std::string_view, 10> kReserved = {"and", "or",   "not",   "any",    "all",
+                                                          "in",  "true", "false", "anyone", "ask_provider"};
+  return std::ranges::find(kReserved, word) != kReserved.end();
+}
+
+std::string Unquote(std::string_view quoted) {
+  std::string text;
+  for (std::size_t i = 1; i + 1 < quoted.size(); ++i) {
+    const bool escaped = quoted[i] == '\\';
+    const char c = escaped ? quoted[++i] : quoted[i];
+    text += escaped && c == 'n' ? '\n' : escaped && c == 't' ? '\t' : c;
+  }
+  return text;
+}
+
+std::string Quote(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c == '\n' ? std::string("\\n") : c == '\t' ? std::string("\\t") : std::string(1, c);
+  }
+  return quoted + "\"";
+}
+
+TokenStream::TokenStream(std::string_view text, std::string_view file_name) : text_(text), file_(file_name) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text_.starts_with(kByteOrderMark)) text_.remove_prefix(kByteOrderMark.size());
+  Step();
+}
+
+Token TokenStream::Take() {
+  const Token taken = now_;
+  Step();
+  return taken;
+}
+
+bool TokenStream::AcceptWord(std::string_view word) {
+  if (!AtWord(word)) return false;
+  Step();
+  return true;
+}
+
+bool TokenStream::AcceptSign(std::string_view sign) {
+  if (!AtSign(sign)) return false;
+  Step();
+  return true;
+}
+
+void TokenStream::ExpectSign(std::string_view sign, std::string_view where) {
+  if (AcceptSign(sign)) return;
+  const std::string expected = "`" + std::string(sign) + "` " + std::string(where);
+  if (now_.line == last_line_) return FailExpected(expected);
+  FailAt(last_end_, last_line_, "expected " + expected);  // what is missing belongs at the end of the line before
+}
+
+void TokenStream::Fail(const Token& token, std::string_view what) {
+  FailAt(static_cast<std::size_t>(token.text.data() - text_.data()), token.line, what);
+}
+
+void TokenStream::FailExpected(std::string_view what) {
+  Fail(now_, "expected " + std::string(what) + ", found " + Found());
+}
+
+void TokenStream::FailAt(std::size_t offset, std::int64_t line, std::string_view what) {
+  if (!status_.ok()) return;
+  status_ =
+      absl::InvalidArgumentError(file_ + ":" + std::to_string(line) + ":" + std::to_string(Column(text_, offset)) +
+                                 ": " + std::string(what) + "\n" + Excerpt(text_, offset));
+  at_ = text_.size();
+  SetNow(Token::Kind::kEnd, 0);
+}
+
+std::string TokenStream::Found() const {
+  if (now_.kind == Token::Kind::kEnd) return "the end of the file";
+  if (now_.text.size() > kMaxFoundBytes) return "this";
+  return "`" + std::string(now_.text) + "`";
+}
+
+void TokenStream::SkipBlanks() {
+  while (at_ < text_.size()) {
+    const char c = text_[at_];
+    if (c == '#') {
+      at_ = std::min(text_.find('\n', at_), text_.size());
+    } else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+      line_ += c == '\n' ? 1 : 0;
+      ++at_;
+    } else {
+      return;
+    }
+  }
+}
+
+void TokenStream::SetNow(Token::Kind kind, std::size_t size) {
+  now_ = {kind, text_.substr(at_, size), line_};
+  at_ += size;
+}
+
+void TokenStream::Step() {
+  last_end_ = at_;
+  last_line_ = line_;
+  if (status_.ok()) SkipBlanks();
+  if (at_ == text_.size()) return SetNow(Token::Kind::kEnd, 0);
+  const char c = text_[at_];
+  if (c == '"') return StepString();
+  if (c == '$') return StepMoney();
+  if (IsDigit(c) || (c == '-' && at_ + 1 < text_.size() && IsDigit(text_[at_ + 1]))) return StepNumber();
+  if (!IsWordStart(c)) return StepSign();
+  std::size_t size = 1;
+  while (at_ + size < text_.size() && IsWordByte(text_[at_ + size])) ++size;
+  SetNow(Token::Kind::kWord, size);
+}
+
+void TokenStream::StepString() {
+  std::size_t end = at_ + 1;
+  while (end < text_.size() && text_[end] != '"') {
+    const char c = text_[end];
+    if (c == '\n' || c == '\r') break;
+    if (IsControl(c) && c != '\t') return FailAt(end, line_, "a text may not hold a control character");
+    if (c != '\\') {
+      ++end;
+      continue;
+    }
+    constexpr std::string_view kEscapes = "\"\\nt";
+    if (end + 1 == text_.size() || kEscapes.find(text_[end + 1]) == std::string_view::npos)
+      return FailAt(end, line_, R"(expected \" or \\ or \n or \t in a text)");
+    end += 2;
+  }
+  if (end >= text_.size() || text_[end] != '"') return FailAt(at_, line_, "this text has no closing quote on its line");
+  SetNow(Token::Kind::kString, end + 1 - at_);
+}
+
+void TokenStream::StepNumber() {
+  std::size_t size = 1;
+  while (at_ + size < text_.size() && IsWordByte(text_[at_ + size])) ++size;
+  const std::string_view written = text_.substr(at_, size);
+  if (HasFormOfDate(written)) return SetNow(Token::Kind::kDate, size);
+  if (IsDecimal(written)) return SetNow(Token::Kind::kNumber, size);
+  FailAt(at_, line_,
+         "expected a number (34 or 34.5) or a date (2026-11-24); a word that begins with a digit stands in quotes");
+}
+
+void TokenStream::StepMoney() {
+  std::size_t size = 1;
+  const auto at = [&](std::size_t i) { return at_ + i < text_.size() ? text_[at_ + i] : ' '; };
+  while (IsDigit(at(size)) || ((at(size) == ',' || at(size) == '.') && IsDigit(at(size + 1)))) ++size;
+  if (size == 1) return FailAt(at_, line_, "expected an amount behind `$`, as in $2,510/month");
+  SetNow(Token::Kind::kMoney, size);
+}
+
+void TokenStream::StepSign() {
+  constexpr std::array<std::string_view, 18> kSigns = {"==", "!=", "<=", ">=", "&&", "||", "{", "}", "(",
+                                                       ")",  ",",  ";",  ":",  "%",  "/",  "<", ">", "!"};
+  for (const std::string_view sign : kSigns) {
+    if (text_.substr(at_).starts_with(sign)) return SetNow(Token::Kind::kSign, sign.size());
+  }
+  const char c = text_[at_];
+  if (c == '=') return FailAt(at_, line_, "write `==` to compare");
+  if (IsControl(c) || (static_cast<unsigned char>(c) & 0x80U) != 0)
+    return FailAt(at_, line_, "expected a word, a number or a sign; other letters stand in quotes");
+  FailAt(at_, line_, "`" + std::string(1, c) + "` means nothing here");
+}
+
+}  // namespace kith

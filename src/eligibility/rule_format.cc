@@ -1,0 +1,162 @@
+// The canonical text of rules: two blanks of indent, words for operators, parentheses around every "and" or "or" within another.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "kith/base/suggest.h"
+#include "kith/base/text.h"
+#include "kith/eligibility/rule.h"
+#include "src/eligibility/fact_names.h"
+#include "src/eligibility/lexer.h"
+
+namespace kith {
+namespace {
+
+std::string FormatNumber(double number) {
+  std::array<char, 400> digits{};  // the longest finite double in full has 309 digits before its point, or 342 behind
+  const auto [end, error] =
+      std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
+  return {digits.data(), end};
+}
+
+std::string FormatFact(std::string_view name) {
+  if (FindKnownFact(name) != nullptr) return std::string(name);
+  const bool plain = IsPlainWord(name) && !IsReservedWord(name) && NearestKnownFact(name).empty();
+  return plain ? std::string(name) : Quote(name);
+}
+
+bool IsDigits(std::string_view word) {
+  return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Whether ParseRules takes `word` for a slip of one that the fact usually has, unless it is quoted.
+bool IsSlip(std::string_view word, const KnownFact* known) {
+  if (known == nullptr) return false;
+  const std::span<const std::string_view> usual = UsualWords(*known);
+  return std::ranges::find(usual, word) == usual.end() && !Nearest(word, usual).empty();
+}
+
+std::string FormatWord(std::string_view word, const KnownFact* known) {
+  const bool plain = IsPlainWord(word) && !IsReservedWord(word) && !IsSlip(word, known);
+  const bool zip = known != nullptr && known->kind == FactKind::kZip && IsDigits(word);
+  return plain || zip ? std::string(word) : Quote(word);
+}
+
+std::string FormatWords(const std::vector<std::string>& words, const KnownFact* known) {
+  std::vector<std::string> formatted;
+  for (const std::string& word : words) formatted.push_back(IsDigits(word) ? word : FormatWord(word, known));
+  return "{" + JoinList(formatted, ", ") + "}";
+}
+
+std::string_view Sign(CompareOp op) {
+  constexpr std::array<std::string_view, 8> kSigns = {"==", "!=", "<", "<=", ">", ">=", "in", "any"};
+  return kSigns[static_cast<std::size_t>(op)];
+}
+
+std::string FormatAmount(Money money, const KnownFact* known) {
+  const bool bare = money.period != Period::kOnce || (known != nullptr && known->kind == FactKind::kAmount);
+  return FormatMoney(money) + (bare ? "" : "/once");
+}
+
+std::string FormatConstant(const Expr& expr, const KnownFact* known) {
+  const RuleConstant& constant = expr.constant;
+  if (const bool* value = std::get_if<bool>(&constant)) return *value ? "true" : "false";
+  if (const double* number = std::get_if<double>(&constant)) return FormatNumber(*number);
+  if (const Money* money = std::get_if<Money>(&constant)) return FormatAmount(*money, known);
+  if (const PercentFpl* fpl = std::get_if<PercentFpl>(&constant)) return FormatNumber(fpl->percent) + "% FPL";
+  const auto& words = std::get<std::vector<std::string>>(constant);
+  if (expr.op == CompareOp::kIn || expr.op == CompareOp::kIncludes) return FormatWords(words, known);
+  return FormatWord(words.front(), known);
+}
+
+std::string FormatCompare(const Expr& expr) {
+  const KnownFact* known = FindKnownFact(expr.fact);
+  const std::string fact = FormatFact(expr.fact);
+  if (expr.op == CompareOp::kEq && expr.constant == RuleConstant(true)) return fact;
+  const auto* words = std::get_if<std::vector<std::string>>(&expr.constant);
+  if (known != nullptr && known->kind == FactKind::kWordSet && words != nullptr && words->size() == 1)
+    return fact + " " + FormatWord(words->front(), known);
+  return fact + " " + std::string(Sign(expr.op)) + " " + FormatConstant(expr, known);
+}
+
+bool IsChain(const Expr& expr) { return expr.kind == Expr::Kind::kAnd || expr.kind == Expr::Kind::kOr; }
+
+std::string InParentheses(const Expr& expr) { return "(" + FormatExpr(expr) + ")"; }
+
+std::string FormatChain(const Expr& expr) {
+  std::vector<std::string> parts;
+  for (const Expr& child : expr.children) {
+    parts.push_back(IsChain(child) ? InParentheses(child) : FormatExpr(child));
+  }
+  return JoinList(parts, expr.kind == Expr::Kind::kAnd ? " and " : " or ");
+}
+
+std::string FormatQuantified(const Expr& expr) {
+  constexpr std::array<std::string_view, 3> kGroups = {"member", "child", "adult"};
+  const Expr& body = expr.children.front();
+  return (expr.quantifier == Quantifier::kAny ? "any " : "all ") +
+         std::string(kGroups[static_cast<std::size_t>(expr.group)]) + ": " +
+         (IsChain(body) ? InParentheses(body) : FormatExpr(body));
+}
+
+std::string_view TargetWord(RuleTarget target) {
+  return target == RuleTarget::kService   ? "service"
+         : target == RuleTarget::kProgram ? "program"
+                                          : "service_at_location";
+}
+
+std::string FormatBindings(const Rule& rule) {
+  std::vector<std::string> bindings;
+  for (const RuleBinding& binding : rule.bindings)
+    bindings.push_back(std::string(TargetWord(binding.target)) + " " + Quote(binding.key));
+  return JoinList(bindings, ",\n      ");
+}
+
+}  // namespace
+
+std::string FormatExpr(const Expr& expr) {
+  switch (expr.kind) {
+    case Expr::Kind::kAnd:
+    case Expr::Kind::kOr:
+      return FormatChain(expr);
+    case Expr::Kind::kNot: {
+      const Expr& child = expr.children.front();
+      return "not " + (IsChain(child) ? InParentheses(child) : FormatExpr(child));
+    }
+    case Expr::Kind::kAnyone:
+      return "anyone";
+    case Expr::Kind::kAskProvider:
+      return "ask_provider " + Quote(expr.question);
+    case Expr::Kind::kQuantified:
+      return FormatQuantified(expr);
+    case Expr::Kind::kCompare:
+      return FormatCompare(expr);
+  }
+  return "";
+}
+
+std::string FormatRule(const Rule& rule) {
+  std::string text = "rule " + rule.name + " {\n";
+  const auto line = [&](std::string_view word, const std::string& rest) {
+    text += "  " + std::string(word) + " " + rest + ";\n";
+  };
+  if (!rule.bindings.empty()) line("for", FormatBindings(rule));
+  if (!rule.source.empty()) line("source", Quote(rule.source));
+  if (rule.from) line("from", FormatDate(*rule.from));
+  if (rule.until) line("until", FormatDate(*rule.until));
+  if (rule.review_by) line("review_by", FormatDate(*rule.review_by));
+  for (const Expr& expr : rule.require) line("require", FormatExpr(expr));
+  for (const std::string& question : rule.ask_provider) line("ask_provider", Quote(question));
+  std::vector<std::string> documents;
+  for (const std::string& document : rule.bring) documents.push_back(FormatWord(document, nullptr));
+  if (!documents.empty()) line("bring", JoinList(documents, ", "));
+  for (const Expr& expr : rule.prefer) line("prefer", FormatExpr(expr));
+  return text + "}\n";
+}
+
+}  // namespace kith

@@ -1,0 +1,177 @@
+// Rule files: rules, their statements, and what each rule must have.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include <absl/status/status.h>
+
+#include "kith/base/status.h"
+#include "kith/base/suggest.h"
+#include "kith/base/text.h"
+#include "kith/eligibility/rule.h"
+#include "src/eligibility/expression_parser.h"
+#include "src/eligibility/lexer.h"
+
+namespace kith {
+namespace {
+
+class RuleParser {
+ public:
+  RuleParser(std::string_view text, std::string_view file_name) : in_(text, file_name), file_(file_name) {}
+
+  absl::StatusOr<std::vector<Rule>> File() {
+    std::vector<Rule> rules;
+    while (in_.status().ok() && in_.now().kind != Token::Kind::kEnd) {
+      if (rules.size() == kMaxRulesPerFile)
+        in_.Fail(in_.now(), "more than " + std::to_string(kMaxRulesPerFile) + " rules in one file");
+      rules.push_back(OneRule());
+    }
+    if (!in_.status().ok()) return in_.status();
+    return rules;
+  }
+
+ private:
+  struct Statement {
+    std::string_view word;
+    void (RuleParser::*read)(Rule& rule);
+  };
+
+  Rule OneRule() {
+    Rule rule;
+    rule.file = file_;
+    rule.line = in_.now().line;
+    if (!in_.AcceptWord("rule")) in_.FailExpected("`rule`, as in `rule pantry_by_zip { ... }`");
+    const Token name = in_.now();
+    if (name.kind != Token::Kind::kWord) in_.FailExpected("the rule's name");
+    rule.name = in_.Take().text;
+    if (in_.status().ok() && !names_.insert(rule.name).second)
+      in_.Fail(name, "there is a rule `" + rule.name + "` already in this file");
+    in_.ExpectSign("{", "behind the rule's name");
+    while (in_.status().ok() && !in_.AtSign("}")) OneStatement(rule);
+    in_.ExpectSign("}", "behind the rule's last statement");
+    if (in_.status().ok()) CheckRule(rule, name);
+    return rule;
+  }
+
+  void OneStatement(Rule& rule) {
+    static constexpr std::array<Statement, 9> kStatements = {{{"for", &RuleParser::For},
+                                                              {"source", &RuleParser::Source},
+                                                              {"from", &RuleParser::From},
+                                                              {"until", &RuleParser::Until},
+                                                              {"review_by", &RuleParser::ReviewBy},
+                                                              {"require", &RuleParser::Require},
+                                                              {"ask_provider", &RuleParser::AskProvider},
+                                                              {"bring", &RuleParser::Bring},
+                                                              {"prefer", &RuleParser::Prefer}}};
+    const auto* statement = std::ranges::find_if(kStatements, [&](const Statement& s) { return in_.AtWord(s.word); });
+    if (statement == kStatements.end()) {
+      std::vector<std::string_view> words;
+      for (const Statement& known : kStatements) words.push_back(known.word);
+      return in_.FailExpected(
+          "a statement (for, source, from, until, review_by, require, ask_provider, bring, prefer) or `}`" +
+          DidYouMean(in_.now().text, words));
+    }
+    word_ = in_.Take();
+    (this->*statement->read)(rule);
+    in_.ExpectSign(";", "behind the statement");
+  }
+
+  void For(Rule& rule) {
+    std::optional<RuleTarget> target;
+    do {
+      if (in_.AcceptWord("service")) {
+        target = RuleTarget::kService;
+      } else if (in_.AcceptWord("program")) {
+        target = RuleTarget::kProgram;
+      } else if (in_.AcceptWord("service_at_location")) {
+        target = RuleTarget::kServiceAtLocation;
+      }
+      if (!target) return in_.FailExpected("`service`, `program` or `service_at_location` and an id in quotes");
+      const Token token = in_.now();
+      const RuleBinding binding{*target, Text("the id in quotes")};
+      if (std::ranges::find(rule.bindings, binding) != rule.bindings.end()) in_.Fail(token, "this id was named before");
+      rule.bindings.push_back(binding);
+    } while (in_.AcceptSign(","));
+  }
+
+  void Source(Rule& rule) {
+    if (!rule.source.empty()) FailTwice();
+    rule.source = Text("the source in quotes");
+  }
+  void From(Rule& rule) { Day(rule.from); }
+  void Until(Rule& rule) { Day(rule.until); }
+  void ReviewBy(Rule& rule) { Day(rule.review_by); }
+  void Require(Rule& rule) { rule.require.push_back(ParseExpression(in_)); }
+  void Prefer(Rule& rule) { rule.prefer.push_back(ParseExpression(in_)); }
+  void AskProvider(Rule& rule) { rule.ask_provider.push_back(Text("the question to the provider in quotes")); }
+
+  void Bring(Rule& rule) {
+    do {
+      const bool word = in_.now().kind == Token::Kind::kWord && !IsReservedWord(in_.now().text);
+      rule.bring.push_back(word ? std::string(in_.Take().text)
+                                : Text("a document, as in `bring photo_id, utility_bill;`"));
+    } while (in_.AcceptSign(","));
+  }
+
+  void Day(std::optional<Date>& day) {
+    if (day) FailTwice();
+    if (in_.now().kind != Token::Kind::kDate) return in_.FailExpected("a date, as in 2026-11-24");
+    const absl::StatusOr<Date> read = ParseDate(in_.now().text);
+    if (!read.ok()) return in_.Fail(in_.now(), std::string(read.status().message()));
+    day = *read;
+    in_.Take();
+  }
+
+  // A text in quotes that is not empty.
+  std::string Text(std::string_view expected) {
+    if (in_.now().kind != Token::Kind::kString || in_.now().text == "\"\"") {
+      in_.FailExpected(expected);
+      return "";
+    }
+    return Unquote(in_.Take().text);
+  }
+
+  void FailTwice() { in_.Fail(word_, "a rule has one `" + std::string(word_.text) + "`"); }
+
+  void CheckRule(const Rule& rule, const Token& name) {
+    if (rule.bindings.empty())
+      in_.Fail(name,
+               "rule `" + rule.name + "` is for nothing: write `for service \"...\";`, program or service_at_location");
+    if (rule.from && rule.until && *rule.from >= *rule.until)
+      in_.Fail(name, "rule `" + rule.name + "` counts on no day: `until` is not after `from`");
+  }
+
+  TokenStream in_;
+  std::string file_;
+  Token word_;  // that began the statement being read
+  std::unordered_set<std::string> names_;
+};
+
+// What is not UTF-8 cannot be shown in an error, so it is refused before anything is read.
+absl::Status CheckText(std::string_view text, std::string_view file_name) {
+  InputPlace place;
+  place.file = file_name;
+  if (text.size() > kMaxRuleFileBytes)
+    return InputError(place, "larger than " + std::to_string(kMaxRuleFileBytes) + " bytes");
+  if (IsValidUtf8(text)) return absl::OkStatus();
+  for (std::size_t end = 0; !text.empty(); text.remove_prefix(std::min(end + 1, text.size()))) {
+    ++place.line;
+    end = std::min(text.find('\n'), text.size());
+    if (!IsValidUtf8(text.substr(0, end))) break;
+  }
+  return InputError(place, "not UTF-8");
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<Rule>> ParseRules(std::string_view text, std::string_view file_name) {
+  KITH_RETURN_IF_ERROR(CheckText(text, file_name));
+  return RuleParser(text, file_name).File();
+}
+
+}  // namespace kith
