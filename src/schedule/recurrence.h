@@ -7,8 +7,8 @@
 //           start. What a rule leaves to its start (the weekday of FREQ=WEEKLY without BYDAY) is filled in by Make; YEARLY with BYMONTHDAY alone
 //           is of the start's month, as libical reads it. A start that does not fit the rule is no occurrence.
 // Why       libical's iterator is not used: it needs 45 us to begin, seconds where no day fits (BYDAY=1MO with BYMONTHDAY=20), and 3.0.16
-//           gives wrong days for BYWEEKNO and for a weekly INTERVAL whose start does not fit it. The tests hold this code against it on all
-//           other rules.
+//           gives wrong days for BYWEEKNO, and for a weekly INTERVAL whose start is not the first of its week's days. The tests hold this code
+//           against it on all other rules.
 // Errors    InvalidArgument where the parts may not stand together, or where the start that they need is not known.
 // Cost      FallsOn O(parts), no allocation. Make O(days up to the last occurrence) with a count, else O(parts).
 // Threads   Immutable.

@@ -84,8 +84,7 @@ class RandomRules {
         break;
       case Frequency::kWeekly:
         if (Among(0, 4) > 0) AddWeekdays(rule, 0);
-        // Where its start does not fit, libical 3.0.16 takes up some intervals a week late.
-        if (rule.interval > 1 && !rule.weekdays.empty()) rule.weekdays[0].weekday = WeekdayOf(*rule.start);
+        if (rule.interval > 1) BeginWithItsWeek(rule);
         break;
       case Frequency::kMonthly:
         if (Among(0, 1) == 0) AddWeekdays(rule, 5);
@@ -113,6 +112,13 @@ class RandomRules {
       rule.weekdays.push_back({.weekday = day, .nth = nth});
     }
     if (rule.weekdays.empty()) rule.weekdays.push_back({.weekday = Among(0, 6)});
+  }
+  // Where the start is not the first of its week's days, libical 3.0.16 takes up some intervals a week late.
+  static void BeginWithItsWeek(RecurrenceRule& rule) {
+    rule.start = *rule.start + -((WeekdayOf(*rule.start) - rule.week_start + 7) % 7);
+    const NthWeekday first{.weekday = rule.week_start};
+    std::erase(rule.weekdays, first);
+    rule.weekdays.push_back(first);
   }
   void AddNumbers(std::vector<std::int32_t>& numbers, std::int32_t least, std::int32_t most, bool from_end) {
     for (std::int32_t i = Among(1, 4); i > 0; --i)

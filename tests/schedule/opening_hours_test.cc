@@ -1,0 +1,286 @@
+#include "kith/schedule/opening_hours.h"
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "kith/catalog/catalog_builder.h"
+#include "tests/schedule/rows.h"
+
+namespace kith {
+namespace {
+
+constexpr std::int64_t kTwoWeeks = 14 * 24 * 60;
+
+OpeningHours Hours(const std::vector<Schedule>& rows) { return OpeningHours::Build(rows, LosAngeles()); }
+
+OpenInterval Span(std::string_view opens, std::string_view closes) { return {At(opens), At(closes)}; }
+
+// 2026-11-24 is a Tuesday.
+TEST(OpeningHoursTest, IsOpenFromItsOpeningUpToItsClosing) {
+  const OpeningHours hours = Hours({Weekly("MO,TU,WE,TH,FR", "09:00", "17:00")});
+  EXPECT_TRUE(hours.known());
+  EXPECT_EQ(hours.OpenAt(At("2026-11-24T08:59")), Truth::kFalse);
+  EXPECT_EQ(hours.OpenAt(At("2026-11-24T09:00")), Truth::kTrue);
+  EXPECT_EQ(hours.OpenAt(At("2026-11-24T16:59:59")), Truth::kTrue);
+  EXPECT_EQ(hours.OpenAt(At("2026-11-24T17:00")), Truth::kFalse);
+  EXPECT_EQ(hours.OpenAt(At("2026-11-28T12:00")), Truth::kFalse);
+}
+
+TEST(OpeningHoursTest, FindsTheOpeningUnderWayOrTheNext) {
+  const OpeningHours hours = Hours({Weekly("TU", "09:00", "17:00")});
+  EXPECT_EQ(hours.NextOpening(At("2026-11-24T10:00"), kTwoWeeks), Span("2026-11-24T09:00", "2026-11-24T17:00"));
+  EXPECT_EQ(hours.NextOpening(At("2026-11-24T17:00"), kTwoWeeks), Span("2026-12-01T09:00", "2026-12-01T17:00"));
+  EXPECT_EQ(hours.NextOpening(At("2026-11-24T17:00"), 60), std::nullopt);
+  EXPECT_EQ(hours.NextOpening(At("2026-11-24T08:00"), 60), Span("2026-11-24T09:00", "2026-11-24T17:00"));
+  EXPECT_EQ(hours.NextOpening(At("2026-11-24T08:00"), 59), std::nullopt);
+}
+
+TEST(OpeningHoursTest, JoinsOpeningsThatTouchOrOverlapAndKeepsSplitHoursApart) {
+  const OpeningHours joined =
+      Hours({Weekly("TU", "09:00", "12:00"), Weekly("TU", "12:00", "14:00"), Weekly("TU", "13:00", "17:00")});
+  EXPECT_EQ(joined.Openings(At("2026-11-24T12:00"), At("2026-11-25T00:00")),
+            std::vector{Span("2026-11-24T09:00", "2026-11-24T17:00")});
+  EXPECT_EQ(joined.NextOpening(At("2026-11-24T12:00"), 60), Span("2026-11-24T09:00", "2026-11-24T17:00"));
+  const OpeningHours split = Hours({Weekly("TU", "13:00", "17:00"), Weekly("TU", "09:00", "12:00")});
+  EXPECT_EQ(split.Openings(At("2026-11-24T00:00"), At("2026-11-25T00:00")),
+            (std::vector{Span("2026-11-24T09:00", "2026-11-24T12:00"), Span("2026-11-24T13:00", "2026-11-24T17:00")}));
+}
+
+TEST(OpeningHoursTest, RunsPastMidnightAlsoIntoAClosedDay) {
+  const OpeningHours hours = Hours(
+      {Weekly("MO,TU,WE,TH,FR", "20:00", "06:00"), Exception(ScheduleException::kClosed, "2026-11-25", "2026-11-26")});
+  EXPECT_EQ(hours.OpenAt(At("2026-11-25T05:59")), Truth::kTrue);
+  EXPECT_EQ(hours.OpenAt(At("2026-11-25T06:00")), Truth::kFalse);
+  EXPECT_EQ(hours.OpenAt(At("2026-11-25T21:00")), Truth::kFalse);
+  EXPECT_EQ(hours.OpenAt(At("2026-11-27T05:00")), Truth::kFalse);
+  EXPECT_EQ(hours.NextOpening(At("2026-11-25T03:00"), 60), Span("2026-11-24T20:00", "2026-11-25T06:00"));
+  EXPECT_EQ(hours.NextOpening(At("2026-11-25T06:00"), kTwoWeeks), Span("2026-11-27T20:00", "2026-11-28T06:00"));
+}
+
+TEST(OpeningHoursTest, TakesTheWholeDayInEachOfItsSpellings) {
+  for (const auto& [opens, closes] :
+       {std::pair("00:00", "23:59"), std::pair("00:00", "24:00"), std::pair("00:00", "00:00")}) {
+    const OpeningHours hours = Hours({Weekly("TU", opens, closes)});
+    EXPECT_EQ(hours.NextOpening(At("2026-11-24T23:59:30"), 60), Span("2026-11-24T00:00", "2026-11-25T00:00")) << closes;
+    EXPECT_FALSE(hours.always_open());
+  }
+}
+
+TEST(OpeningHoursTest, IsAlwaysOpenOnlyWhereNothingEndsOrInterruptsIt) {
+  EXPECT_TRUE(Hours({Row("DAILY", "", "00:00", "24:00")}).always_open());
+  EXPECT_TRUE(
+      Hours({Weekly("MO,TU,WE,TH,FR,SA,SU", "08:00", "20:00"), Weekly("SU,MO,TU,WE,TH,FR,SA", "20:00", "08:00")})
+          .always_open());
+  EXPECT_FALSE(Hours({Weekly("MO,TU,WE,TH,FR,SA", "00:00", "24:00")}).always_open());
+  EXPECT_FALSE(Hours({Row("DAILY", "", "00:01", "24:00")}).always_open());
+  EXPECT_FALSE(
+      Hours({Row("DAILY", "", "00:00", "24:00"), Exception(ScheduleException::kClosed, "2026-12-25", "2026-12-25")})
+          .always_open());
+  Schedule ends = Row("DAILY", "", "00:00", "24:00");
+  ends.until = Day("2030-01-01");
+  EXPECT_FALSE(Hours({ends}).always_open());
+}
+
+TEST(OpeningHoursTest, ShowsAnOpeningWithoutEndForEightDaysEitherSide) {
+  const OpeningHours hours = Hours({Row("DAILY", "", "00:00", "24:00")});
+  EXPECT_EQ(hours.NextOpening(At("2026-06-10T12:00"), 60), Span("2026-06-02T00:00", "2026-06-19T00:00"));
+  EXPECT_EQ(hours.Openings(At("2026-06-10T12:00"), At("2026-06-11T12:00")),
+            std::vector{Span("2026-06-02T00:00", "2026-06-20T00:00")});
+}
+
+TEST(OpeningHoursTest, ReplacesTheRegularHoursOfADayByThoseInstead) {
+  Schedule instead = Exception(ScheduleException::kInstead, "2026-11-24", "2026-11-25");
+  instead.opens_at = Clock("10:00");
+  instead.closes_at = Clock("12:00");
+  const OpeningHours hours = Hours({Weekly("MO,TU,WE,TH,FR", "09:00", "17:00"), instead});
+  EXPECT_EQ(hours.Openings(At("2026-11-23T00:00"), At("2026-11-26T00:00")),
+            (std::vector{Span("2026-11-23T09:00", "2026-11-23T17:00"), Span("2026-11-24T10:00", "2026-11-24T12:00"),
+                         Span("2026-11-25T10:00", "2026-11-25T12:00")}));
+}
+
+TEST(OpeningHoursTest, ClosedWinsOverInstead) {
+  Schedule instead = Exception(ScheduleException::kInstead, "2026-11-24", "2026-11-24");
+  instead.opens_at = Clock("10:00");
+  instead.closes_at = Clock("12:00");
+  const OpeningHours hours = Hours({instead, Exception(ScheduleException::kClosed, "2026-11-20", "2026-11-30")});
+  EXPECT_EQ(hours.OpenDuring(At("2026-11-24T00:00"), At("2026-11-25T00:00")), Truth::kFalse);
+}
+
+TEST(OpeningHoursTest, ReadsAnExceptionsDaysFromItsDatesItsValidityOrItsRecurrence) {
+  Schedule by_validity;
+  by_validity.exception = ScheduleException::kClosed;
+  by_validity.valid_from = Day("2026-12-24");
+  by_validity.valid_to = Day("2027-01-01");
+  Schedule one_day;
+  one_day.exception = ScheduleException::kClosed;
+  one_day.dtstart = Day("2026-11-26");
+  Schedule yearly;
+  yearly.exception = ScheduleException::kClosed;
+  yearly.freq = "YEARLY";
+  yearly.dtstart = Day("2020-07-04");
+  const OpeningHours hours = Hours({Row("DAILY", "", "09:00", "17:00"), by_validity, one_day, yearly});
+  const auto open_on = [&](std::string day) { return hours.OpenAt(At(day + "T12:00")); };
+  EXPECT_EQ(open_on("2026-12-23"), Truth::kTrue);
+  EXPECT_EQ(open_on("2026-12-24"), Truth::kFalse);
+  EXPECT_EQ(open_on("2027-01-01"), Truth::kFalse);
+  EXPECT_EQ(open_on("2027-01-02"), Truth::kTrue);
+  EXPECT_EQ(open_on("2026-11-26"), Truth::kFalse);
+  EXPECT_EQ(open_on("2026-11-27"), Truth::kTrue);
+  EXPECT_EQ(open_on("2026-07-04"), Truth::kFalse);
+  EXPECT_EQ(open_on("2027-07-04"), Truth::kFalse);
+  EXPECT_EQ(open_on("2027-07-05"), Truth::kTrue);
+}
+
+TEST(OpeningHoursTest, KeepsToTheClockOnTheWallWhenClocksChange) {
+  // 2026-03-08 has 23 hours, 2026-11-01 has 25.
+  const OpeningHours night = Hours({Row("DAILY", "", "22:00", "06:00")});
+  const OpenInterval spring = *night.NextOpening(At("2026-03-07T23:00"), 60);
+  EXPECT_EQ(spring, Span("2026-03-07T22:00", "2026-03-08T06:00"));
+  EXPECT_EQ(spring.closes.unix_seconds - spring.opens.unix_seconds, 7 * 3600);
+  const OpenInterval autumn = *night.NextOpening(At("2026-10-31T23:00"), 60);
+  EXPECT_EQ(autumn.closes.unix_seconds - autumn.opens.unix_seconds, 9 * 3600);
+  // Wholly in the hour that is skipped: moved by it; 02:00-03:00 has no minute left.
+  EXPECT_EQ(Hours({Row("DAILY", "", "02:15", "02:45")}).NextOpening(At("2026-03-08T01:00"), 180),
+            Span("2026-03-08T03:15", "2026-03-08T03:45"));
+  EXPECT_EQ(Hours({Row("DAILY", "", "02:00", "03:00")}).OpenDuring(At("2026-03-08T00:00"), At("2026-03-09T00:00")),
+            Truth::kFalse);
+  // Of the hour that comes twice the first counts.
+  const OpeningHours early = Hours({Row("DAILY", "", "01:00", "01:30")});
+  EXPECT_EQ(early.OpenAt(At("2026-11-01T01:15:00-07:00")), Truth::kTrue);
+  EXPECT_EQ(early.OpenAt(At("2026-11-01T01:15:00-08:00")), Truth::kFalse);
+  const OpeningHours always = Hours({Row("DAILY", "", "00:00", "24:00")});
+  EXPECT_EQ(always.Openings(At("2026-10-30T00:00"), At("2026-11-03T00:00")).size(), 1u);
+  EXPECT_EQ(always.Openings(At("2026-03-06T00:00"), At("2026-03-10T00:00")).size(), 1u);
+}
+
+TEST(OpeningHoursTest, NoRowsAreUnknownNotClosed) {
+  const OpeningHours hours = Hours({});
+  EXPECT_FALSE(hours.known());
+  EXPECT_EQ(hours.OpenAt(At("2026-11-24T12:00")), Truth::kUnknown);
+  EXPECT_EQ(hours.OpenDuring(At("2026-11-24T12:00"), At("2026-11-25T12:00")), Truth::kUnknown);
+  EXPECT_EQ(hours.NextOpening(At("2026-11-24T12:00"), kTwoWeeks), std::nullopt);
+  EXPECT_EQ(hours.summary(), "hours unknown");
+}
+
+TEST(OpeningHoursTest, ProseMakesHoursUnknownOutsideTheKnownOpenings) {
+  Schedule prose;
+  prose.key = "p";
+  prose.description = " Evenings by appointment ";
+  const OpeningHours hours = Hours({Weekly("TU", "09:00", "17:00"), prose});
+  EXPECT_TRUE(hours.known());
+  EXPECT_EQ(hours.OpenAt(At("2026-11-24T12:00")), Truth::kTrue);
+  EXPECT_EQ(hours.OpenAt(At("2026-11-24T18:00")), Truth::kUnknown);
+  EXPECT_EQ(hours.prose(), "Evenings by appointment");
+  EXPECT_EQ(hours.summary(), "Tue 09:00-17:00; Evenings by appointment");
+  EXPECT_TRUE(hours.defects().empty());
+  EXPECT_FALSE(Hours({prose}).known());
+  EXPECT_EQ(Hours({prose}).summary(), "Evenings by appointment");
+}
+
+TEST(OpeningHoursTest, ExpiredInformationIsUnknownAndAnEndedRecurrenceIsClosed) {
+  Schedule expired = Row("DAILY", "", "09:00", "17:00");
+  expired.valid_from = Day("2026-01-01");
+  expired.valid_to = Day("2026-06-30");
+  EXPECT_EQ(Hours({expired}).OpenAt(At("2026-06-30T12:00")), Truth::kTrue);
+  EXPECT_EQ(Hours({expired}).OpenAt(At("2026-06-30T18:00")), Truth::kFalse);
+  EXPECT_EQ(Hours({expired}).OpenAt(At("2026-07-01T12:00")), Truth::kUnknown);
+  EXPECT_EQ(Hours({expired}).OpenAt(At("2025-12-31T12:00")), Truth::kUnknown);
+  Schedule ended = Row("DAILY", "", "09:00", "17:00");
+  ended.until = Day("2026-06-30");
+  EXPECT_EQ(Hours({ended}).OpenAt(At("2026-07-01T12:00")), Truth::kFalse);
+  // Another row that is still in force makes the day known.
+  EXPECT_EQ(Hours({expired, Weekly("SU", "09:00", "10:00")}).OpenAt(At("2026-07-01T12:00")), Truth::kFalse);
+}
+
+TEST(OpeningHoursTest, SaysWhatCannotBeReadAndKeepsItUnknown) {
+  Schedule every_other = Weekly("TU", "09:00", "17:00");
+  every_other.interval = 2;
+  const OpeningHours ambiguous = Hours({every_other});
+  EXPECT_EQ(ambiguous.OpenAt(At("2026-11-24T12:00")), Truth::kUnknown);
+  ASSERT_EQ(ambiguous.defects().size(), 1u);
+  EXPECT_EQ(ambiguous.defects()[0], "schedules.csv: record r: freq: an interval above 1 needs dtstart or valid_from");
+  every_other.valid_from = Day("2026-11-16");
+  EXPECT_EQ(Hours({every_other}).OpenAt(At("2026-11-24T12:00")), Truth::kFalse);
+  EXPECT_EQ(Hours({every_other}).OpenAt(At("2026-12-01T12:00")), Truth::kTrue);
+
+  for (const std::string byday : {"XX", "3", "0TU", "54TU", "3TU", "Tuesday"}) {
+    const OpeningHours bad = Hours({Weekly(byday, "09:00", "17:00")});
+    EXPECT_EQ(bad.OpenAt(At("2026-11-24T12:00")), Truth::kUnknown) << byday;
+    EXPECT_EQ(bad.defects().size(), 1u) << byday;
+    EXPECT_FALSE(bad.known());
+  }
+  Schedule half = Weekly("TU", "09:00", "17:00");
+  half.closes_at.reset();
+  EXPECT_EQ(Hours({half}).defects(),
+            std::vector<std::string>{"schedules.csv: record r: closes_at: expected both times or neither"});
+  EXPECT_EQ(Hours({half}).OpenAt(At("2026-11-24T12:00")), Truth::kUnknown);
+}
+
+TEST(OpeningHoursTest, WithoutFreqIsOneDayOrWeeklyOnItsWeekdays) {
+  Schedule once = Row("", "", "09:00", "17:00");
+  once.dtstart = Day("2026-11-24");
+  EXPECT_EQ(Hours({once}).NextOpening(At("2026-11-20T00:00"), kTwoWeeks), Span("2026-11-24T09:00", "2026-11-24T17:00"));
+  EXPECT_EQ(Hours({once}).OpenAt(At("2026-12-01T12:00")), Truth::kFalse);
+  EXPECT_EQ(Hours({Row("", "TU", "09:00", "17:00")}).OpenAt(At("2026-12-01T12:00")), Truth::kTrue);
+  EXPECT_EQ(Hours({Row("", "", "09:00", "17:00")}).OpenAt(At("2026-12-01T12:00")), Truth::kUnknown);
+}
+
+TEST(OpeningHoursTest, OpenDuringIsFalseOnlyWhereItIsCertainlyClosedThroughout) {
+  Schedule row = Weekly("TU", "09:00", "17:00");
+  row.valid_to = Day("2026-11-26");
+  const OpeningHours hours = Hours({row});
+  EXPECT_EQ(hours.OpenDuring(At("2026-11-24T16:00"), At("2026-11-24T20:00")), Truth::kTrue);
+  EXPECT_EQ(hours.OpenDuring(At("2026-11-24T17:00"), At("2026-11-25T20:00")), Truth::kFalse);
+  EXPECT_EQ(hours.OpenDuring(At("2026-11-24T05:00"), At("2026-11-24T09:00")), Truth::kFalse);
+  EXPECT_EQ(hours.OpenDuring(At("2026-11-25T17:00"), At("2026-11-27T00:00")), Truth::kFalse);
+  EXPECT_EQ(hours.OpenDuring(At("2026-11-25T17:00"), At("2026-11-27T00:01")), Truth::kUnknown);
+  EXPECT_EQ(Hours({Weekly("TU", "09:00", "09:30")}).OpenDuring(At("2026-11-24T10:00"), At("2026-11-24T10:00")),
+            Truth::kFalse);
+}
+
+TEST(OpeningHoursTest, StaysInBoundsAtTheEndsOfTime) {
+  const OpeningHours hours = Hours({Row("DAILY", "", "09:00", "17:00")});
+  for (const std::int64_t seconds : {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(),
+                                     std::int64_t{-62'135'596'800}, std::int64_t{253'402'300'799}}) {
+    EXPECT_EQ(hours.OpenAt({seconds}), Truth::kUnknown);
+    EXPECT_EQ(hours.NextOpening({seconds}, kTwoWeeks), std::nullopt);
+    EXPECT_TRUE(hours.Openings({seconds}, {seconds + (seconds < 0 ? 1 : 0)}).empty());
+  }
+  const Instant now = At("2026-11-24T00:00");
+  constexpr std::int64_t kMax = std::numeric_limits<std::int64_t>::max();
+  EXPECT_TRUE(hours.NextOpening(now, kMax).has_value());
+  EXPECT_EQ(hours.NextOpening(now, -5), std::nullopt);
+  EXPECT_EQ(hours.Openings(now, {kMax}).size(), 400u);
+  EXPECT_EQ(Hours({Exception(ScheduleException::kClosed, "2020-01-01", "2030-01-01")}).OpenDuring(now, {kMax}),
+            Truth::kUnknown);
+}
+
+TEST(OpeningHoursTest, BuildsFromTheRowsOfAnOffersLevelAndTheExceptionsOfAllLevels) {
+  Directory directory;
+  directory.organizations.push_back({.key = "o", .name = "O"});
+  directory.services.push_back({.key = "s", .organization_key = "o", .name = "S"});
+  directory.locations.push_back({.key = "l", .name = "L"});
+  directory.services_at_location.push_back({.key = "sl", .service_key = "s", .location_key = "l"});
+  Schedule of_service = Weekly("TU", "09:00", "17:00");
+  of_service.service_key = "s";
+  Schedule of_location = Weekly("WE", "09:00", "17:00");
+  of_location.key = "r2";
+  of_location.location_key = "l";
+  Schedule closed = Exception(ScheduleException::kClosed, "2026-12-01", "2026-12-01");
+  closed.location_key = "l";
+  directory.schedules = {of_service, of_location, closed};
+  const absl::StatusOr<Catalog> catalog = CatalogBuilder(std::move(directory)).Build();
+  ASSERT_TRUE(catalog.ok()) << catalog.status();
+  const OpeningHours hours = OpeningHours::Build(*catalog, catalog->FindOffer("sl"));
+  EXPECT_EQ(hours.OpenAt(At("2026-11-24T12:00")), Truth::kTrue);
+  EXPECT_EQ(hours.OpenAt(At("2026-11-25T12:00")), Truth::kFalse);
+  EXPECT_EQ(hours.OpenAt(At("2026-12-01T12:00")), Truth::kFalse);
+}
+
+}  // namespace
+}  // namespace kith
