@@ -379,7 +379,7 @@ TEST(Validate, FindsExactlyTheHolesThatAreInsideAndApart) {
   SCOPED_TRACE(testing::Message() << "seed " << seed);
   Random random(seed);
   int fitting = 0;
-  for (int world = 0; world < 5'000; ++world) {
+  for (int world = 0; world < 2'500; ++world) {
     Polygon polygon{.outer = RandomSimpleRing(random, 12), .holes = {}};
     for (int i = 0; i <= world % 3; ++i) polygon.holes.push_back(Moved(RandomSimpleRing(random, 3), random() % 9));
     const bool expected = SlowHolesFit(polygon);
@@ -388,7 +388,7 @@ TEST(Validate, FindsExactlyTheHolesThatAreInsideAndApart) {
     outline.polygons.push_back(polygon);
     ASSERT_EQ(Validate(outline).ok(), expected) << world << ": " << Validate(outline).message();
   }
-  EXPECT_GT(fitting, 100);
+  EXPECT_GT(fitting, 50);
 }
 
 TEST(Relate, AgreesWithACutIntoSlabs) {
@@ -396,7 +396,7 @@ TEST(Relate, AgreesWithACutIntoSlabs) {
   SCOPED_TRACE(testing::Message() << "seed " << seed);
   Random random(seed);
   int seen[3] = {0, 0, 0};
-  for (int world = 0; world < 5'000; ++world) {
+  for (int world = 0; world < 2'500; ++world) {
     const std::int32_t size = world % 2 == 0 ? 4 : 9;
     Outline a, b;
     a.polygons.push_back(RandomPolygon(random, size / 2 + world % 5));
@@ -414,7 +414,7 @@ TEST(Relate, IsNeverWrongAboutOutlinesOfSeveralPolygons) {
   SCOPED_TRACE(testing::Message() << "seed " << seed);
   Random random(seed);
   int exact = 0;
-  for (int world = 0; world < 1'500; ++world) {
+  for (int world = 0; world < 800; ++world) {
     Outline a, b;
     for (int i = 0; i < 3; ++i) {
       a.polygons.push_back(RandomPolygon(random, 6));
@@ -426,7 +426,7 @@ TEST(Relate, IsNeverWrongAboutOutlinesOfSeveralPolygons) {
     ASSERT_TRUE(found == expected || (found == OutlineRelation::kOverlaps && expected == OutlineRelation::kInside))
         << world;
   }
-  EXPECT_GT(exact, 750);
+  EXPECT_GT(exact, 400);
 }
 
 }  // namespace
