@@ -4,12 +4,18 @@
 //   room.probability_q16;  room.certainly_full;  room.sentence;
 //
 // Model     Each row is evidence of its date: right after the count it says what was counted, and it decays with age, by half every
-//           `half_life_minutes`, to the prior. A refill since the count makes it evidence of before the refill: the prior holds again, and the sentence says so.
-//           Rows of different units are needed together: the probability is the smallest, the places the fewest. No row, or a row without a
-//           count: unknown, the prior, never zero. available > maximum is kept and flagged. A row without a date counts as old.
+//           `half_life_minutes`, to the prior. Fewer places than wanted say 0; enough say 1 - wanted / (8 x available), and never less than the
+//           prior: of places just counted, the last one is taken in one case of eight before someone arrives. A refill since the count makes it
+//           evidence of before the refill: the prior holds again, and the sentence says so.
+//           Rows of different units are needed together: the probability is the smallest, the places the fewest. Rows of one unit that
+//           differ in description are pools beside each other, and add up; of those with the same description the latest count stands. No row, or a
+//           row without a count: unknown, the prior, never zero; so is a unit of which one pool is not counted, where the others do not
+//           suffice. available > maximum is kept and flagged. A row without a date counts as old. A count dated after `as_of` is not known yet:
+//           it is flagged and stands for nothing.
 //           certainly_full: some unit has fewer places than wanted, counted at most `certain_minutes` ago and since the last refill.
+//           waitlist: no where some row says no, else yes where some row says yes.
 // Units     Probability in 1/65536. Ages in minutes.
-// Threads   Pure.   Cost  O(rows of the offer).
+// Threads   Pure.   Cost  O(rows of the offer); with a count that is the service's, O(offers) until a second site is found.
 // Method    Exponential decay by a table of 2^-x (base/exp2.h): no libm.
 #pragma once
 
@@ -38,6 +44,7 @@ struct UnitCount {
   std::string source;
   bool over_maximum = false;  // available > maximum in the source
   bool refilled_since = false;
+  bool dated_later = false;  // counted after `as_of`: not evidence yet
 };
 
 struct Availability {
@@ -49,7 +56,7 @@ struct Availability {
   std::vector<UnitCount> units;  // ascending by name
   std::optional<Instant> next_refill;
   std::string sentence;  // "3 of 40 beds, counted 5 hours ago by the shelter; places come back daily at 17:00."
-  std::string brief;     // for a table's column: "3/40 beds, 5 h ago", "full, waitlist", "unknown"
+  std::string brief;  // for a table's column: "3/40 beds, 5 h ago", "full, waitlist", "0 subsidies, 2 units", "unknown"
 };
 
 Availability EstimateAvailability(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted,

@@ -1,0 +1,28 @@
+// UnitEvidence: what the capacity rows of one offer say of one unit ("bed"), with how sure that is.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "kith/base/truth.h"
+#include "kith/capacity/availability.h"
+
+namespace kith {
+
+inline constexpr std::int64_t kMaxPlaces = 1'000'000'000;  // counts above are taken as this many
+
+struct UnitEvidence {
+  UnitCount count;
+  bool counted = false;  // an available count that stands at `as_of`
+  bool enough = false;   // as many as wanted
+  bool certain = false;  // young, and not refilled since
+  std::optional<std::int64_t> age_minutes;
+  std::int32_t probability_q16 = 0;
+};
+
+// Ascending by the unit's name.
+std::vector<UnitEvidence> GatherEvidence(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted,
+                                         Instant as_of, const CapacityAssumptions& assumptions);
+
+}  // namespace kith
