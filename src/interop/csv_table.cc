@@ -38,6 +38,16 @@ void AppendUtf8(std::string& out, std::uint32_t code) {  // below U+10000
 
 }  // namespace
 
+std::optional<bool> ParseYesNo(std::string_view text) {
+  for (const std::string_view yes : {"true", "yes", "1"}) {
+    if (EqualsIgnoringCase(text, yes)) return true;
+  }
+  for (const std::string_view no : {"false", "no", "0"}) {
+    if (EqualsIgnoringCase(text, no)) return false;
+  }
+  return std::nullopt;
+}
+
 std::string DecodeWindows1252(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size() + bytes.size() / 8);
@@ -213,12 +223,7 @@ std::optional<std::int64_t> CsvTable::Integer(CsvColumn column, std::int64_t min
 std::optional<bool> CsvTable::Boolean(CsvColumn column) {
   const std::optional<std::string_view> cell = Stated(column);
   if (!cell) return std::nullopt;
-  for (const std::string_view yes : {"true", "yes", "1"}) {
-    if (EqualsIgnoringCase(*cell, yes)) return true;
-  }
-  for (const std::string_view no : {"false", "no", "0"}) {
-    if (EqualsIgnoringCase(*cell, no)) return false;
-  }
+  if (const std::optional<bool> value = ParseYesNo(*cell)) return value;
   RepairCell(column, "is neither true nor false: cleared");
   return std::nullopt;
 }
@@ -267,6 +272,10 @@ void CsvTable::Repair(CsvColumn column, std::string reason) {
 
 void CsvTable::Reject(CsvColumn column, std::string reason) {
   Report(DefectFate::kRejected, column.name, std::move(reason));
+}
+
+bool CsvTable::HasIssue(std::string_view column) const {
+  return std::any_of(issues_.begin(), issues_.end(), [&](const ImportIssue& issue) { return issue.field == column; });
 }
 
 void CsvTable::Report(DefectFate fate, std::string_view field, std::string reason) {

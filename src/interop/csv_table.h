@@ -82,7 +82,7 @@ class CsvTable {
   std::string Key(CsvColumn column) const;        // without blanks around it
   std::optional<double> Number(CsvColumn column);
   std::optional<std::int64_t> Integer(CsvColumn column, std::int64_t min, std::int64_t max);  // 12 or 12.0
-  std::optional<bool> Boolean(CsvColumn column);  // true, false, yes, no, 1, 0; upper or lower case
+  std::optional<bool> Boolean(CsvColumn column);                                              // ParseYesNo
   std::optional<Date> Day(CsvColumn column);
   std::optional<std::int32_t> MinuteOfDay(CsvColumn column);
   std::optional<Instant> Moment(CsvColumn column, const TimeZone& zone);
@@ -94,6 +94,8 @@ class CsvTable {
   void RepairCell(CsvColumn column, std::string_view what);
   void Repair(CsvColumn column, std::string reason);
   void Reject(CsvColumn column, std::string reason);
+  // Whether the record has an issue about the column.
+  bool HasIssue(std::string_view column) const;
   // An issue of the record about a field that is no column of this file, or of none.
   void Report(DefectFate fate, std::string_view field, std::string reason);
 
@@ -127,6 +129,9 @@ class CsvTable {
   std::uint64_t told_bytes_ = 0;
   absl::Status status_;
 };
+
+// true, yes, 1 and false, no, 0, in upper or lower case.
+std::optional<bool> ParseYesNo(std::string_view text);
 
 // Bytes of Windows-1252 as UTF-8; the five that it does not define become U+FFFD.
 std::string DecodeWindows1252(std::string_view bytes);

@@ -5,8 +5,10 @@
 //
 // Model     A folder of CSV files. ReadHsds1 takes HSDS 1.0 (Ohana), 1.1 and 1.2 shapes; ids become UUIDv5 of table and source id, which stays in `source_id`.
 //           WriteHsds3 and ReadHsds3 are inverse: import, export, import gives the same directory and no issue.
-// Errors    NotFound where the folder or its services file is missing; ResourceExhausted where a limit is passed; InvalidArgument where a file is not CSV (with line) or
-//           lacks a required column. Records that are wrong are not errors: they are in the account.
+//           ReadHsds3 keeps every official column and every other: what Kith does not interpret is carried. Text that is not UTF-8 is read as Windows-1252.
+//           WriteHsds3 takes what an import or CatalogBuilder::Cleaned gives; equal directories give equal bytes.
+// Errors    NotFound where the folder or its services file is missing; ResourceExhausted where a limit is passed; InvalidArgument where a file is not CSV (with line),
+//           lacks a required column, or where the folder holds HSDS 1.x. Records that are wrong are not errors: they are in the account.
 // Cost      One pass over each file; memory of the directory.
 #pragma once
 
@@ -18,6 +20,7 @@
 
 #include <absl/status/statusor.h>
 
+#include "kith/catalog/catalog.h"
 #include "kith/interop/account.h"
 
 namespace kith {
@@ -31,11 +34,13 @@ struct HsdsReadOptions {
 absl::StatusOr<Import> ReadHsds3(const std::filesystem::path& folder, const HsdsReadOptions& options);
 absl::StatusOr<Import> ReadHsds1(const std::filesystem::path& folder, const HsdsReadOptions& options);
 
-// Writes to `folder`, made where it is missing; files are replaced whole, through a temporary name. AlreadyExists where the folder holds other
-// files than a directory's.
+// Writes to `folder`, made where it is missing; files are replaced whole, through a temporary name, and those of an earlier directory that this one
+// does not have are removed. AlreadyExists where the folder holds other files than a directory's (hidden ones are left alone). InvalidArgument where
+// a record holds what no CSV file can: a NUL byte, text that is not UTF-8, a file name with a slash; nothing is written then.
 absl::Status WriteHsds3(const Directory& directory, const std::filesystem::path& folder);
 
-// Reads, builds and checks in one step: what programs start with.
-absl::StatusOr<Catalog> LoadCatalog(const std::filesystem::path& folder);
+// Reads, builds and checks in one step: what programs start with. `account`, where given, says what became of the records.
+// Errors as ReadHsds3's; NotFound, too, where datapackage.json is missing.
+absl::StatusOr<Catalog> LoadCatalog(const std::filesystem::path& folder, ImportAccount* account = nullptr);
 
 }  // namespace kith

@@ -1,0 +1,39 @@
+// datapackage.json: the descriptor of a tabular data package (Frictionless Data), with what Kith keeps in its member `kith`.
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <absl/status/statusor.h>
+
+#include "kith/catalog/records.h"
+
+namespace kith {
+
+inline constexpr std::size_t kMaxDataPackageBytes = 64U << 20;
+inline constexpr std::string_view kDataPackageFile = "datapackage.json";
+
+struct DataPackage {
+  bool has_kith = false;  // the member `kith` is there: Kith wrote it, or someone for Kith
+  std::string name;
+  std::string time_zone;
+  bool sample = false;
+  std::set<std::string> files;  // paths of its resources
+};
+
+// InvalidArgument where it is not a JSON object, or a member that Kith reads is of another type.
+absl::StatusOr<DataPackage> ParseDataPackage(std::string_view json);
+
+// One file of a package that is written: its name and the columns that stand in it.
+struct WrittenTable {
+  std::string file;
+  std::vector<std::string> columns;
+};
+
+// The descriptor of `tables` in this order, indented.
+std::string FormatDataPackage(const Directory& directory, const std::vector<WrittenTable>& tables);
+
+}  // namespace kith
