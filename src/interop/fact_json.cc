@@ -6,6 +6,7 @@
 
 #include "kith/base/text.h"
 #include "kith/interop/household_file.h"
+#include "src/eligibility/fact_names.h"
 
 namespace kith {
 namespace {
@@ -26,81 +27,46 @@ constexpr std::string_view kForms =
     "a number, true, false, a text, {\"amount\", \"period\"}, {\"min\", \"max\"}, {\"one_of\"}, {\"all_of\"}, "
     "{\"at_least\"} or {\"state\"}";
 
-// The facts of docs/rules.md. `income` is money that must say how often it comes.
-enum class Kind { kBool, kNumber, kMoney, kIncome, kWord, kSet };
-enum class Owner { kHousehold, kMember, kEither };
-struct KnownFact {
-  std::string_view name;
-  Kind kind;
-  Owner owner;
-};
-constexpr std::array<KnownFact, 21> kKnownFacts = {{
-    {"age", Kind::kNumber, Owner::kMember},
-    {"citizen", Kind::kBool, Owner::kMember},
-    {"coverage.payer", Kind::kWord, Owner::kEither},
-    {"coverage.plan", Kind::kWord, Owner::kEither},
-    {"coverage.product_line", Kind::kWord, Owner::kEither},
-    {"disabled", Kind::kBool, Owner::kMember},
-    {"discharge", Kind::kWord, Owner::kMember},
-    {"fleeing_violence", Kind::kBool, Owner::kHousehold},
-    {"gender", Kind::kWord, Owner::kMember},
-    {"household.assets", Kind::kMoney, Owner::kHousehold},
-    {"household.income.gross", Kind::kIncome, Owner::kHousehold},
-    {"household.size", Kind::kNumber, Owner::kHousehold},
-    {"housing", Kind::kWord, Owner::kHousehold},
-    {"immigration_status", Kind::kWord, Owner::kMember},
-    {"pregnant", Kind::kBool, Owner::kMember},
-    {"receives", Kind::kSet, Owner::kHousehold},
-    {"residence.city", Kind::kWord, Owner::kHousehold},
-    {"residence.county", Kind::kWord, Owner::kHousehold},
-    {"residence.zip", Kind::kWord, Owner::kHousehold},
-    {"student", Kind::kBool, Owner::kMember},
-    {"veteran", Kind::kBool, Owner::kMember},
-}};
-
-const KnownFact* FindKnown(std::string_view name) {
-  for (const KnownFact& fact : kKnownFacts) {
-    if (fact.name == name) return &fact;
-  }
-  return nullptr;
-}
-
-std::string_view ExpectedForm(Kind kind) {
+std::string_view ExpectedForm(FactKind kind) {
   switch (kind) {
-    case Kind::kBool:
+    case FactKind::kBoolean:
       return "true, false or {\"state\"}";
-    case Kind::kNumber:
+    case FactKind::kNumber:
       return "a number, {\"min\", \"max\"} or {\"state\"}";
-    case Kind::kMoney:
+    case FactKind::kAmount:
       return "{\"amount\"}, {\"min\", \"max\", \"period\": \"once\"} or {\"state\"}";
-    case Kind::kIncome:
+    case FactKind::kIncome:
       return "{\"amount\", \"period\"} or {\"min\", \"max\", \"period\"} with the period week, month or year, or "
              "{\"state\"}";
-    case Kind::kWord:
-      return "a text, {\"one_of\"} or {\"state\"}";
-    case Kind::kSet:
+    case FactKind::kWordSet:
       return "{\"all_of\"}, {\"at_least\"} or {\"state\"}";
+    case FactKind::kWord:
+    case FactKind::kZip:
+    case FactKind::kPlaceName:
+      break;
   }
-  return kForms;
+  return "a text, {\"one_of\"} or {\"state\"}";
 }
 
-bool Fits(const FactValue& value, Kind kind) {
+bool Fits(const FactValue& value, FactKind kind) {
   if (!value.known()) return true;
   switch (kind) {
-    case Kind::kBool:
+    case FactKind::kBoolean:
       return value.type() == FactType::kBool;
-    case Kind::kNumber:
+    case FactKind::kNumber:
       return value.type() == FactType::kNumber;
-    case Kind::kMoney:
+    case FactKind::kAmount:
       return value.type() == FactType::kMoney;
-    case Kind::kIncome:
+    case FactKind::kIncome:
       return value.type() == FactType::kMoney && value.period() != Period::kOnce;
-    case Kind::kWord:
-      return value.type() == FactType::kWords && !value.is_set();
-    case Kind::kSet:
+    case FactKind::kWordSet:
       return value.type() == FactType::kWords && value.is_set();
+    case FactKind::kWord:
+    case FactKind::kZip:
+    case FactKind::kPlaceName:
+      break;
   }
-  return false;
+  return value.type() == FactType::kWords && !value.is_set();
 }
 
 std::int64_t Cents(const JsonValue& value) {
@@ -171,11 +137,12 @@ FactValue ReadFact(const JsonValue& value) {
 }
 
 void CheckKnown(std::string_view name, const JsonValue& value, const FactValue& fact, FactScope scope) {
-  const KnownFact* known = FindKnown(name);
+  const KnownFact* known = FindKnownFact(name);
   if (known == nullptr) return;
-  if (known->owner == Owner::kMember && scope == FactScope::kHousehold)
+  if (known->owner == FactOwner::kMember && scope == FactScope::kHousehold)
     value.FailWith("is of one person: expected among the facts of a member");
-  if (known->owner == Owner::kHousehold && scope == FactScope::kMember)
+  const bool of_household = known->owner == FactOwner::kHousehold || known->owner == FactOwner::kPlace;
+  if (of_household && scope == FactScope::kMember)
     value.FailWith("is of the household as a whole: expected among its facts, not a member's");
   if (!Fits(fact, known->kind)) value.Fail(ExpectedForm(known->kind));
 }

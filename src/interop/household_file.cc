@@ -14,7 +14,9 @@
 namespace kith {
 namespace {
 
-constexpr std::size_t kMaxWords = 100;  // languages, cultures and the like of one household or need
+constexpr Instant kEarliestWindow{946684800};  // 2000-01-01T00:00:00Z
+constexpr Instant kLatestWindow{7258118400};   // 2200-01-01T00:00:00Z
+constexpr std::size_t kMaxWords = 100;         // languages, cultures and the like of one household or need
 
 bool IsLanguageCode(std::string_view text) {
   return (text.size() == 2 || text.size() == 3) &&
@@ -87,9 +89,12 @@ std::optional<Instant> ReadTime(const JsonObject& window, std::string_view name,
   constexpr std::string_view kExpected = "a time such as 2026-11-24T17:00";
   const JsonValue value = window.Require(name, kExpected);
   const absl::StatusOr<Instant> time = ParseInstant(value.Text(kExpected), zone);
-  if (time.ok()) return *time;
-  value.Fail(kExpected);
-  return std::nullopt;
+  if (!time.ok()) {
+    value.Fail(kExpected);
+    return std::nullopt;
+  }
+  if (*time < kEarliestWindow || *time >= kLatestWindow) value.Fail("a time from 2000-01-01 to before 2200-01-01");
+  return *time;
 }
 
 std::optional<TimeWindow> ReadWindow(const JsonValue& value, const TimeZone& zone) {
@@ -191,8 +196,8 @@ bool ClosesItself(std::string_view line) {
 }  // namespace
 
 struct HouseholdReader::State {
+  std::size_t size;
   std::string_view rest;
-  std::string file;
   TimeZone zone;
   JsonForm form;
   std::int64_t next_line = 1;  // of the first byte of `rest`
@@ -222,7 +227,7 @@ std::string_view HouseholdReader::State::NextText() {
 }
 
 HouseholdReader::HouseholdReader(std::string_view text, std::string file_name, TimeZone zone)
-    : state_(new State{text, file_name, std::move(zone), JsonForm(file_name), 1, 0, true, {}}) {
+    : state_(new State{text.size(), text, std::move(zone), JsonForm(std::move(file_name)), 1, 0, true, {}}) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) state_->rest.remove_prefix(kByteOrderMark.size());
 }
@@ -246,5 +251,6 @@ bool HouseholdReader::Next(Household& household) {
 
 const absl::Status& HouseholdReader::status() const { return state_->form.status(); }
 std::int64_t HouseholdReader::line() const { return state_->line; }
+std::size_t HouseholdReader::offset() const { return state_->size - state_->rest.size(); }
 
 }  // namespace kith

@@ -39,7 +39,8 @@ class HouseholdReader {
   // False at the end or on an error.
   bool Next(Household& household);
   const absl::Status& status() const;
-  std::int64_t line() const;  // of the household that Next gave, from 1
+  std::int64_t line() const;   // of the household that Next gave, from 1
+  std::size_t offset() const;  // bytes of the text that have been read
 
  private:
   struct State;
