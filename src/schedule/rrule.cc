@@ -181,8 +181,9 @@ std::string DescribeRecurrence(std::string_view rule) {
   if (!timed) return "";
   const RecurrenceRule& days = timed->days.rule();
   std::string words = DaysInWords(days);
-  if (days.interval == 1 && days.frequency == Frequency::kWeekly && words != "daily") words = "every " + words;
-  if (days.interval == 1 && !days.month_days.empty()) words = "on the " + words;
+  if (days.frequency == Frequency::kWeekly && words != "daily") words = "every " + words;
+  if (days.frequency == Frequency::kMonthly && days.month_days.empty()) words += " of the month";
+  if (days.frequency >= Frequency::kMonthly && !words.starts_with("every")) words = "on the " + words;
   if (timed->minutes == std::vector<std::int32_t>{0}) return words;
   std::vector<std::string> times;
   for (const std::int32_t minute : timed->minutes) times.push_back(FormatMinuteOfDay(minute));

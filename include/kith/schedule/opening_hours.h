@@ -6,10 +6,11 @@
 //
 // Model     Regular rows open the place; a row with exception "closed" closes whole days, one with "instead" replaces that day's regular
 //           openings; where both name a day, it is closed. An opening belongs to the day on which it begins, and may run past midnight, also
-//           into a closed day. Prose rows and rows whose recurrence cannot be read make the hours unknown outside the openings that are known,
-//           from midnight to midnight; an "instead" row without times does so on its own days only, a "closed" row that cannot be read changes
-//           nothing. No rows at all: unknown. Days past every row's valid_to, or before valid_from, are unknown; before dtstart and past
-//           `until`, closed. An exception holds within its valid_from and valid_to.
+//           into a closed day.
+//           Prose rows and rows whose recurrence cannot be read make the hours unknown outside the openings that are known, from midnight to
+//           midnight on each day from dtstart to `until`. An "instead" row without times does so on its own days only; a "closed" row that
+//           cannot be read changes nothing. No rows at all: unknown. Days past every row's valid_to, or before valid_from, are unknown; before
+//           dtstart and past `until`, closed. An exception holds within its valid_from and valid_to.
 //           BYDAY without FREQ is weekly. An INTERVAL above 1 counts from dtstart, else from valid_from; a COUNT, and whatever leaves its day to
 //           dtstart, cannot be read without it.
 // Zone      Hours stand in the catalog's zone. A time that a change of clocks skips is moved forward; of one that occurs twice the first is meant.
