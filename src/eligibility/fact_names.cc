@@ -24,7 +24,7 @@ constexpr KnownFact kFacts[] = {
     {"discharge", kWord, kMember, "military discharge"},
     {"household.size", kNumber, kHousehold, "household size"},
     {"household.income.gross", kIncome, kHousehold, "gross household income"},
-    {"household.assets", kAmount, kHousehold, "household assets"},
+    {"household.assets", kAmount, kHousehold, "total of household assets"},
     {"housing", kWord, kHousehold, "housing"},
     {"fleeing_violence", kBoolean, kHousehold, "fleeing violence"},
     {"receives", kWordSet, kHousehold, "benefits received"},

@@ -29,6 +29,15 @@ std::string_view GroupName(MemberGroup group) {
   return kNames[static_cast<std::size_t>(group)];
 }
 
+// "there is a child", "there is no child".
+std::string ThereIs(MemberGroup group, bool any) {
+  constexpr std::string_view kArticles[] = {"a ", "a ", "an "};
+  return "there is " + std::string(any ? kArticles[static_cast<std::size_t>(group)] : "no ") +
+         std::string(GroupName(group));
+}
+
+std::string InHousehold(MemberGroup group, bool any) { return ThereIs(group, any) + " in the household"; }
+
 bool IsOne(const FactValue& size) { return size.type() == FactType::kNumber && size.min() && size.min() == size.max(); }
 
 }  // namespace
@@ -127,13 +136,13 @@ Reasons::Phrase Reasons::Wanted(const Expr& expr, const Subject& subject, bool h
 }
 
 Reasons::Phrase Reasons::WantedOfGroup(const Expr& quantified, bool holds) const {
+  const MemberGroup group = quantified.group;
   const bool any = quantified.quantifier == Quantifier::kAny;
-  const Phrase body = Wanted(quantified.children.front(), {nullptr, true}, any || holds);
-  const std::string group(GroupName(quantified.group));
-  if (any && !holds) return {"there is no " + group + " " + body.text, body.joint};
-  if (!any && holds) return {"every " + group + " is one " + body.text, body.joint};
-  return {(quantified.group == MemberGroup::kAdult ? "there is an " : "there is a ") + group + " " + body.text,
-          body.joint};
+  const Expr& of_one = quantified.children.front();
+  if (any && of_one.kind == Expr::Kind::kAnyone) return {InHousehold(group, holds), ""};
+  const Phrase body = Wanted(of_one, {nullptr, true}, any || holds);
+  if (!any && holds) return {"every " + std::string(GroupName(group)) + " is one " + body.text, body.joint};
+  return {ThereIs(group, !any || holds) + " " + body.text, body.joint};
 }
 
 Reasons::Phrase Reasons::StillWanted(const Finding& finding, bool holds) const {
@@ -165,19 +174,24 @@ std::string Reasons::Told(const Finding& finding) const {
     case Shape::kAny:
       return ToldParts(finding);
     default:
-      return "";  // who is a child goes without saying
+      return "";  // who is a child goes without saying; the rest is never decided
   }
 }
 
 std::string Reasons::ToldParts(const Finding& finding) const {
+  const bool one_decides = (finding.shape == Shape::kAny) == (finding.truth == Truth::kTrue);
   std::vector<std::string> told;
   for (const Finding& part : finding.parts) {
     if (part.truth != finding.truth) continue;
-    AddOnce(told, Told(part));
-    if (finding.shape == Shape::kAny && finding.truth == Truth::kTrue) break;  // one is enough
+    const std::string text = Told(part);
+    if (one_decides && text.empty()) return "";  // not of the group: what else holds of this member says nothing
+    AddOnce(told, text);
+    if (finding.shape == Shape::kAny && one_decides) break;
   }
-  if (!told.empty() || finding.expr->kind != Expr::Kind::kQuantified) return ListSome(told, "; ");
-  return "there is no " + std::string(GroupName(finding.expr->group)) + " in the household";
+  if (finding.expr->kind != Expr::Kind::kQuantified) return ListSome(told, "; ");
+  if (told.empty()) return InHousehold(finding.expr->group, false);
+  if (finding.expr->children.front().kind == Expr::Kind::kAnyone) return InHousehold(finding.expr->group, true);
+  return ListSome(told, "; ");
 }
 
 std::string Reasons::Sentence(const Finding& finding) const {
