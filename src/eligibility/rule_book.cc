@@ -75,7 +75,7 @@ class Binder {
       const auto program = of_program_.find(catalog_.service(service).program_key);
       if (program != of_program_.end()) Append(program->second, of_offer_[i]);
       std::ranges::sort(of_offer_[i]);
-      of_offer_[i].erase(std::ranges::unique(of_offer_[i]).begin(), of_offer_[i].end());
+      of_offer_[i].erase(std::unique(of_offer_[i].begin(), of_offer_[i].end()), of_offer_[i].end());
     }
     return std::move(of_offer_);
   }
