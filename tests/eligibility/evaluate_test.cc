@@ -379,5 +379,22 @@ TEST(EvaluateTest, KnowsThatNobodyIsThereOnlyWhereEveryoneIsListed) {
   EXPECT_EQ(Evaluate("all member: age < 5", household), kUnknown);
 }
 
+TEST(ManualTest, WorksItsExamplesAsTheEvaluatorDoes) {
+  Household household = OnePerson();
+  household.members.push_back(MakeMember("luz", MemberRole::kChild, {{"age", FactValue::Number(4)}}));
+  household.facts = {{"household.income.gross", Monthly(240000)}, {"receives", FactValue::AllOf({"medi_cal"})}};
+  EXPECT_EQ(Evaluate("household.income.gross <= 125% FPL", household), kFalse);
+  EXPECT_EQ(Evaluate("household.income.gross <= $27,050/year", household), kFalse);
+  EXPECT_EQ(Evaluate("household.income.gross <= 185% FPL or receives calfresh", household), kTrue);
+  EXPECT_EQ(Evaluate("pregnant or any child: age < 5", household), kTrue);
+  EXPECT_EQ(Evaluate("pregnant or any child: age < 3", household), kUnknown);
+  EXPECT_EQ(Evaluate("age >= 60", household), kUnknown);
+  EXPECT_EQ(Evaluate("household.income.gross <= 125% FPL or (household.income.gross <= 200% FPL and ask_provider "
+                     "\"exception\")",
+                     household),
+            kUnknown);
+  EXPECT_EQ(Evaluate("not receives any {calworks, ssi}", household), kTrue);
+}
+
 }  // namespace
 }  // namespace kith

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -426,6 +427,19 @@ TEST(FormatRuleTest, GivesTheSameRuleWhenReadAgain) {
     ASSERT_EQ(again->front(), rule) << "seed " << kSeed + i << "\n" << text;
     ASSERT_EQ(FormatRule(again->front()), text);
   }
+}
+
+// The first indented block of docs/rules.md, up to the next heading.
+TEST(ManualTest, ShowsRulesThatAreRead) {
+  std::ifstream manual(KITH_SOURCE_DIR "/docs/rules.md");
+  ASSERT_TRUE(manual);
+  std::string text;
+  for (std::string line; std::getline(manual, line) && (text.empty() || !line.starts_with('#'));) {
+    if (line.starts_with("    ")) text += line.substr(4) + "\n";
+  }
+  const absl::StatusOr<std::vector<Rule>> rules = ParseRules(text, "docs/rules.md");
+  ASSERT_TRUE(rules.ok()) << rules.status();
+  EXPECT_EQ(rules->size(), 3U);
 }
 
 // Random bytes of the language's own alphabet: read or refused, never a crash, and never read without a trace.
