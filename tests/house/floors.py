@@ -19,7 +19,7 @@ STANDARD = re.compile(r"[a-z_0-9]+(\.h)?")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 GLOB = re.compile(r"\bfile\s*\(\s*GLOB", re.IGNORECASE)
 # Folders of tests/ that mirror no floor.
-TEST_FOLDERS = {"house", "worlds"}
+TEST_FOLDERS = {"house", "kith", "worlds"}
 BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -115,7 +115,7 @@ class House:
         """A file that no CMakeLists.txt names is never compiled, and a test in it never runs."""
         named = [(f"src/{floor}", "*.cc") for floor in self.order]
         named += [(f"tests/{floor}", "*_test.cc") for floor in self.order]
-        named += [("tests/worlds", "*.cc"), ("bench", "*_bench.cc"), ("fuzz", "*_fuzz.cc"), ("examples/kith", "*.cc")]
+        named += [("tests/kith", "*_test.cc"), ("tests/worlds", "*.cc"), ("bench", "*_bench.cc"), ("fuzz", "*_fuzz.cc"), ("examples/kith", "*.cc")]
         for folder, pattern in named:
             lists = self.root / folder / "CMakeLists.txt"
             code = "\n".join(line.split("#")[0] for line in lists.read_text().splitlines()) if lists.is_file() else ""

@@ -1,0 +1,44 @@
+// What the commands share: reading a directory, a policy, the moment and the needs asked about.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <absl/status/statusor.h>
+
+#include "kith/client/household.h"
+#include "kith/interop/account.h"
+#include "kith/match/matcher.h"
+
+namespace CLI {
+class App;
+}
+
+namespace kith_program {
+
+struct AskingArguments {
+  std::string catalog;
+  std::string policy;  // empty: the default
+  std::string as_of;   // empty: the present minute
+  std::string format = "text";
+};
+
+void AddAskingOptions(CLI::App& command, AskingArguments& arguments);
+void AddAsOfOption(CLI::App& command, std::string& as_of);
+void AddFormatOption(CLI::App& command, std::string& format);
+
+// `from` is hsds3 or hsds1; with a progress bar.
+absl::StatusOr<kith::Import> ReadWithProgress(const std::string& from, const std::string& folder,
+                                              const std::string& time_zone);
+// Says on standard error where records of the directory had to be left out or repaired.
+absl::StatusOr<kith::Matcher> OpenMatcher(const AskingArguments& arguments);
+absl::StatusOr<kith::Instant> AsOf(const std::string& text, const kith::TimeZone& zone);
+
+// All needs of `household` where `term` is empty; else those of them that are of that term, or else one new need of it.
+std::vector<kith::Need> NeedsAskedAbout(const kith::Catalog& catalog, const kith::Household& household,
+                                        const std::string& term);
+
+// `status` of a question about a household, with the place in its file: "clients.ndjson:3: needs[0].term: ...".
+absl::Status AtLine(const absl::Status& status, const std::string& file, std::int64_t line);
+
+}  // namespace kith_program

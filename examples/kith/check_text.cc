@@ -1,0 +1,139 @@
+// `kith check` as text and as JSON.
+#include <nlohmann/json.hpp>
+
+#include "examples/kith/catalog_summary.h"
+
+namespace kith_program {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kMaxNeedsShown = 30;
+constexpr std::size_t kMaxDefectsShown = 10;
+
+struct Known {
+  const char* name;  // in JSON
+  const char* text;
+  std::uint64_t count;
+};
+
+std::vector<Known> KnownOf(const CatalogSummary& summary) {
+  return {{"hours_known", "hours", summary.hours_known},
+          {"area_known", "area served", summary.area_known},
+          {"area_outlined", "  with an outline", summary.area_outlined},
+          {"rules_bound", "eligibility rules", summary.rules_bound},
+          {"eligibility_text_only", "  eligibility in prose only", summary.eligibility_text_only},
+          {"capacity_known", "room", summary.capacity_known},
+          {"place_known", "a point on the map", summary.place_known},
+          {"phone_known", "a telephone number", summary.phone_known},
+          {"remote", "can be attended remotely", summary.remote},
+          {"confidential", "at a confidential place", summary.confidential},
+          {"status_unknown", "status not stated", summary.status_unknown},
+          {"undated", "never confirmed", summary.undated},
+          {"stale", "confirmed too long ago", summary.stale}};
+}
+
+std::string Section(const std::string& title, const TextOptions& options) {
+  return "\n" + Styled(title, Style::kBold, options) + "\n";
+}
+
+std::string Joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line;
+  return text;
+}
+
+std::string Header(const CheckedDirectory& checked, const TextOptions& options) {
+  const kith::Catalog& catalog = *checked.catalog;
+  const CatalogSummary& summary = checked.summary;
+  const std::string& name = catalog.directory().name;
+  return Styled(name.empty() ? "A directory without a name" : Printable(name), Style::kBold, options) +
+         (catalog.directory().sample ? " (sample data: not current listings)" : "") + "\n" +
+         Count(summary.offers, "offer", "offers") + ": " + Count(summary.services, "service", "services") + " of " +
+         Count(summary.organizations, "organization", "organizations") + " at " +
+         Count(summary.locations, "location", "locations") + "; " + Count(summary.rules, "rule", "rules") + " in " +
+         Count(summary.rule_files, "file", "files") + "\n";
+}
+
+std::string Needs(const CatalogSummary& summary, const TextOptions& options) {
+  Table table({{"Offers", 9, true}, {"Need"}});
+  for (std::size_t i = 0; i < std::min(summary.offers_by_need.size(), kMaxNeedsShown); ++i) {
+    const auto& [need, count] = summary.offers_by_need[i];
+    table.Add({{Thousands(static_cast<long long>(count))}, {Printable(need)}});
+  }
+  if (summary.offers_by_need.size() > kMaxNeedsShown)
+    table.Add({{}, {"and " + std::to_string(summary.offers_by_need.size() - kMaxNeedsShown) + " more needs"}});
+  if (summary.without_need > 0)
+    table.Add({{Thousands(static_cast<long long>(summary.without_need)), Style::kUnsure}, {"no need: never found"}});
+  return Section("Offers by need", options) + Joined(table.Lines(2, options));
+}
+
+std::string WhatIsKnown(const CatalogSummary& summary, const TextOptions& options) {
+  Table table({{"Offers", 9, true}, {"Share", 5, true}, {"Known of them"}});
+  for (const Known& known : KnownOf(summary)) {
+    const std::uint64_t percent = summary.offers == 0 ? 0 : known.count * 100 / summary.offers;
+    table.Add({{Thousands(static_cast<long long>(known.count))}, {std::to_string(percent) + "%"}, {known.text}});
+  }
+  std::string text = Section("What is known", options) + Joined(table.Lines(2, options)) +
+                     "  Too long ago: more than " + std::to_string(summary.stale_after_days) + " days.\n";
+  if (summary.rules_past_review > 0)
+    text += "  " + Count(summary.rules_past_review, "rule is", "rules are") + " past the day of their review.\n";
+  return text;
+}
+
+std::string Defects(const CatalogSummary& summary, const TextOptions& options) {
+  if (summary.hours_defects.empty()) return "";
+  std::string text =
+      Section("Hours that cannot be read (" + std::to_string(summary.hours_defects.size()) + ")", options);
+  for (std::size_t i = 0; i < std::min(summary.hours_defects.size(), kMaxDefectsShown); ++i)
+    text += Hanging(2, "", 0, Printable(summary.hours_defects[i]), options);
+  if (summary.hours_defects.size() > kMaxDefectsShown) text += "  and more: --format json has them all\n";
+  return text;
+}
+
+}  // namespace
+
+std::string CheckText(const CheckedDirectory& checked, const TextOptions& options) {
+  const kith::Catalog& catalog = *checked.catalog;
+  return Header(checked, options) + Section("Records", options) + checked.account->ToText() +
+         Needs(checked.summary, options) + WhatIsKnown(checked.summary, options) + Defects(checked.summary, options) +
+         "\n" +
+         Styled("As of " + kith::FormatInstant(checked.as_of, catalog.time_zone()) + " (" + catalog.time_zone().name() +
+                    "); catalog " + catalog.version() + ", rules " + catalog.rules_version() + ".",
+                Style::kDim, options) +
+         "\n";
+}
+
+std::string CheckJson(const CheckedDirectory& checked) {
+  const kith::Catalog& catalog = *checked.catalog;
+  const CatalogSummary& summary = checked.summary;
+  Json json;
+  json["directory"]["name"] = catalog.directory().name;
+  json["directory"]["sample"] = catalog.directory().sample;
+  json["directory"]["time_zone"] = catalog.time_zone().name();
+  json["as_of"] = kith::FormatInstant(checked.as_of, catalog.time_zone());
+  json["versions"]["catalog"] = catalog.version();
+  json["versions"]["rules"] = catalog.rules_version();
+  json["organizations"] = summary.organizations;
+  json["services"] = summary.services;
+  json["locations"] = summary.locations;
+  json["offers"] = summary.offers;
+  json["rules"] = summary.rules;
+  json["rule_files"] = summary.rule_files;
+  json["rules_past_review"] = summary.rules_past_review;
+  json["offers_by_need"] = Json::array();
+  for (const auto& [need, count] : summary.offers_by_need) {
+    Json entry;
+    entry["need"] = need;
+    entry["offers"] = count;
+    json["offers_by_need"].push_back(std::move(entry));
+  }
+  json["without_need"] = summary.without_need;
+  for (const Known& known : KnownOf(summary)) json[known.name] = known.count;
+  json["stale_after_days"] = summary.stale_after_days;
+  json["hours_defects"] = summary.hours_defects;
+  json["account"] = Json::parse(checked.account->ToJson());
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace kith_program

@@ -1,0 +1,61 @@
+// What the commands of `kith` share: exit codes, messages, reading and writing.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include <absl/status/status.h>
+#include <absl/status/statusor.h>
+
+#include "examples/kith/layout.h"
+#include "kith/base/time.h"
+
+namespace CLI {
+class App;
+}
+
+namespace kith_program {
+
+enum ExitCode : int {
+  kOk = 0,
+  kFound = 1,  // it ran, and found what it was asked to look out for
+  kBad = 2,    // bad input, bad usage, or a file that cannot be read or written
+};
+
+// A command has added itself to the program's arguments as `app`; `run` does it after parsing and gives the exit code.
+struct Command {
+  CLI::App* app = nullptr;
+  std::function<int()> run;
+};
+Command AddImport(CLI::App& program);
+Command AddCheck(CLI::App& program);
+Command AddRank(CLI::App& program);
+Command AddExplain(CLI::App& program);
+
+// "kith: <message>" on standard error.
+void Complain(std::string_view message);
+// The same for a status, and kBad.
+int Fail(const absl::Status& status);
+
+inline constexpr std::uint64_t kMaxInputBytes = 4ULL << 30;  // of one client or policy file
+
+// `path` may be "-", standard input.
+absl::StatusOr<std::string> ReadInput(const std::string& path, std::uint64_t max_bytes = kMaxInputBytes);
+// The name of such a file in messages.
+std::string InputName(const std::string& path);
+// Through a temporary name, so that no half-written file is left.
+absl::Status WriteFile(const std::string& path, std::string_view text);
+
+// Standard output. Errors are kept for FinishOutput.
+void Print(std::string_view text);
+absl::Status FinishOutput();
+
+// How standard output takes text: its width and, unless NO_COLOR is set, colour where it is a terminal.
+TextOptions OutputOptions();
+
+// The present minute: the one place where the program reads a clock.
+kith::Instant PresentMinute();
+
+}  // namespace kith_program

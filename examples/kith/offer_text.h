@@ -1,0 +1,38 @@
+// One offer as text: what `rank` and `explain` both show. What is not known for certain is marked with ~ or ?.
+//
+// Privacy   Names, places and phones come from kith::ViewOf alone.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "examples/kith/layout.h"
+#include "kith/catalog/catalog.h"
+#include "kith/match/ranking.h"
+
+namespace kith_program {
+
+Cell TravelCell(const kith::Travel& travel);  // "~25 min", "~20-45 min", "no travel", "?"
+Cell HoursCell(const kith::Hours& hours);
+Cell RoomCell(const kith::Availability& room);
+// "yes" where the household is eligible and in the area for certain, "ask" where that is open, "no".
+Cell FitsCell(const kith::RankedOffer& offer);
+
+// "Service, Organization"
+std::string OfferName(const kith::Catalog& catalog, kith::ServiceAtLocationId offer);
+// "Boyle Heights Center, 530 S Example St, Los Angeles 90013; 213-555-0100"
+std::string Whereabouts(const kith::Catalog& catalog, kith::ServiceAtLocationId offer);
+
+// What is still to ask, what to bring, what to know: one labelled paragraph each.
+std::string Todo(const kith::RankedOffer& offer, int indent, const TextOptions& options);
+inline constexpr int kLabelWidth = 10;
+
+// "Food for luz, today, 2 places"
+std::string NeedText(const kith::Catalog& catalog, const kith::Ranking& ranking);
+std::string EmergencyText(const kith::Ranking& ranking, const TextOptions& options);
+// "Tue 2026-11-24 10:00 (America/Los_Angeles)"
+std::string TimeText(kith::Instant when, const kith::TimeZone& zone);
+// As of when, and the versions of program, catalog, rules and policy.
+std::string FooterText(const kith::Catalog& catalog, const kith::Ranking& ranking, const TextOptions& options);
+
+}  // namespace kith_program

@@ -1,0 +1,90 @@
+#include "examples/kith/layout.h"
+
+#include <random>
+
+#include <gtest/gtest.h>
+
+namespace kith_program {
+namespace {
+
+TEST(Width, CountsCellsNotBytes) {
+  EXPECT_EQ(Width("Peña"), 4);
+  EXPECT_EQ(Width("Pen\xCC\x83"
+                  "a"),
+            4)
+      << "a combining tilde";
+  EXPECT_EQ(Width("食物銀行"), 8) << "wide";
+  EXPECT_EQ(Width("\xFF\xFE"), 2) << "not UTF-8: one cell a byte";
+  EXPECT_EQ(Width(""), 0);
+}
+
+TEST(Cut, NeverExceedsItsWidthAndNeverBreaksACharacter) {
+  EXPECT_EQ(Cut("Community Food Pantry", 21), "Community Food Pantry");
+  EXPECT_EQ(Cut("Community Food Pantry", 12), "Community F…");
+  EXPECT_EQ(Cut("Community Food Pantry", 11), "Community…") << "no blank before the ellipsis";
+  EXPECT_EQ(Cut("食物銀行", 6), "食物…");
+  std::mt19937 random(7);
+  const std::string text = "añb食c—Pen\xCC\x83x 😀";
+  for (int i = 0; i < 200; ++i) {
+    const int width = 1 + static_cast<int>(random() % 20);
+    const std::string cut = Cut(text, width);
+    EXPECT_LE(Width(cut), width) << "seed 7";
+    EXPECT_EQ(Printable(cut), cut) << "still UTF-8, seed 7";
+  }
+}
+
+TEST(Printable, LetsNoControlReachATerminal) {
+  EXPECT_EQ(Printable("a\x1b[31mb\nc\td\x7f"), "a [31mb c d ");
+  EXPECT_EQ(Printable("\xC2\x9B"
+                      "31m"),
+            " 31m")
+      << "C1";
+  EXPECT_EQ(Printable("a\xE2\x80\xAE"
+                      "b"),
+            "ab")
+      << "right-to-left override";
+  EXPECT_EQ(Printable("caf\xE9"), "caf\xEF\xBF\xBD");
+  EXPECT_EQ(Printable("Peña 食"), "Peña 食");
+}
+
+TEST(Wrap, KeepsEveryWordInOrder) {
+  EXPECT_EQ(Wrap("one two  three", 7), (std::vector<std::string>{"one two", "three"}));
+  EXPECT_EQ(Wrap("unbreakablelongword a", 5), (std::vector<std::string>{"unbreakablelongword", "a"}));
+  EXPECT_TRUE(Wrap("   ", 5).empty());
+}
+
+TEST(Hanging, IndentsWhatFollowsUnderTheText) {
+  EXPECT_EQ(Hanging(2, "Why", 4, "aaaa bbbb cccc dddd eeee", {.width = 30}),
+            "  Why  aaaa bbbb cccc dddd\n"
+            "       eeee\n");
+  EXPECT_EQ(Hanging(2, "Why", 4, "", {.width = 30}), "");
+}
+
+TEST(Table, AlignsColumnsByCellsAndCutsTheWidest) {
+  Table table({{"#", 3, true}, {"Service"}, {"Room", 6}});
+  table.Add({{"1"}, {"Peña food bank with a very long name indeed"}, {"3/40"}});
+  table.Add({{"12"}, {"食物銀行"}, {"?"}});
+  EXPECT_EQ(table.Lines(1, {.width = 32}),
+            (std::vector<std::string>{"  #  Service                Room\n", "  1  Peña food bank with…   3/40\n",
+                                      " 12  食物銀行               ?\n"}));
+}
+
+TEST(Table, EndsNoLineInBlanks) {
+  Table table({{"Service"}, {"Room", 6}});
+  table.Add({{"a"}, {""}});
+  for (const std::string& line : table.Lines(0, {})) EXPECT_NE(line[line.size() - 2], ' ') << line;
+}
+
+TEST(Styled, IsPlainWithoutColour) {
+  EXPECT_EQ(Styled("x", Style::kDanger, {}), "x");
+  EXPECT_EQ(Styled("x", Style::kBold, {.colour = true}), "\x1b[1mx\x1b[0m");
+}
+
+TEST(Count, SaysOneOrMany) {
+  EXPECT_EQ(Count(1, "offer", "offers"), "1 offer");
+  EXPECT_EQ(Count(1204567, "offer", "offers"), "1,204,567 offers");
+  EXPECT_EQ(Thousands(-1000), "-1,000");
+}
+
+}  // namespace
+}  // namespace kith_program
