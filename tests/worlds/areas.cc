@@ -202,7 +202,8 @@ std::string ZipOf(const WorldOptions& options, std::uint32_t column, std::uint32
 
 std::string AnyZip(const Draft& draft, Random& random) {
   if (random.Chance(5)) return "99950";
-  return ZipOf(draft.options, random.Below(draft.options.zip_rows), random.Below(draft.options.zip_rows));
+  const std::uint32_t column = random.Below(draft.options.zip_rows);
+  return ZipOf(draft.options, column, random.Below(draft.options.zip_rows));
 }
 
 std::string AnyPlaceName(Random& random, AreaType& type) {
