@@ -58,7 +58,7 @@ bool ForGood(ExclusionReason reason) {
          reason == ExclusionReason::kClosedDown;
 }
 
-// Positions in `excluded` of the nearest misses: one filter alone, and not for good.
+// Positions in `excluded` of the nearest misses: one filter alone, and not for good. Where a household stays is the hardest to change.
 std::vector<std::uint32_t> NearMisses(const Catalog& catalog, const std::vector<Judgement>& judged) {
   constexpr std::size_t kMaxNearMisses = 3;
   std::vector<std::uint32_t> misses;
@@ -67,8 +67,9 @@ std::vector<std::uint32_t> NearMisses(const Catalog& catalog, const std::vector<
   }
   std::sort(misses.begin(), misses.end(), [&](std::uint32_t a, std::uint32_t b) {
     const auto order = [&](std::uint32_t i) {
-      return std::pair(-judged[i].offer.score,
-                       std::string_view(catalog.service_at_location(judged[i].offer.offer).key));
+      const bool elsewhere = judged[i].exclusions[0].reason == ExclusionReason::kOutsideCatchment;
+      return std::tuple(elsewhere, -judged[i].offer.score,
+                        std::string_view(catalog.service_at_location(judged[i].offer.offer).key));
     };
     return order(a) < order(b);
   });

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "kith/base/text.h"
 #include "src/match/travel_to.h"
 
 namespace kith {
@@ -15,6 +16,12 @@ constexpr std::size_t kMaxClauseReasons = 3;  // a person reads no more at a gla
 
 void AddOnce(std::vector<std::string>& list, std::string text) {
   if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
+}
+
+// Rules and listings write the same document in different ways: photo_id, "Photo ID".
+void AddDocumentOnce(std::vector<std::string>& documents, const std::string& document) {
+  const auto same = [&](const std::string& other) { return FoldName(other) == FoldName(document); };
+  if (!document.empty() && std::none_of(documents.begin(), documents.end(), same)) documents.push_back(document);
 }
 
 void AddClauses(const EligibilityVerdict& verdict, std::vector<std::string>& reasons) {
@@ -76,7 +83,7 @@ void GatherReasons(const MatchIndex& index, const Query& query, const Fit& fit, 
   GatherQuestions(query, offer);
   offer.bring = offer.eligibility.bring;
   for (const std::uint32_t row : index.catalog->offer(offer.offer).required_documents) {
-    AddOnce(offer.bring, index.catalog->directory().required_documents[row].document);
+    AddDocumentOnce(offer.bring, index.catalog->directory().required_documents[row].document);
   }
   GatherNotes(index, query, offer);
 }
