@@ -89,10 +89,11 @@ void OpeningHours::Data::Add(const Schedule& schedule, std::vector<std::string>&
                              std::vector<std::string>& untimed_prose) {
   ScheduleRow row = ReadScheduleRow(schedule);
   if (!row.defect.empty()) defects.push_back(row.defect);
+  // The name of a holiday says nothing by itself.
   const std::string text(Trim(schedule.description));
-  if (!text.empty()) {
+  if (!text.empty() && row.exception == ScheduleException::kNone) {
     all_prose.push_back(text);
-    if (row.exception == ScheduleException::kNone && !(row.days && row.times)) untimed_prose.push_back(text);
+    if (!row.days || !row.times) untimed_prose.push_back(text);
   }
   known = known || (row.days && row.times);
   std::vector<ScheduleRow>& rows = row.exception == ScheduleException::kNone     ? regular

@@ -72,6 +72,7 @@ class Model {
     const Instant end = LosAngeles().ToInstant({first_ + kDaysModelled, 0});
     minutes_.assign(static_cast<std::size_t>((end.unix_seconds - start_.unix_seconds) / 60), Minute::kClosed);
     std::vector<std::set<Date>> days;
+    days.reserve(rows.size());
     for (const Schedule& row : rows) days.push_back(RowDays(row));
     for (Date day = first_ + -3; day < first_ + kDaysModelled; day = day + 1) MarkDay(rows, days, day);
   }

@@ -124,7 +124,7 @@ TEST(OpeningHoursTest, ReadsAnExceptionsDaysFromItsDatesItsValidityOrItsRecurren
   yearly.freq = "YEARLY";
   yearly.dtstart = Day("2020-07-04");
   const OpeningHours hours = Hours({Row("DAILY", "", "09:00", "17:00"), by_validity, one_day, yearly});
-  const auto open_on = [&](std::string day) { return hours.OpenAt(At(day + "T12:00")); };
+  const auto open_on = [&](const std::string& day) { return hours.OpenAt(At(day + "T12:00")); };
   EXPECT_EQ(open_on("2026-12-23"), Truth::kTrue);
   EXPECT_EQ(open_on("2026-12-24"), Truth::kFalse);
   EXPECT_EQ(open_on("2027-01-01"), Truth::kFalse);
@@ -179,6 +179,9 @@ TEST(OpeningHoursTest, ProseMakesHoursUnknownOutsideTheKnownOpenings) {
   EXPECT_EQ(hours.summary(), "Tue 09:00-17:00; Evenings by appointment");
   EXPECT_TRUE(hours.defects().empty());
   EXPECT_FALSE(Hours({prose}).known());
+  Schedule holiday = Exception(ScheduleException::kClosed, "2026-12-25", "2026-12-25");
+  holiday.description = "Christmas Day";
+  EXPECT_EQ(Hours({holiday}).summary(), "hours unknown");
   EXPECT_EQ(Hours({prose}).summary(), "Evenings by appointment");
 }
 

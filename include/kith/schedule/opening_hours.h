@@ -62,7 +62,7 @@ class OpeningHours {
   Truth OpenDuring(Instant from, Instant to) const;
   // Does 24 hours a day, every day, hold?
   bool always_open() const;
-  // Prose of the rows, for people; empty where there is none.
+  // Prose of the regular rows, for people; empty where there is none.
   const std::string& prose() const;
   // What could not be read, one sentence each.
   const std::vector<std::string>& defects() const;
