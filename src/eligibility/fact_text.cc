@@ -45,6 +45,7 @@ std::string Number(double number) { return FactValue::Number(number).ToText(); }
 
 std::vector<std::string> Readable(const std::vector<std::string>& words) {
   std::vector<std::string> readable;
+  readable.reserve(words.size());
   for (const std::string& word : words) readable.push_back(ReadableWord(word));
   return readable;
 }
@@ -207,7 +208,7 @@ std::string FactText::Told(const Expr& compare, const Subject& subject, bool hol
   if (value.type() == FactType::kBool) return BoolText(compare.fact, subject, value.bool_value());
   if (value.type() == FactType::kWords) return ToldWords(compare, subject, value, holds);
   const CompareOp op = holds ? compare.op : Opposite(compare.op);
-  const std::string found = Label(compare.fact, subject) + " is " + value.ToText();
+  std::string found = Label(compare.fact, subject) + " is " + value.ToText();
   if (op == CompareOp::kEq) return found;
   return found + ", " + std::string(Relation(op)) + LimitText(compare, op, scope, false);
 }

@@ -49,6 +49,7 @@ std::string FormatWord(std::string_view word, const KnownFact* known) {
 
 std::string FormatWords(const std::vector<std::string>& words, const KnownFact* known) {
   std::vector<std::string> formatted;
+  formatted.reserve(words.size());
   for (const std::string& word : words) formatted.push_back(IsDigits(word) ? word : FormatWord(word, known));
   return "{" + JoinList(formatted, ", ") + "}";
 }
@@ -76,7 +77,7 @@ std::string FormatConstant(const Expr& expr, const KnownFact* known) {
 
 std::string FormatCompare(const Expr& expr) {
   const KnownFact* known = FindKnownFact(expr.fact);
-  const std::string fact = FormatFact(expr.fact);
+  std::string fact = FormatFact(expr.fact);
   if (expr.op == CompareOp::kEq && expr.constant == RuleConstant(true)) return fact;
   const auto* words = std::get_if<std::vector<std::string>>(&expr.constant);
   if (known != nullptr && known->kind == FactKind::kWordSet && words != nullptr && words->size() == 1)

@@ -71,6 +71,7 @@ class RuleParser {
     const auto* statement = std::ranges::find_if(kStatements, [&](const Statement& s) { return in_.AtWord(s.word); });
     if (statement == kStatements.end()) {
       std::vector<std::string_view> words;
+      words.reserve(kStatements.size());
       for (const Statement& known : kStatements) words.push_back(known.word);
       return in_.FailExpected(
           "a statement (for, source, from, until, review_by, require, ask_provider, bring, prefer) or `}`" +
