@@ -54,8 +54,9 @@ absl::StatusOr<kith::Catalog> OpenCatalog(const std::string& folder) {
   kith::ImportAccount account;
   absl::StatusOr<kith::Catalog> catalog = kith::LoadCatalog(folder, &account);
   if (catalog.ok() && !account.issues.empty()) {
-    Complain(folder + ": " + Count(static_cast<std::size_t>(account.rejected()), "record", "records") + " left out, " +
-             Thousands(account.repaired()) + " repaired; kith check " + folder + " says which");
+    const auto records = [](std::int64_t count) { return Count(static_cast<std::size_t>(count), "record", "records"); };
+    Complain(folder + ": left out " + records(account.rejected()) + ", repaired " + records(account.repaired()) +
+             "; kith check says which");
   }
   return catalog;
 }

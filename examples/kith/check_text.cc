@@ -1,4 +1,7 @@
 // `kith check` as text and as JSON.
+#include <algorithm>
+#include <string_view>
+
 #include <nlohmann/json.hpp>
 
 #include "examples/kith/catalog_summary.h"
@@ -19,28 +22,45 @@ struct Known {
 
 std::vector<Known> KnownOf(const CatalogSummary& summary) {
   return {{"hours_known", "hours", summary.hours_known},
-          {"area_known", "area served", summary.area_known},
-          {"area_outlined", "  with an outline", summary.area_outlined},
-          {"rules_bound", "eligibility rules", summary.rules_bound},
-          {"eligibility_text_only", "  eligibility in prose only", summary.eligibility_text_only},
-          {"capacity_known", "room", summary.capacity_known},
+          {"area_known", "the area served", summary.area_known},
+          {"area_outlined", "  of these with an outline", summary.area_outlined},
+          {"rules_bound", "who is eligible, as rules", summary.rules_bound},
+          {"eligibility_text_only", "who is eligible, in prose alone", summary.eligibility_text_only},
+          {"capacity_known", "room: a count of places", summary.capacity_known},
           {"place_known", "a point on the map", summary.place_known},
-          {"phone_known", "a telephone number", summary.phone_known},
-          {"remote", "can be attended remotely", summary.remote},
-          {"confidential", "at a confidential place", summary.confidential},
-          {"status_unknown", "status not stated", summary.status_unknown},
-          {"undated", "never confirmed", summary.undated},
-          {"stale", "confirmed too long ago", summary.stale}};
+          {"phone_known", "a telephone number", summary.phone_known}};
+}
+
+std::vector<Known> KindsOf(const CatalogSummary& summary) {
+  return {{"remote", "can be attended remotely", summary.remote},
+          {"confidential", "at a confidential place", summary.confidential}};
+}
+
+std::vector<Known> WorriesOf(const CatalogSummary& summary) {
+  return {{"status_unknown", "do not say whether they are active", summary.status_unknown},
+          {"undated", "do not say when they were last confirmed", summary.undated},
+          {"stale", "were confirmed too long ago", summary.stale},
+          {"without_need", "meet no need of the taxonomy: nobody finds them", summary.without_need}};
 }
 
 std::string Section(const std::string& title, const TextOptions& options) {
   return "\n" + Styled(title, Style::kBold, options) + "\n";
 }
 
-std::string Joined(const std::vector<std::string>& lines) {
+std::string Joined(const std::vector<TableLine>& lines) {
   std::string text;
-  for (const std::string& line : lines) text += line;
+  for (const TableLine& line : lines) text += line.text;
   return text;
+}
+
+std::string Indented(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    out += (end == 0 ? "" : "  ") + Printable(text.substr(0, end)) + "\n";
+    text.remove_prefix(std::min(end, text.size() - 1) + 1);
+  }
+  return out;
 }
 
 std::string Header(const CheckedDirectory& checked, const TextOptions& options) {
@@ -63,19 +83,22 @@ std::string Needs(const CatalogSummary& summary, const TextOptions& options) {
   }
   if (summary.offers_by_need.size() > kMaxNeedsShown)
     table.Add({{}, {"and " + std::to_string(summary.offers_by_need.size() - kMaxNeedsShown) + " more needs"}});
-  if (summary.without_need > 0)
-    table.Add({{Thousands(static_cast<long long>(summary.without_need)), Style::kUnsure}, {"no need: never found"}});
   return Section("Offers by need", options) + Joined(table.Lines(2, options));
 }
 
-std::string WhatIsKnown(const CatalogSummary& summary, const TextOptions& options) {
-  Table table({{"Offers", 9, true}, {"Share", 5, true}, {"Known of them"}});
-  for (const Known& known : KnownOf(summary)) {
+std::string Shares(const std::string& title, const std::vector<Known>& rows, const CatalogSummary& summary,
+                   const TextOptions& options) {
+  Table table({{"Offers", 9, true}, {"Share", 5, true}, {"", 80}});
+  for (const Known& known : rows) {
     const std::uint64_t percent = summary.offers == 0 ? 0 : known.count * 100 / summary.offers;
     table.Add({{Thousands(static_cast<long long>(known.count))}, {std::to_string(percent) + "%"}, {known.text}});
   }
-  std::string text = Section("What is known", options) + Joined(table.Lines(2, options)) +
-                     "  Too long ago: more than " + std::to_string(summary.stale_after_days) + " days.\n";
+  return Section(title, options) + Joined(table.Lines(2, options));
+}
+
+std::string Worries(const CatalogSummary& summary, const TextOptions& options) {
+  std::string text = Shares("To look at", WorriesOf(summary), summary, options) + "  Too long ago is more than " +
+                     std::to_string(summary.stale_after_days) + " days.\n";
   if (summary.rules_past_review > 0)
     text += "  " + Count(summary.rules_past_review, "rule is", "rules are") + " past the day of their review.\n";
   return text;
@@ -95,9 +118,11 @@ std::string Defects(const CatalogSummary& summary, const TextOptions& options) {
 
 std::string CheckText(const CheckedDirectory& checked, const TextOptions& options) {
   const kith::Catalog& catalog = *checked.catalog;
-  return Header(checked, options) + Section("Records", options) + checked.account->ToText() +
-         Needs(checked.summary, options) + WhatIsKnown(checked.summary, options) + Defects(checked.summary, options) +
-         "\n" +
+  return Header(checked, options) + Section("Records", options) + Indented(checked.account->ToText()) +
+         Needs(checked.summary, options) +
+         Shares("What is known of the offers", KnownOf(checked.summary), checked.summary, options) +
+         Shares("Kinds of offers", KindsOf(checked.summary), checked.summary, options) +
+         Worries(checked.summary, options) + Defects(checked.summary, options) + "\n" +
          Styled("As of " + kith::FormatInstant(checked.as_of, catalog.time_zone()) + " (" + catalog.time_zone().name() +
                     "); catalog " + catalog.version() + ", rules " + catalog.rules_version() + ".",
                 Style::kDim, options) +
@@ -128,8 +153,9 @@ std::string CheckJson(const CheckedDirectory& checked) {
     entry["offers"] = count;
     json["offers_by_need"].push_back(std::move(entry));
   }
-  json["without_need"] = summary.without_need;
-  for (const Known& known : KnownOf(summary)) json[known.name] = known.count;
+  for (const std::vector<Known>& rows : {KnownOf(summary), KindsOf(summary), WorriesOf(summary)}) {
+    for (const Known& known : rows) json[known.name] = known.count;
+  }
   json["stale_after_days"] = summary.stale_after_days;
   json["hours_defects"] = summary.hours_defects;
   json["account"] = Json::parse(checked.account->ToJson());

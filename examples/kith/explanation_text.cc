@@ -54,17 +54,23 @@ class ExplanationWriter {
   }
 
   std::string Score() const {
-    Table table({{"Part", 12}, {"Weight", 6, true}, {"Value", 6, true}, {"Points", 6, true}, {"Because"}});
-    for (const kith::ScorePartValue& part : offer_.parts) {
+    Table table({{"Part", 12}, {"Weight", 6, true}, {"Value", 6, true}, {"Points", 6, true}});
+    for (const kith::ScorePartValue& part : offer_.parts)
       table.Add({{std::string(ToString(part.part))},
                  {Thousands(part.weight)},
                  {Percent(part.value_q16)},
-                 {Thousands(part.points)},
-                 {Printable(part.reason)}});
-    }
-    table.Add({{"score"}, {}, {}, {Thousands(offer_.score), Style::kBold}, {}});
+                 {Thousands(part.points)}});
+    table.Add({{"score"}, {}, {}, {Thousands(offer_.score)}});
     std::string text = Section(explanation_.ranked ? "Score" : "Score, were it not shut out");
-    for (const std::string& line : table.Lines(kIndent, options_)) text += line;
+    const std::vector<TableLine> lines = table.Lines(0, options_);
+    const int width = Width(lines.back().text) - 1;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const bool has_reason = i > 0 && i <= offer_.parts.size();
+      std::string row = lines[i].text;
+      row.pop_back();
+      text += has_reason ? Hanging(kIndent, row, width + 1, Printable(offer_.parts[i - 1].reason), options_)
+                         : std::string(kIndent, ' ') + row + "\n";
+    }
     return text;
   }
 
@@ -82,19 +88,19 @@ class ExplanationWriter {
 
   std::string Area() const {
     return Section("In the area it serves: " + TruthCell(offer_.catchment.serves).text) +
-           Line("", Printable(offer_.catchment.reason));
+           Sentence(Printable(offer_.catchment.reason));
   }
 
   std::string Hours() const {
-    std::string text = Section("Hours") + Line("Now", HoursCell(offer_.hours).text) +
-                       Line("Week", offer_.hours.known ? Printable(offer_.hours.summary) : "?");
+    std::string text =
+        Section("Hours") + Line("Now", Printable(offer_.hours.brief)) + Line("Week", Printable(offer_.hours.summary));
     if (explanation_.context.need.window)
       text += Line("Wanted", "open in the wanted time: " + TruthCell(offer_.hours.open_in_window).text);
     return text;
   }
 
   std::string Room() const {
-    return Section("Room") + Line("", Printable(offer_.availability.sentence)) +
+    return Section("Room") + Sentence(Printable(offer_.availability.sentence)) +
            Line("Chance", "~" + Percent(offer_.availability.probability_q16) + " that a place is free");
   }
 
@@ -108,6 +114,8 @@ class ExplanationWriter {
   std::string Line(std::string_view label, const std::string& text) const {
     return Hanging(kIndent, label, kLabelWidth, text, options_);
   }
+
+  std::string Sentence(const std::string& text) const { return Hanging(kIndent, "", 0, text, options_); }
 
   std::string Clause(const kith::ClauseReason& clause) const {
     const Cell truth = TruthCell(clause.truth);
@@ -136,7 +144,7 @@ std::string ExplanationText(const kith::Catalog& catalog, kith::ServiceAtLocatio
   std::string text = Styled(OfferName(catalog, offer), Style::kBold, options) + "\n" +
                      Hanging(0, "", 0, Whereabouts(catalog, offer), options) + "for " +
                      Printable(context.household_id) + ": " + NeedText(catalog, context) + "\n" +
-                     EmergencyText(context, options) + "\n" + writer.Verdict();
+                     EmergencyText(context.emergency, options) + "\n" + writer.Verdict();
   if (explanation.meets_need) {
     text += writer.Exclusions() + writer.Score() + writer.Eligibility() + writer.Area() + writer.Hours() +
             writer.Room() + writer.Next();

@@ -206,25 +206,27 @@ std::vector<int> Table::Widths(int indent, int width) const {
   return widths;
 }
 
-std::string Table::Line(const std::vector<Cell>& row, const std::vector<int>& widths, int indent,
-                        const TextOptions& options) const {
-  std::string line(static_cast<std::size_t>(indent), ' ');
+TableLine Table::Line(const std::vector<Cell>& row, const std::vector<int>& widths, int indent,
+                      const TextOptions& options) const {
+  TableLine line{std::string(static_cast<std::size_t>(indent), ' ')};
   std::string pending;  // blanks that stand only before more text
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::string text = Cut(row[i].text, widths[i]);
     const std::string blanks(static_cast<std::size_t>(widths[i] - Width(text)), ' ');
+    line.cut = line.cut || text != row[i].text;
     pending += columns_[i].number ? blanks : "";
-    if (!text.empty()) line += std::exchange(pending, "") + Styled(text, row[i].style, options);
+    if (!text.empty()) line.text += std::exchange(pending, "") + Styled(text, row[i].style, options);
     pending += (columns_[i].number ? "" : blanks) + std::string(kGap, ' ');
   }
-  return line + "\n";
+  line.text += "\n";
+  return line;
 }
 
-std::vector<std::string> Table::Lines(int indent, const TextOptions& options) const {
+std::vector<TableLine> Table::Lines(int indent, const TextOptions& options) const {
   const std::vector<int> widths = Widths(indent, options.width);
   std::vector<Cell> titles;
   for (const Column& column : columns_) titles.push_back({column.title, Style::kDim});
-  std::vector<std::string> lines = {Line(titles, widths, indent, options)};
+  std::vector<TableLine> lines = {Line(titles, widths, indent, options)};
   for (const std::vector<Cell>& row : rows_) lines.push_back(Line(row, widths, indent, options));
   return lines;
 }

@@ -49,18 +49,23 @@ struct Column {
   bool number = false;  // aligned right
 };
 
+struct TableLine {
+  std::string text;  // with its end
+  bool cut = false;  // some cell is wider than its column
+};
+
 // Rows of a table that has `columns`; cells are printable text. Columns are as wide as their widest cell, at most `width_max`.
 class Table {
  public:
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
   void Add(std::vector<Cell> row) { rows_.push_back(std::move(row)); }
-  // One line for the titles, then one for each row, each with its end.
-  std::vector<std::string> Lines(int indent, const TextOptions& options) const;
+  // One line for the titles, then one for each row.
+  std::vector<TableLine> Lines(int indent, const TextOptions& options) const;
 
  private:
   std::vector<int> Widths(int indent, int width) const;
-  std::string Line(const std::vector<Cell>& row, const std::vector<int>& widths, int indent,
-                   const TextOptions& options) const;
+  TableLine Line(const std::vector<Cell>& row, const std::vector<int>& widths, int indent,
+                 const TextOptions& options) const;
   std::vector<Column> columns_;
   std::vector<std::vector<Cell>> rows_;
 };

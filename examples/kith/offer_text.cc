@@ -1,6 +1,7 @@
 #include "examples/kith/offer_text.h"
 
 #include <algorithm>
+#include <set>
 
 #include "kith/base/text.h"
 #include "kith/catalog/public_view.h"
@@ -10,6 +11,8 @@ namespace kith_program {
 namespace {
 
 using kith::Truth;
+
+constexpr int kRoomWidth = 18;
 
 std::string_view UrgencyText(kith::Urgency urgency) {
   switch (urgency) {
@@ -37,13 +40,32 @@ std::string Questions(const std::vector<std::string>& facts) {
   return kith::JoinList(questions, "; ");
 }
 
+// A rule's `birth_certificate` and a listing's "Birth certificate" are one document.
 std::string Documents(const std::vector<std::string>& documents) {
   std::vector<std::string> names;
+  std::set<std::string> folded;
   for (const std::string& document : documents) {
+    if (!folded.insert(kith::FoldName(document)).second) continue;
     names.push_back(Printable(document));
     std::replace(names.back().begin(), names.back().end(), '_', ' ');
   }
   return kith::JoinList(names, ", ");
+}
+
+// "11/40 caseload slots, 18 h ago" -> "11/40, 18 h ago" where it is too long for its column: the age matters more than the unit.
+std::string ShortRoom(std::string_view brief) {
+  const std::size_t count_end = brief.find(' '), unit_end = brief.find(", ");
+  if (Width(brief) <= kRoomWidth || unit_end == std::string_view::npos || count_end > unit_end)
+    return std::string(brief);
+  return std::string(brief.substr(0, count_end)) + std::string(brief.substr(unit_end));
+}
+
+// A reason that only repeats a question, or the end of one that does.
+std::string WithoutQuestions(const kith::RankedOffer& offer, const std::string& reason) {
+  for (const std::string& question : offer.ask_provider) {
+    if (reason == "Ask the provider: " + question) return "";
+  }
+  return offer.ask.empty() ? reason : reason.substr(0, reason.find(" Ask: "));
 }
 
 std::string WindowText(const kith::TimeWindow& window, const kith::TimeZone& zone) {
@@ -81,7 +103,10 @@ Cell HoursCell(const kith::Hours& hours) {
 
 Cell RoomCell(const kith::Availability& room) {
   if (!room.known) return {"?", Style::kUnsure};
-  return {Printable(room.brief), room.certainly_full ? Style::kUnsure : Style::kPlain};
+  const bool refilled = std::any_of(room.units.begin(), room.units.end(),
+                                    [](const kith::UnitCount& unit) { return unit.refilled_since; });
+  return {(refilled ? "~" : "") + Printable(ShortRoom(room.brief)),
+          refilled || room.certainly_full ? Style::kUnsure : Style::kPlain};
 }
 
 Cell FitsCell(const kith::RankedOffer& offer) {
@@ -103,6 +128,18 @@ std::string Whereabouts(const kith::Catalog& catalog, kith::ServiceAtLocationId 
   // A confidential place has its number in `where`.
   if (!view.confidential && !view.phone.empty()) text += (text.empty() ? "" : "; ") + Printable(view.phone);
   return text;
+}
+
+std::string Why(const kith::RankedOffer& offer) {
+  std::string why;
+  for (const std::string& reason : offer.reasons) {
+    const bool in_row = reason == "Hours: " + offer.hours.brief + "." ||
+                        (!offer.availability.known && reason == offer.availability.sentence) ||
+                        (offer.remote && reason == offer.parts[0].reason);  // no travel
+    const std::string rest = in_row ? "" : WithoutQuestions(offer, reason);
+    if (!rest.empty()) why += (why.empty() ? "" : " ") + Printable(rest);
+  }
+  return why;
 }
 
 std::string Todo(const kith::RankedOffer& offer, int indent, const TextOptions& options) {
@@ -130,11 +167,19 @@ std::string NeedText(const kith::Catalog& catalog, const kith::Ranking& ranking)
   return kith::JoinList(parts, ", ");
 }
 
-std::string EmergencyText(const kith::Ranking& ranking, const TextOptions& options) {
+std::string EmergencyText(std::span<const kith::EmergencyNumber> numbers, const TextOptions& options) {
+  std::vector<kith::EmergencyNumber> unique;
+  int width = 0;
+  for (const kith::EmergencyNumber& number : numbers) {
+    if (std::find(unique.begin(), unique.end(), number) != unique.end()) continue;
+    unique.push_back(number);
+    width = std::max(width, Width(Printable(number.number)));
+  }
   std::string text;
-  for (const kith::EmergencyNumber& number : ranking.emergency)
-    text += "  " + Styled("Call " + Printable(number.number), Style::kDanger, options) + "  " +
+  for (const kith::EmergencyNumber& number : unique) {
+    text += Styled("Call " + PadRight(Printable(number.number), width), Style::kDanger, options) + "  " +
             Printable(number.label) + "\n";
+  }
   return text;
 }
 

@@ -3,6 +3,7 @@
 // Privacy   Names, places and phones come from kith::ViewOf alone.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,13 +24,16 @@ std::string OfferName(const kith::Catalog& catalog, kith::ServiceAtLocationId of
 // "Boyle Heights Center, 530 S Example St, Los Angeles 90013; 213-555-0100"
 std::string Whereabouts(const kith::Catalog& catalog, kith::ServiceAtLocationId offer);
 
+// Its reasons, but for those that its row in the table, or what is still to ask, says already.
+std::string Why(const kith::RankedOffer& offer);
 // What is still to ask, what to bring, what to know: one labelled paragraph each.
 std::string Todo(const kith::RankedOffer& offer, int indent, const TextOptions& options);
 inline constexpr int kLabelWidth = 10;
 
 // "Food for luz, today, 2 places"
 std::string NeedText(const kith::Catalog& catalog, const kith::Ranking& ranking);
-std::string EmergencyText(const kith::Ranking& ranking, const TextOptions& options);
+// One line for each number, each once; "" where there is none.
+std::string EmergencyText(std::span<const kith::EmergencyNumber> numbers, const TextOptions& options);
 // "Tue 2026-11-24 10:00 (America/Los_Angeles)"
 std::string TimeText(kith::Instant when, const kith::TimeZone& zone);
 // As of when, and the versions of program, catalog, rules and policy.

@@ -20,9 +20,11 @@ class RankingWriter {
       : catalog_(catalog), ranking_(ranking), options_(options), wide_(options.width >= kOrganizationColumnFrom) {}
 
   std::string Write() const {
-    std::string text = Heading() + EmergencyText(ranking_, options_);
-    if (!ranking_.offers.empty()) text += "\n" + Offers();
-    return text + Exclusions();
+    std::string text = Heading();
+    for (const std::string& block : {Offers(), Exclusions()}) {
+      if (!block.empty()) text += "\n" + block;
+    }
+    return text;
   }
 
  private:
@@ -39,14 +41,21 @@ class RankingWriter {
   }
 
   std::string Offers() const {
+    if (ranking_.offers.empty()) return "";
     std::vector<Column> columns = {{"#", 7, true}, {"Fits", 4}, {"Service"}};
     if (wide_) columns.push_back({"Organization"});
-    columns.insert(columns.end(), {{"Travel", 14}, {"Hours", 22}, {"Room", 20}, {"Score", 6, true}});
+    columns.insert(columns.end(), {{"Travel", 14}, {"Hours", 22}, {"Room", 18}, {"Score", 6, true}});
     Table table(std::move(columns));
     for (std::size_t i = 0; i < ranking_.offers.size(); ++i) table.Add(Row(i));
-    const std::vector<std::string> lines = table.Lines(kIndent, options_);
-    std::string text = lines[0];
-    for (std::size_t i = 0; i < ranking_.offers.size(); ++i) text += lines[i + 1] + Below(ranking_.offers[i]);
+    const std::vector<TableLine> lines = table.Lines(kIndent, options_);
+    std::string text = lines[0].text;
+    for (std::size_t i = 0; i < ranking_.offers.size(); ++i) {
+      text += (i > 0 ? "\n" : "") + lines[i + 1].text;
+      // What the table has no room for stands below it in full.
+      if (lines[i + 1].cut || !wide_)
+        text += Hanging(kBelow, "", 0, OfferName(catalog_, ranking_.offers[i].offer), options_);
+      text += Below(ranking_.offers[i]);
+    }
     return text;
   }
 
@@ -62,21 +71,13 @@ class RankingWriter {
     return row;
   }
 
-  // The table cuts names; here they stand in full.
   std::string Below(const kith::RankedOffer& offer) const {
-    std::string text = Hanging(kBelow, "", 0, OfferName(catalog_, offer.offer), options_) +
-                       Hanging(kBelow, "", 0, Whereabouts(catalog_, offer.offer), options_);
-    std::string why;
-    for (const std::string& reason : offer.reasons) {
-      if (reason == "Hours: " + offer.hours.brief + ".") continue;  // the table says so
-      why += (why.empty() ? "" : " ") + Printable(reason);
-    }
-    text += Hanging(kBelow, "Why", kLabelWidth, why, options_);
-    return text + Todo(offer, kBelow, options_) + "\n";
+    return Hanging(kBelow, "", 0, Whereabouts(catalog_, offer.offer), options_) +
+           Hanging(kBelow, "Why", kLabelWidth, Why(offer), options_) + Todo(offer, kBelow, options_);
   }
 
   std::string Exclusions() const {
-    if (ranking_.excluded.empty()) return ranking_.offers.empty() ? "" : "";
+    if (ranking_.excluded.empty()) return "";
     std::vector<std::string> counts;
     for (std::size_t i = 0; i < kith::kExclusionReasons; ++i) {
       const std::uint32_t count = ranking_.excluded_by_reason[i];
@@ -105,8 +106,11 @@ class RankingWriter {
 std::string RankingsText(const kith::Catalog& catalog, std::span<const kith::Ranking> rankings,
                          const TextOptions& options) {
   const kith::Ranking& first = rankings.front();
+  std::vector<kith::EmergencyNumber> numbers;
+  for (const kith::Ranking& ranking : rankings)
+    numbers.insert(numbers.end(), ranking.emergency.begin(), ranking.emergency.end());
   std::string text = Styled(Printable(first.household_id), Style::kBold, options) + " on " +
-                     TimeText(first.as_of, catalog.time_zone()) + "\n";
+                     TimeText(first.as_of, catalog.time_zone()) + "\n" + EmergencyText(numbers, options);
   for (const kith::Ranking& ranking : rankings) text += "\n" + RankingWriter(catalog, ranking, options).Write();
   return text + "\n" + FooterText(catalog, first, options);
 }

@@ -72,7 +72,7 @@ TEST(Table, AlignsColumnsByCellsAndCutsTheWidest) {
 TEST(Table, EndsNoLineInBlanks) {
   Table table({{"Service"}, {"Room", 6}});
   table.Add({{"a"}, {""}});
-  for (const std::string& line : table.Lines(0, {})) EXPECT_NE(line[line.size() - 2], ' ') << line;
+  for (const TableLine& line : table.Lines(0, {})) EXPECT_NE(line.text[line.text.size() - 2], ' ') << line.text;
 }
 
 TEST(Styled, IsPlainWithoutColour) {
