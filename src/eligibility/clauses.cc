@@ -14,15 +14,6 @@ namespace {
 constexpr double kNoAgeLimit = 120;          // a maximum from here on is none: directories write 200 and 999
 constexpr std::size_t kMaxQuotedText = 300;  // bytes of a listing's prose that a question quotes
 
-Expr AgeComparison(CompareOp op, double years) {
-  Expr age;
-  age.kind = Expr::Kind::kCompare;
-  age.fact = "age";
-  age.op = op;
-  age.constant = years;
-  return age;
-}
-
 Expr AllOf(std::vector<Expr> parts) {
   if (parts.size() == 1) return std::move(parts.front());
   Expr all;
@@ -65,6 +56,15 @@ Expr Question(std::string question) {
   return ask;
 }
 
+Expr AgeComparison(CompareOp op, double years) {
+  Expr age;
+  age.kind = Expr::Kind::kCompare;
+  age.fact = "age";
+  age.op = op;
+  age.constant = years;
+  return age;
+}
+
 RuleClauses ClausesOf(const Rule& rule) {
   RuleClauses clauses;
   for (const Expr& expr : rule.require) SplitClauses(expr, clauses.when_it_counts);
@@ -78,8 +78,9 @@ RuleClauses ClausesOf(const Rule& rule) {
 ServiceClauses ClausesOf(const Service& service) {
   ServiceClauses clauses;
   clauses.age_limits = AgeLimits(service);
-  if (const std::string_view text = Trim(service.eligibility_description); !text.empty())
-    clauses.text = Question("The listing says " + QuotedText(text) + ": is this household meant?");
+  clauses.prose = JoinList(SplitList(service.eligibility_description, "\r\n\t"), " ");
+  if (!clauses.prose.empty())
+    clauses.text = Question("The listing says " + QuotedText(clauses.prose) + ": is this household meant?");
   return clauses;
 }
 

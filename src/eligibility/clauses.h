@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "kith/catalog/records.h"
@@ -11,17 +12,20 @@ namespace kith {
 
 // A question that only the provider answers.
 Expr Question(std::string question);
+// age >= 18
+Expr AgeComparison(CompareOp op, double years);
 
 struct RuleClauses {
-  std::vector<Expr>
-      when_it_counts;     // the conjuncts of each `require`, then the `ask_provider`; empty: the rule does not gate
+  // The conjuncts of each `require`, then the questions; empty where the rule does not gate.
+  std::vector<Expr> when_it_counts;
   Expr when_it_does_not;  // before `from` and past `until`
 };
 RuleClauses ClausesOf(const Rule& rule);
 
 struct ServiceClauses {
   std::optional<Expr> age_limits;
-  std::optional<Expr> text;  // what the listing says of eligibility in prose
+  std::string prose;         // what the listing says of eligibility, on one line
+  std::optional<Expr> text;  // whether that means this household
 };
 ServiceClauses ClausesOf(const Service& service);
 

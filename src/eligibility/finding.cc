@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "kith/eligibility/rule_book.h"
+#include "src/eligibility/clauses.h"
 #include "src/eligibility/comparison.h"
 #include "src/eligibility/fact_names.h"
 
@@ -15,15 +16,6 @@ namespace {
 
 constexpr double kAdultAge = 18;
 constexpr double kMaxHouseholdSize = 1'000'000;  // larger ones are mistakes
-
-Expr AgeComparison(CompareOp op) {
-  Expr expr;
-  expr.kind = Expr::Kind::kCompare;
-  expr.fact = "age";
-  expr.op = op;
-  expr.constant = kAdultAge;
-  return expr;
-}
 
 Finding Leaf(Finding::Shape shape, Truth truth, const Expr& expr, const Member* member) {
   Finding leaf;
@@ -55,8 +47,8 @@ Truth Compare(const Expr& expr, const Scope& scope) {
 
 // Whether `scope.member` is a child, or an adult. The age says it; where it does not, the role may.
 Finding Group(MemberGroup group, const Scope& scope) {
-  static const Expr kIsChild = AgeComparison(CompareOp::kLt);
-  static const Expr kIsAdult = AgeComparison(CompareOp::kGe);
+  static const Expr kIsChild = AgeComparison(CompareOp::kLt, kAdultAge);
+  static const Expr kIsAdult = AgeComparison(CompareOp::kGe, kAdultAge);
   const bool child = group == MemberGroup::kChild;
   const Expr& expr = child ? kIsChild : kIsAdult;
   Truth truth = LookUp(expr.fact, scope).known() ? Compare(expr, scope) : Truth::kUnknown;

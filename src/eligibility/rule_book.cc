@@ -167,11 +167,9 @@ std::vector<Gate> RuleBook::Data::GatesOf(ServiceAtLocationId offer, Date day) c
   std::vector<Gate> gates;
   for (const std::uint32_t position : of_offer[offer.index()]) AddRuleGates(position, day, gates);
   const bool has_rules = !gates.empty();
-  const ServiceId id = catalog->offer(offer).service;
-  const ServiceClauses& service = service_clauses[id.index()];
+  const ServiceClauses& service = service_clauses[catalog->offer(offer).service.index()];
   if (service.age_limits) gates.push_back({"age limits", &*service.age_limits});
-  if (!has_rules && service.text)
-    gates.push_back({"eligibility text", &*service.text, nullptr, Trim(catalog->service(id).eligibility_description)});
+  if (!has_rules && service.text) gates.push_back({"eligibility text", &*service.text, nullptr, service.prose});
   if (gates.empty()) gates.push_back({"no rules", &no_rules, nullptr, "no eligibility rules are recorded"});
   return gates;
 }

@@ -157,7 +157,7 @@ TEST(RuleBookTest, TakesRequireAnyoneForEveryone) {
 
 TEST(RuleBookTest, TurnsFreeTextIntoAQuestionWhereNoRuleSpeaks) {
   Pantry pantry;
-  pantry.service().eligibility_description = "  Residents of Watts. \n";
+  pantry.service().eligibility_description = "  Residents\n\n of Watts. \n";
   const EligibilityVerdict verdict = Judged(pantry)(Rosa());
   EXPECT_EQ(verdict.eligible, kUnknown);
   EXPECT_EQ(verdict.clauses.front().rule, "eligibility text");
