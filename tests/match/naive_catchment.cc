@@ -1,0 +1,174 @@
+#include "tests/match/naive_catchment.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "kith/base/text.h"
+#include "kith/geo/outline.h"
+
+namespace kith {
+namespace {
+
+constexpr AreaType kNamedTypes[] = {AreaType::kZip, AreaType::kCity, AreaType::kPlanningArea, AreaType::kCounty,
+                                    AreaType::kState};
+
+bool HasOutline(const Area& area) { return !area.outline.polygons.empty(); }
+
+std::string WithoutPrefix(const std::string& name, std::string_view prefix) {
+  return name.starts_with(prefix) ? name.substr(prefix.size()) : name;
+}
+
+// "City of Alder City", "ALDER  CITY" -> "alder city"; "Los Angeles County" -> "los angeles" as the name of a county.
+std::string PlainName(AreaType type, const std::string& name) {
+  std::string plain = FoldName(name);
+  if (type == AreaType::kCity) plain = WithoutPrefix(plain, "city of ");
+  if (type == AreaType::kState) plain = WithoutPrefix(plain, "state of ");
+  if (type != AreaType::kCounty) return plain;
+  plain = WithoutPrefix(plain, "county of ");
+  constexpr std::string_view kBehind = " county";
+  if (plain.ends_with(kBehind)) plain.resize(plain.size() - kBehind.size());
+  return plain;
+}
+
+bool SameName(AreaType type, const std::string& a, const std::string& b) {
+  return !FoldName(a).empty() && PlainName(type, a) == PlainName(type, b);
+}
+
+bool IsNamed(const Area& area, AreaType type, const std::string& name) {
+  return area.type == type && (SameName(type, area.code, name) || SameName(type, area.name, name));
+}
+
+// The first area by key of that type and name that has a code or name like it, codes first.
+const Area* FindArea(const Directory& d, AreaType type, const std::string& name) {
+  for (const Area& area : d.areas)
+    if (area.type == type && SameName(type, area.code, name)) return &area;
+  for (const Area& area : d.areas)
+    if (area.type == type && SameName(type, area.name, name)) return &area;
+  return nullptr;
+}
+
+// Where the place surely lies: the outlines of what it was stated to be in, smallest first.
+std::vector<const Outline*> StatedOutlines(const Directory& d, const Place& place) {
+  std::vector<const Outline*> outlines;
+  for (const AreaType type : kNamedTypes) {
+    if (place.Named(type).empty()) continue;
+    const Area* area = FindArea(d, type, place.Named(type));
+    if (area != nullptr && HasOutline(*area)) outlines.push_back(&area->outline);
+  }
+  return outlines;
+}
+
+// Inside -> yes, disjoint -> no, else the next wider statement; open where none decides.
+Truth LiesIn(const Directory& d, const Outline& outline, const Place& place) {
+  if (outline.polygons.empty()) return Truth::kUnknown;
+  if (place.point) return ToTruth(Covers(outline, *place.point));
+  for (const Outline* stated : StatedOutlines(d, place)) {
+    const OutlineRelation relation = Relate(*stated, outline);
+    if (relation == OutlineRelation::kInside) return Truth::kTrue;
+    if (relation == OutlineRelation::kDisjoint) return Truth::kFalse;
+  }
+  return Truth::kUnknown;
+}
+
+bool IsListed(const ServiceArea& area, const std::string& zip) {
+  return std::find(area.zip_codes.begin(), area.zip_codes.end(), zip) != area.zip_codes.end();
+}
+
+Truth ByZipOfPoint(const Directory& d, const ServiceArea& area, LatLng point) {
+  Truth verdict = Truth::kUnknown;
+  for (const Area& zip : d.areas) {
+    if (zip.type != AreaType::kZip || !HasOutline(zip) || !Covers(zip.outline, point)) continue;
+    if (IsListed(area, zip.code)) return Truth::kTrue;
+    verdict = Truth::kFalse;
+  }
+  return verdict;
+}
+
+Truth ByZips(const Directory& d, const ServiceArea& area, const Place& place) {
+  if (!place.zip.empty()) return ToTruth(IsListed(area, place.zip));
+  if (place.point) return ByZipOfPoint(d, area, *place.point);
+  // The outline of all that is listed, as far as it is known: where a listed ZIP has no outline, nothing is surely outside.
+  Outline listed;
+  bool complete = true;
+  for (const std::string& zip : area.zip_codes) {
+    const Area* known = FindArea(d, AreaType::kZip, zip);
+    if (known == nullptr || !HasOutline(*known)) {
+      complete = false;
+      continue;
+    }
+    listed.polygons.insert(listed.polygons.end(), known->outline.polygons.begin(), known->outline.polygons.end());
+  }
+  const Truth verdict = LiesIn(d, listed, place);
+  return verdict == Truth::kFalse && !complete ? Truth::kUnknown : verdict;
+}
+
+Truth ByPlace(const Directory& d, const PlaceName& served, const Place& place) {
+  const std::string& stated = place.Named(served.type);
+  if (!stated.empty()) return ToTruth(SameName(served.type, stated, served.name));
+  const Area* area = FindArea(d, served.type, served.name);
+  return area == nullptr ? Truth::kUnknown : LiesIn(d, area->outline, place);
+}
+
+Truth ByPlaces(const Directory& d, const ServiceArea& area, const Place& place) {
+  Truth verdict = area.places.empty() ? Truth::kUnknown : Truth::kFalse;
+  for (const PlaceName& served : area.places) verdict = Or(verdict, ByPlace(d, served, place));
+  return verdict;
+}
+
+Truth ByName(const Directory& d, const ServiceArea& area, const Place& place) {
+  for (const AreaType type : kNamedTypes) {
+    if (!place.Named(type).empty() && SameName(type, place.Named(type), area.name)) return Truth::kTrue;
+  }
+  bool yes = false, no = false, open = false;
+  for (const Area& known : d.areas) {
+    if (!IsNamed(known, known.type, area.name)) continue;
+    const Truth lies = LiesIn(d, known.outline, place);
+    (lies == Truth::kTrue ? yes : lies == Truth::kFalse ? no : open) = true;
+  }
+  if (open || yes == no) return Truth::kUnknown;
+  return ToTruth(yes);
+}
+
+}  // namespace
+
+Truth NaiveServes(const Directory& directory, const ServiceArea& area, const Place& place) {
+  switch (area.extent_type) {
+    case ExtentType::kEverywhere:
+      return Truth::kTrue;
+    case ExtentType::kGeoJson:
+      return LiesIn(directory, area.outline, place);
+    case ExtentType::kZipCodes:
+      return ByZips(directory, area, place);
+    case ExtentType::kPlaces:
+      return ByPlaces(directory, area, place);
+    case ExtentType::kText:
+      return ByName(directory, area, place);
+  }
+  return Truth::kUnknown;
+}
+
+Truth NaiveServes(const Directory& directory, const ServiceAtLocation& offer, const Place& place) {
+  bool own = false, any = false;
+  for (const ServiceArea& area : directory.service_areas) own = own || area.service_at_location_key == offer.key;
+  Truth verdict = Truth::kFalse;
+  for (const ServiceArea& area : directory.service_areas) {
+    const bool counts = own ? area.service_at_location_key == offer.key
+                            : area.service_at_location_key.empty() && area.service_key == offer.service_key;
+    if (!counts) continue;
+    any = true;
+    verdict = Or(verdict, NaiveServes(directory, area, place));
+  }
+  return any ? verdict : Truth::kUnknown;
+}
+
+const Outline* NaiveOutlineOf(const Directory& directory, const Place& place) {
+  for (const AreaType type : {AreaType::kZip, AreaType::kCity}) {
+    if (place.Named(type).empty()) continue;
+    const Area* area = FindArea(directory, type, place.Named(type));
+    if (area != nullptr && HasOutline(*area)) return &area->outline;
+  }
+  return nullptr;
+}
+
+}  // namespace kith

@@ -1,0 +1,396 @@
+#include "tests/match/naive_ranking.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <string_view>
+#include <tuple>
+
+#include "kith/base/exp2.h"
+#include "kith/base/hash.h"
+#include "kith/base/text.h"
+#include "kith/capacity/availability.h"
+#include "kith/geo/distance.h"
+#include "kith/schedule/opening_hours.h"
+#include "kith/travel/straight_line.h"
+#include "tests/match/naive_catchment.h"
+
+namespace kith {
+namespace {
+
+constexpr std::int32_t kHalf = 32768;
+
+template <class Record>
+const Record& Get(const std::vector<Record>& table, const std::string& key) {
+  return *std::find_if(table.begin(), table.end(), [&](const Record& record) { return record.key == key; });
+}
+
+const TaxonomyTerm* FindTerm(const Directory& d, const std::string& text) {
+  for (const TaxonomyTerm& term : d.taxonomy_terms)
+    if (term.key == text) return &term;
+  for (const TaxonomyTerm& term : d.taxonomy_terms)
+    if (!term.code.empty() && term.code == text) return &term;
+  for (const TaxonomyTerm& term : d.taxonomy_terms)
+    if (!FoldName(term.name).empty() && FoldName(term.name) == FoldName(text)) return &term;
+  return nullptr;
+}
+
+// Is `key` the term `ancestor` or below it?
+bool IsOrIsBelow(const Directory& d, std::string key, const std::string& ancestor) {
+  while (!key.empty() && key != ancestor) key = Get(d.taxonomy_terms, key).parent_key;
+  return key == ancestor;
+}
+
+bool Meets(const Directory& d, const ServiceAtLocation& offer, const std::string& term) {
+  const std::string& program = Get(d.services, offer.service_key).program_key;
+  return std::any_of(d.attributes.begin(), d.attributes.end(), [&](const Attribute& link) {
+    const bool of_offer = (link.link_entity == "service_at_location" && link.link_key == offer.key) ||
+                          (link.link_entity == "service" && link.link_key == offer.service_key) ||
+                          (link.link_entity == "program" && !program.empty() && link.link_key == program);
+    return of_offer && (link.link_type.empty() || link.link_type == "need") && !link.taxonomy_term_key.empty() &&
+           IsOrIsBelow(d, link.taxonomy_term_key, term);
+  });
+}
+
+// Half of one, rounded to the nearest: (a x b + 1/2) in 1/65536.
+std::int32_t Times(std::int32_t a, std::int32_t b) {
+  return static_cast<std::int32_t>((static_cast<std::int64_t>(a) * b + kHalf) >> 16);
+}
+
+std::int32_t Share(std::size_t part, std::size_t whole) {
+  return static_cast<std::int32_t>(static_cast<std::size_t>(kOneQ16) * part / whole);
+}
+
+// One offer under the eye of one household's need.
+class Judge {
+ public:
+  Judge(const Catalog& catalog, const RuleBook& rules, const RankingPolicy& policy, const Household& household,
+        const Need& need, const std::string& term, Instant as_of, const ServiceAtLocation& offer)
+      : catalog_(catalog),
+        d_(catalog.directory()),
+        rules_(rules),
+        policy_(policy),
+        household_(household),
+        need_(need),
+        term_(term),
+        as_of_(as_of),
+        day_(catalog.time_zone().ToLocal(as_of).date),
+        offer_(offer),
+        id_(catalog.FindOffer(offer.key)),
+        service_(Get(d_.services, offer.service_key)),
+        location_(Get(d_.locations, offer.location_key)) {}
+
+  NaiveOffer Decide() {
+    NaiveOffer judged;
+    judged.key = offer_.key;
+    Travel(judged);
+    judged.serves = NaiveServes(d_, offer_, household_.place);
+    verdict_ = rules_.Judge(id_, household_, need_, day_);
+    judged.eligible = verdict_.eligible;
+    room_ = EstimateAvailability(catalog_, id_, need_.places, as_of_, policy_.capacity);
+    if (need_.window) open_in_window_ = Hours().OpenDuring(need_.window->from, need_.window->to);
+    Filter(judged);
+    Score(judged);
+    judged.rotation = Fingerprint().Add(household_.id).Add(offer_.key).Add(day_.days).value();
+    return judged;
+  }
+
+ private:
+  OpeningHours Hours() const { return OpeningHours::Build(catalog_, id_); }
+
+  AttendanceSet Offered() const {
+    if (offer_.attendance != 0) return offer_.attendance;
+    return location_.type == LocationType::kVirtual ? kRemote : kInPerson;
+  }
+
+  AttendanceSet Shared() const {
+    return need_.attendance == 0 ? Offered() : static_cast<AttendanceSet>(Offered() & need_.attendance);
+  }
+
+  // Where nothing is shared, the offer is shut out, and its travel is told as it has it.
+  bool NoTravel() const { return ((Shared() == 0 ? Offered() : Shared()) & (kRemote | kHomeVisit)) != 0; }
+
+  void Travel(NaiveOffer& judged) const {
+    judged.remote = NoTravel();
+    if (judged.remote) {
+      judged.minutes = 0;
+      return;
+    }
+    if (location_.confidential || !location_.point || location_.type == LocationType::kPostal) return;
+    const auto minutes = [&](double meters) {
+      return StraightLineMinutes(meters, household_.travel_mode, policy_.travel);
+    };
+    if (household_.place.point) {
+      judged.minutes = minutes(DistanceMeters(*household_.place.point, *location_.point));
+    } else if (const Outline* outline = NaiveOutlineOf(d_, household_.place)) {
+      const DistanceRange range = DistanceRangeMeters(*outline, *location_.point);
+      judged.minutes_min = minutes(range.nearest_meters);
+      judged.minutes_max = minutes(range.farthest_meters);
+      judged.minutes = (*judged.minutes_min + *judged.minutes_max + 1) / 2;
+    }
+  }
+
+  void Filter(NaiveOffer& judged) const {
+    const auto add = [&](bool shut_out, ExclusionReason reason) {
+      if (shut_out) judged.reasons.push_back(reason);
+    };
+    const auto past = [&](const std::optional<Date>& closed) { return closed && day_ >= *closed; };
+    const auto before = [&](const std::optional<Date>& opened) { return opened && day_ < *opened; };
+    const auto least = judged.minutes_min ? judged.minutes_min : judged.minutes;
+    add(service_.status == ServiceStatus::kInactive || service_.status == ServiceStatus::kDefunct ||
+            service_.status == ServiceStatus::kTemporarilyClosed,
+        ExclusionReason::kInactive);
+    add(before(offer_.opened) || before(location_.opened), ExclusionReason::kNotYetOpen);
+    const bool moved = past(location_.closed) && !location_.relocated_to_key.empty();
+    add(moved, ExclusionReason::kRelocated);
+    add(!moved && (past(location_.closed) || past(offer_.closed)), ExclusionReason::kClosedDown);
+    add(judged.serves == Truth::kFalse, ExclusionReason::kOutsideCatchment);
+    add(judged.eligible == Truth::kFalse, ExclusionReason::kIneligible);
+    add(Shared() == 0, ExclusionReason::kAttendance);
+    add(need_.travel_minutes_max && least && *least > *need_.travel_minutes_max, ExclusionReason::kTooFar);
+    add(need_.window && open_in_window_ == Truth::kFalse, ExclusionReason::kClosedInWindow);
+    add(room_.certainly_full && room_.waitlist == Truth::kFalse, ExclusionReason::kFull);
+  }
+
+  void Score(NaiveOffer& judged) const {
+    const auto set = [&](ScorePart part, std::int32_t value) {
+      const auto at = static_cast<std::size_t>(part);
+      judged.values[at] = value;
+      judged.points[at] = Times(policy_.weights[part], value);
+      judged.score += judged.points[at];
+    };
+    set(ScorePart::kProximity, Proximity(judged));
+    set(ScorePart::kEligibility, Eligibility(judged));
+    set(ScorePart::kAvailability, Availability());
+    set(ScorePart::kFreshness, Freshness());
+    set(ScorePart::kFit, Fit());
+  }
+
+  std::int32_t Proximity(const NaiveOffer& judged) const {
+    if (NoTravel()) return kOneQ16;
+    if (location_.confidential) return policy_.confidential_travel_q16;
+    if (!judged.minutes) return policy_.unknown_travel_q16;
+    return Exp2NegQ16(*judged.minutes, policy_.proximity_half_life_minutes);
+  }
+
+  std::int32_t Eligibility(const NaiveOffer& judged) const {
+    if (judged.serves == Truth::kFalse || judged.eligible == Truth::kFalse) return 0;
+    if (judged.serves == Truth::kTrue && judged.eligible == Truth::kTrue) return kOneQ16;
+    std::int64_t open = judged.eligible == Truth::kUnknown ? verdict_.open_clauses : 0;
+    if (judged.serves == Truth::kUnknown) ++open;
+    const std::int64_t left = kOneQ16 - std::max<std::int64_t>(open, 1) * policy_.open_clause_q16;
+    return static_cast<std::int32_t>(std::max<std::int64_t>(left, policy_.open_floor_q16));
+  }
+
+  std::int32_t Availability() const {
+    return need_.urgency == Urgency::kToday ? Times(room_.probability_q16, Wait()) : room_.probability_q16;
+  }
+
+  std::int32_t Wait() const {
+    const OpeningHours hours = Hours();
+    const Truth now = hours.OpenAt(as_of_);
+    if (now == Truth::kTrue) return kOneQ16;
+    const auto next = hours.NextOpening(as_of_, static_cast<std::int64_t>(policy_.next_opening_days) * 24 * 60);
+    if (next && now == Truth::kFalse)
+      return Exp2NegQ16((next->opens.unix_seconds - as_of_.unix_seconds) / 60, policy_.urgent_wait_half_life_minutes);
+    return !hours.known() || now == Truth::kUnknown ? policy_.unknown_wait_q16 : 0;
+  }
+
+  std::int32_t Freshness() const {
+    if (!service_.assured_date) return policy_.unknown_freshness_q16;
+    return Exp2NegQ16(std::max(0, day_ - *service_.assured_date), policy_.freshness_half_life_days);
+  }
+
+  std::int32_t Fit() const {
+    std::int64_t sum = 0, count = 0;
+    for (const std::optional<std::int32_t>& aspect :
+         {LanguageFit(), CultureFit(), AccessibilityFit(), CostFit(), WindowFit(), OneStopFit(), PreferenceFit()}) {
+      if (!aspect) continue;
+      sum += *aspect;
+      ++count;
+    }
+    return count == 0 ? kOneQ16 : static_cast<std::int32_t>((sum + count / 2) / count);
+  }
+
+  std::optional<std::int32_t> LanguageFit() const {
+    if (household_.languages.empty()) return std::nullopt;
+    bool coded = false;
+    std::int32_t best = 0;
+    for (const Language& row : d_.languages) {
+      const bool of_offer = row.service_key == service_.key || row.location_key == location_.key;
+      if (!of_offer || row.code.empty()) continue;
+      coded = true;
+      const auto spoken = std::find(household_.languages.begin(), household_.languages.end(), row.code);
+      if (spoken == household_.languages.end()) continue;
+      const bool first = spoken == household_.languages.begin();
+      best = std::max(best, first ? (row.interpreter ? 49152 : 65536) : (row.interpreter ? 32768 : 40960));
+    }
+    return coded ? best : kHalf;
+  }
+
+  std::optional<std::int32_t> CultureFit() const {
+    std::vector<std::string> wanted = need_.cultures;
+    wanted.insert(wanted.end(), need_.lived_experiences.begin(), need_.lived_experiences.end());
+    if (wanted.empty()) return std::nullopt;
+    std::vector<std::string> held;
+    for (const Attribute& link : d_.attributes) {
+      if (link.link_type != "culture" && link.link_type != "lived_experience") continue;
+      if ((link.link_entity == "service_at_location" && link.link_key == offer_.key) ||
+          (link.link_entity == "service" && link.link_key == service_.key) ||
+          (link.link_entity == "program" && link.link_key == service_.program_key) ||
+          (link.link_entity == "organization" && link.link_key == service_.organization_key))
+        held.push_back(link.taxonomy_term_key);
+    }
+    if (held.empty()) return kHalf;
+    const auto matched = std::count_if(wanted.begin(), wanted.end(), [&](const std::string& text) {
+      const TaxonomyTerm* term = FindTerm(d_, text);
+      return term != nullptr && std::any_of(held.begin(), held.end(),
+                                            [&](const std::string& key) { return IsOrIsBelow(d_, key, term->key); });
+    });
+    return Share(static_cast<std::size_t>(matched), wanted.size());
+  }
+
+  std::optional<std::int32_t> AccessibilityFit() const {
+    if (need_.accessibility.empty() || NoTravel()) return std::nullopt;
+    std::vector<const Accessibility*> rows;
+    for (const Accessibility& row : d_.accessibility)
+      if (row.location_key == location_.key) rows.push_back(&row);
+    if (rows.empty()) return kHalf;
+    const auto found =
+        std::count_if(need_.accessibility.begin(), need_.accessibility.end(), [&](const std::string& word) {
+          return std::any_of(rows.begin(), rows.end(), [&](const Accessibility* row) {
+            return ContainsIgnoringCase(row->description, word) || ContainsIgnoringCase(row->details, word);
+          });
+        });
+    return Share(static_cast<std::size_t>(found), need_.accessibility.size());
+  }
+
+  std::optional<std::int32_t> CostFit() const {
+    if (!need_.free_only_preferred) return std::nullopt;
+    bool free = false, dear = false;
+    for (const CostOption& option : d_.cost_options) {
+      const bool valid =
+          (!option.valid_from || *option.valid_from <= day_) && (!option.valid_to || day_ <= *option.valid_to);
+      if (option.service_key != service_.key || !valid || !option.amount_cents) continue;
+      (*option.amount_cents == 0 ? free : dear) = true;
+    }
+    return free ? kOneQ16 : dear ? 0 : kHalf;
+  }
+
+  std::optional<std::int32_t> WindowFit() const {
+    if (!need_.window) return std::nullopt;
+    return open_in_window_ == Truth::kTrue ? kOneQ16 : open_in_window_ == Truth::kUnknown ? kHalf : 0;
+  }
+
+  std::optional<std::int32_t> OneStopFit() const {
+    if (NoTravel()) return std::nullopt;
+    std::set<std::string> others;
+    for (const Need& other : household_.needs) {
+      const TaxonomyTerm* term = FindTerm(d_, other.term);
+      if (term != nullptr && term->key != term_) others.insert(term->key);
+    }
+    if (others.empty()) return std::nullopt;
+    const auto met = std::count_if(others.begin(), others.end(), [&](const std::string& term) {
+      return std::any_of(d_.services_at_location.begin(), d_.services_at_location.end(),
+                         [&](const ServiceAtLocation& other) {
+                           return other.location_key == location_.key && Meets(d_, other, term);
+                         });
+    });
+    return Share(static_cast<std::size_t>(met), others.size());
+  }
+
+  std::optional<std::int32_t> PreferenceFit() const {
+    if (verdict_.preferences == 0) return std::nullopt;
+    return Share(static_cast<std::size_t>(verdict_.preferences_met), static_cast<std::size_t>(verdict_.preferences));
+  }
+
+  const Catalog& catalog_;
+  const Directory& d_;
+  const RuleBook& rules_;
+  const RankingPolicy& policy_;
+  const Household& household_;
+  const Need& need_;
+  const std::string& term_;
+  Instant as_of_;
+  Date day_;
+  const ServiceAtLocation& offer_;
+  ServiceAtLocationId id_;
+  const Service& service_;
+  const Location& location_;
+  EligibilityVerdict verdict_;
+  kith::Availability room_;
+  Truth open_in_window_ = Truth::kUnknown;
+};
+
+bool ComesBefore(const NaiveOffer& a, const NaiveOffer& b) {
+  constexpr std::int32_t kLast = std::numeric_limits<std::int32_t>::max();
+  const auto minutes = [&](const NaiveOffer& offer) { return offer.minutes.value_or(kLast); };
+  return std::tuple(-a.score, minutes(a), a.rotation, a.key) < std::tuple(-b.score, minutes(b), b.rotation, b.key);
+}
+
+bool IsNearMiss(const NaiveOffer& offer) {
+  if (offer.reasons.size() != 1) return false;
+  const ExclusionReason reason = offer.reasons.front();
+  return reason != ExclusionReason::kInactive && reason != ExclusionReason::kRelocated &&
+         reason != ExclusionReason::kClosedDown;
+}
+
+// Where a household stays is the hardest to change: these come last.
+bool IsElsewhere(const NaiveOffer& offer) { return offer.reasons.front() == ExclusionReason::kOutsideCatchment; }
+
+std::vector<std::string> NearMisses(std::vector<NaiveOffer> excluded) {
+  std::erase_if(excluded, [](const NaiveOffer& offer) { return !IsNearMiss(offer); });
+  std::sort(excluded.begin(), excluded.end(), [](const NaiveOffer& a, const NaiveOffer& b) {
+    return std::tuple(IsElsewhere(a), -a.score, a.key) < std::tuple(IsElsewhere(b), -b.score, b.key);
+  });
+  std::vector<std::string> keys;
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, excluded.size()); ++i) keys.push_back(excluded[i].key);
+  return keys;
+}
+
+// Words one after the other, whole words.
+bool HoldsWords(const std::string& name, const std::string& words) {
+  return (" " + FoldName(name) + " ").find(" " + FoldName(words) + " ") != std::string::npos;
+}
+
+bool IsDanger(const Directory& d, const DangerRule& danger, const TaxonomyTerm& term) {
+  for (const std::string& words : danger.words)
+    if (HoldsWords(term.name, words)) return true;
+  for (const std::string& code : danger.term_codes) {
+    for (const TaxonomyTerm& other : d.taxonomy_terms) {
+      const bool meant = (!other.code.empty() && other.code == code) || FoldName(other.name) == FoldName(code);
+      if (meant && IsOrIsBelow(d, term.key, other.key)) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<std::string> EmergencyNumbers(const Directory& d, const RankingPolicy& policy, const TaxonomyTerm& term) {
+  std::vector<std::string> numbers;
+  for (const DangerRule& danger : policy.dangers) {
+    if (!IsDanger(d, danger, term)) continue;
+    for (const EmergencyNumber& number : danger.numbers)
+      if (std::find(numbers.begin(), numbers.end(), number.number) == numbers.end()) numbers.push_back(number.number);
+  }
+  return numbers;
+}
+
+}  // namespace
+
+NaiveRanking RankNaively(const Catalog& catalog, const RuleBook& rules, const RankingPolicy& policy,
+                         const Household& household, const Need& need, Instant as_of) {
+  const Directory& d = catalog.directory();
+  const TaxonomyTerm& term = *FindTerm(d, need.term);
+  NaiveRanking ranking;
+  for (const ServiceAtLocation& offer : d.services_at_location) {
+    if (!Meets(d, offer, term.key)) continue;
+    NaiveOffer judged = Judge(catalog, rules, policy, household, need, term.key, as_of, offer).Decide();
+    (judged.reasons.empty() ? ranking.ranked : ranking.excluded).push_back(std::move(judged));
+  }
+  std::sort(ranking.ranked.begin(), ranking.ranked.end(), ComesBefore);
+  ranking.near_misses = NearMisses(ranking.excluded);
+  ranking.emergency = EmergencyNumbers(d, policy, term);
+  return ranking;
+}
+
+}  // namespace kith

@@ -1,0 +1,11 @@
+// A seeded ranking policy anywhere in the ranges that Validate allows, now and then at their ends.
+#pragma once
+
+#include "kith/match/policy.h"
+#include "tests/worlds/random.h"
+
+namespace kith {
+
+RankingPolicy AnyPolicy(Random& random);
+
+}  // namespace kith
