@@ -1,0 +1,203 @@
+#include "src/interop/clock_time.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <vector>
+
+#include "kith/base/text.h"
+#include "src/interop/import_log.h"
+
+namespace kith {
+namespace {
+
+constexpr std::int32_t kNoon = 12 * 60;
+constexpr std::int32_t kMidnight = 24 * 60;
+
+struct ClockTime {
+  std::int32_t minute = 0;  // of an unmarked time, as of 24 hours
+  bool marked = false;      // with a.m. or p.m., or a word
+  bool padded = false;      // "09:00": of 24 hours, as far as one can tell
+};
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Takes up to `most` digits off the front.
+std::string_view TakeDigits(std::string_view& text, std::size_t most) {
+  std::size_t count = 0;
+  while (count < most && count < text.size() && IsDigit(text[count])) ++count;
+  const std::string_view digits = text.substr(0, count);
+  text.remove_prefix(count);
+  return digits;
+}
+
+std::int32_t ToNumber(std::string_view digits) {
+  std::int32_t number = 0;
+  for (const char c : digits) number = number * 10 + (c - '0');
+  return number;
+}
+
+std::optional<bool> ParseMeridiem(std::string_view text) {  // true: p.m.
+  for (const std::string_view am : {"am", "a", "a.m.", "a.m"}) {
+    if (text == am) return false;
+  }
+  for (const std::string_view pm : {"pm", "p", "p.m.", "p.m"}) {
+    if (text == pm) return true;
+  }
+  return std::nullopt;
+}
+
+std::optional<ClockTime> ParseClockTime(std::string_view cell) {
+  const std::string lower = ToLower(Trim(cell));
+  for (const std::string_view noon : {"noon", "12n", "12 n", "12 noon", "12:00 noon", "12:00n"}) {
+    if (lower == noon) return ClockTime{kNoon, true, false};
+  }
+  for (const std::string_view midnight : {"midnight", "12 midnight", "12:00 midnight"}) {
+    if (lower == midnight) return ClockTime{0, true, false};
+  }
+  std::string_view rest = lower;
+  const std::string_view digits = TakeDigits(rest, 4);
+  std::string_view hours = digits;
+  std::string_view minutes;
+  const bool compact = digits.size() > 2;  // 830am
+  if (compact) {
+    hours = digits.substr(0, digits.size() - 2);
+    minutes = digits.substr(digits.size() - 2);
+  } else if (rest.starts_with(':')) {
+    rest.remove_prefix(1);
+    minutes = TakeDigits(rest, 2);
+    if (minutes.size() != 2) return std::nullopt;
+    if (rest.starts_with(":00")) rest.remove_prefix(3);
+  }
+  const std::int32_t hour = ToNumber(hours);
+  const std::int32_t minute = ToNumber(minutes);
+  if (hours.empty() || minute > 59 || hour * 60 + minute > kMidnight) return std::nullopt;
+  if (const std::string_view mark = Trim(rest); !mark.empty()) {
+    const std::optional<bool> pm = ParseMeridiem(mark);
+    if (!pm || hour == 0 || hour > 23 || (hour > 12 && !*pm)) return std::nullopt;
+    return ClockTime{(hour > 12 ? hour : hour % 12 + (*pm ? 12 : 0)) * 60 + minute, true, false};
+  }
+  if (compact || minutes.empty()) return std::nullopt;  // a bare number may be anything
+  return ClockTime{hour * 60 + minute, false, hours.starts_with('0')};
+}
+
+// Whether an unmarked time may also be meant as the other half of the day.
+bool IsOpenToDoubt(const ClockTime& time) { return !time.marked && time.minute >= 60 && time.minute < 13 * 60; }
+
+std::int32_t OtherHalf(std::int32_t minute) { return minute >= kNoon ? minute - kNoon : minute + kNoon; }
+
+std::string Ambiguous(std::string_view opens, std::string_view closes) {
+  return Quoted(Trim(opens)) + " to " + Quoted(Trim(closes)) + " may be meant in the morning or after noon";
+}
+
+constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                      "may",       "june",     "july",     "august",
+                                                      "september", "october",  "november", "december"};
+
+// From 1; 0 where it is none.
+unsigned MonthOf(std::string_view word) {
+  if (word.size() < 3) return 0;
+  for (std::size_t i = 0; i < kMonths.size(); ++i) {
+    if (kMonths[i].starts_with(word)) return static_cast<unsigned>(i + 1);
+  }
+  return word == "sept" ? 9 : 0;
+}
+
+std::optional<LooseDate> MakeDate(std::int32_t year, unsigned month, unsigned day) {
+  constexpr std::int32_t kSomeLeapYear = 2000;
+  LooseDate loose;
+  loose.every_year = year == 1;
+  const std::chrono::year_month_day ymd{std::chrono::year(loose.every_year ? kSomeLeapYear : year),
+                                        std::chrono::month(month), std::chrono::day(day)};
+  if (!ymd.ok() || year < 1 || year > 9999) return std::nullopt;
+  loose.date = Date::FromYmd(ymd);
+  return loose;
+}
+
+std::optional<std::int32_t> WholeNumber(std::string_view text) {
+  std::string_view rest = text;
+  const std::string_view digits = TakeDigits(rest, 4);
+  if (digits.empty() || !rest.empty()) return std::nullopt;
+  return ToNumber(digits);
+}
+
+}  // namespace
+
+std::optional<ClockHours> ParseClockHours(std::string_view opens, std::string_view closes, std::string& why_not) {
+  const std::optional<ClockTime> from = ParseClockTime(opens);
+  const std::optional<ClockTime> to = ParseClockTime(closes);
+  if (!from || !to) {
+    why_not = Quoted(Trim(from ? closes : opens)) + " is not a time of day such as 9:00am or 17:00";
+    return std::nullopt;
+  }
+  ClockHours hours{from->minute, to->minute, ""};
+  if (from->marked == to->marked) {
+    const bool overnight_from_morning = !from->marked && to->minute < from->minute && from->minute < kNoon;
+    if (!overnight_from_morning || !IsOpenToDoubt(*to)) return hours;
+    why_not = Ambiguous(opens, closes);
+    return std::nullopt;
+  }
+  const ClockTime& unmarked = from->marked ? *to : *from;
+  if (!IsOpenToDoubt(unmarked)) return hours;
+  std::int32_t& minute = from->marked ? hours.closes : hours.opens;
+  const bool as_it_stands = hours.opens < hours.closes;
+  minute = OtherHalf(minute);
+  const bool other_half = hours.opens < hours.closes;
+  if (as_it_stands == other_half || (other_half && unmarked.padded)) {
+    why_not = Ambiguous(opens, closes);
+    return std::nullopt;
+  }
+  if (as_it_stands) minute = unmarked.minute;
+  hours.assumed = Quoted(Trim(from->marked ? closes : opens)) + " is taken as " + FormatMinuteOfDay(minute);
+  return hours;
+}
+
+bool SaysAroundTheClock(std::string_view text) {
+  const std::string folded = FoldName(text);
+  for (const std::string_view always : {"24 hours", "24 7", "24 hours a day", "24 hours a day 7 days a week",
+                                        "24 hours 7 days a week", "24 hrs", "open 24 hours"}) {
+    if (folded == always) return true;
+  }
+  return false;
+}
+
+std::string_view ParseWeekday(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kNames = {"monday", "tuesday",  "wednesday", "thursday",
+                                                      "friday", "saturday", "sunday"};
+  constexpr std::array<std::string_view, 7> kCodes = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+  const std::string folded = FoldName(text);
+  if (folded == "0") return "SU";
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (folded == std::to_string(i + 1)) return kCodes[i];
+    if (folded.size() >= 2 && kNames[i].starts_with(folded)) return kCodes[i];
+  }
+  return "";
+}
+
+std::optional<LooseDate> ParseLooseDate(std::string_view text) {
+  if (const absl::StatusOr<Date> date = ParseDate(Trim(text)); date.ok()) {
+    const std::chrono::year_month_day ymd = date->ymd();
+    return MakeDate(static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+  }
+  if (Trim(text).find('/') != std::string_view::npos) {  // month first, as in the United States
+    const std::vector<std::string> parts = SplitList(text, "/");
+    if (parts.size() != 2 && parts.size() != 3) return std::nullopt;
+    const std::optional<std::int32_t> month = WholeNumber(parts[0]);
+    const std::optional<std::int32_t> day = WholeNumber(parts[1]);
+    std::optional<std::int32_t> year = parts.size() == 3 ? WholeNumber(parts[2]) : 1;
+    if (!month || !day || !year) return std::nullopt;
+    if (parts.size() == 3 && parts[2].size() <= 2) *year += 2000;
+    return MakeDate(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+  }
+  std::vector<std::string> words = SplitList(ToLower(text), " ,.\t");
+  if (words.size() != 2 && words.size() != 3) return std::nullopt;
+  if (MonthOf(words[0]) == 0) std::swap(words[0], words[1]);
+  const unsigned month = MonthOf(words[0]);
+  const std::optional<std::int32_t> day = WholeNumber(words[1]);
+  const std::optional<std::int32_t> year = words.size() == 3 ? WholeNumber(words[2]) : 1;
+  if (month == 0 || !day || !year) return std::nullopt;
+  return MakeDate(*year, month, static_cast<unsigned>(*day));
+}
+
+}  // namespace kith

@@ -1,0 +1,168 @@
+// The vocabularies of HSDS 1.x and 2.0, and what they say of services.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+
+#include "kith/base/text.h"
+#include "src/interop/hsds1_tables.h"
+#include "src/interop/hsds3_tables.h"
+
+namespace kith {
+namespace {
+
+constexpr std::string_view kNeed = "need";
+constexpr std::string_view kPopulation = "target_population";
+
+// The name of the branch of the 211 taxonomy (AIRS) whose terms say whom a service is meant for.
+constexpr std::string_view kPopulationBranch = "target populations";
+
+struct MissingParent {
+  std::string source_id;
+  std::string name;
+};
+
+// Terms that others name as parent, with a name, and that have no row of their own: a branch without its trunk would be found by nobody who asks
+// for the whole.
+void AddMissingParents(Hsds1Package& package, const std::map<std::string, MissingParent>& parents) {
+  std::unordered_map<std::string, const TaxonomyTerm*> first_child;
+  std::unordered_map<std::string, bool> exists;
+  for (const TaxonomyTerm& term : package.directory.taxonomy_terms) exists[term.key] = true;
+  std::vector<TaxonomyTerm> added;
+  for (const TaxonomyTerm& term : package.directory.taxonomy_terms) {
+    const auto parent = parents.find(term.parent_key);
+    if (parent == parents.end() || exists[term.parent_key]) continue;
+    exists[term.parent_key] = true;
+    TaxonomyTerm trunk;
+    trunk.key = term.parent_key;
+    trunk.code = parent->second.source_id;
+    trunk.name = parent->second.name;
+    trunk.taxonomy_key = term.taxonomy_key;
+    trunk.extras = {{"source_id", parent->second.source_id}};
+    const Origin* origin = package.log.FindOrigin(kTaxonomyTerms, term.key);
+    package.log.Add(origin->table, {.fate = DefectFate::kRepaired,
+                                    .file = "",
+                                    .line = origin->line,
+                                    .record = origin->source_id,
+                                    .field = "parent_id",
+                                    .reason = Quoted(trunk.code) + " has no record: a term named " +
+                                              Quoted(trunk.name) + " was added"});
+    added.push_back(std::move(trunk));
+  }
+  std::move(added.begin(), added.end(), std::back_inserter(package.directory.taxonomy_terms));
+}
+
+void FindPopulations(Hsds1Package& package) {
+  std::unordered_map<std::string, const TaxonomyTerm*> terms;
+  for (const TaxonomyTerm& term : package.directory.taxonomy_terms) terms.emplace(term.key, &term);
+  for (const TaxonomyTerm& term : package.directory.taxonomy_terms) {
+    const TaxonomyTerm* above = &term;
+    for (int level = 0; level < static_cast<int>(kMaxTaxonomyDepth); ++level) {
+      const auto parent = terms.find(above->parent_key);
+      if (parent == terms.end()) break;
+      above = parent->second;
+    }
+    if (FoldName(above->name) == kPopulationBranch) package.populations.insert(term.key);
+  }
+}
+
+void AddTaxonomies(Hsds1Package& package, const std::map<std::string, std::string>& names) {
+  for (const auto& [key, name] : names) {
+    Taxonomy taxonomy;
+    taxonomy.key = key;
+    taxonomy.name = name;
+    package.directory.taxonomies.push_back(std::move(taxonomy));
+  }
+}
+
+Attribute NeedOf(const Hsds1Package& package, const std::string& service_key, const std::string& term_key) {
+  Attribute attribute;
+  attribute.link_key = service_key;
+  attribute.link_entity = "service";
+  attribute.link_type = package.populations.contains(term_key) ? kPopulation : kNeed;
+  attribute.taxonomy_term_key = term_key;
+  return attribute;
+}
+
+}  // namespace
+
+absl::Status ReadHsds1Taxonomy(Hsds1Package& package) {
+  absl::StatusOr<std::optional<Hsds1Table>> opened = Hsds1Table::Open(package, {"taxonomy.csv", "taxonomy_terms.csv"});
+  if (!opened.ok() || !*opened) return opened.status();
+  Hsds1Table& table = **opened;
+  const CsvColumn id = table.FindEither("id", "taxonomy_id"), name = table.FindEither("name", "term");
+  const CsvColumn parent = table.Find("parent_id"), parent_name = table.Find("parent_name");
+  const CsvColumn vocabulary = table.FindEither("vocabulary", "taxonomy"), description = table.Find("description");
+  std::map<std::string, std::string> vocabularies;
+  std::map<std::string, MissingParent> parents;
+  while (table.Next()) {
+    TaxonomyTerm term;
+    term.code = table.csv().Key(id);
+    term.name = table.Prose(name);
+    term.description = table.Prose(description);
+    term.parent_key = table.Ref(parent, kTaxonomyTerms);
+    term.taxonomy_key = table.Ref(vocabulary, kTaxonomies);
+    if (!table.Identify(term, TaxonomyTermTable(), id, Referred::kYes)) continue;
+    if (!term.taxonomy_key.empty()) vocabularies.emplace(term.taxonomy_key, table.csv().Key(vocabulary));
+    if (const std::string named = table.Prose(parent_name); !named.empty() && !term.parent_key.empty())
+      parents.emplace(term.parent_key, MissingParent{table.csv().Key(parent), named});
+    package.directory.taxonomy_terms.push_back(std::move(term));
+  }
+  AddTaxonomies(package, vocabularies);
+  AddMissingParents(package, parents);
+  FindPopulations(package);
+  return table.status();
+}
+
+absl::Status ReadHsds1ServiceTaxonomy(Hsds1Package& package) {
+  absl::StatusOr<std::optional<Hsds1Table>> opened =
+      Hsds1Table::Open(package, {"services_taxonomy.csv", "service_taxonomy.csv", "service_attributes.csv"});
+  if (!opened.ok() || !*opened) return opened.status();
+  Hsds1Table& table = **opened;
+  const CsvColumn id = table.Find("id"), service = table.Find("service_id"), detail = table.Find("taxonomy_detail");
+  const CsvColumn term = table.FindEither("taxonomy_id", "taxonomy_term_id");
+  while (table.Next()) {
+    Attribute attribute = NeedOf(package, table.Ref(service, kServices), table.Ref(term, kTaxonomyTerms));
+    attribute.value = table.Prose(detail);
+    if (table.Identify(attribute, AttributeTable(), id, Referred::kNo))
+      package.directory.attributes.push_back(std::move(attribute));
+  }
+  return table.status();
+}
+
+absl::Status ReadHsds1OtherAttributes(Hsds1Package& package) {
+  absl::StatusOr<std::optional<Hsds1Table>> opened = Hsds1Table::Open(package, {"other_attributes.csv"});
+  if (!opened.ok() || !*opened) return opened.status();
+  Hsds1Table& table = **opened;
+  const CsvColumn id = table.Find("id"), link = table.Find("link_id"), kind = table.Find("link_type");
+  const CsvColumn term = table.Find("taxonomy_term_id");
+  // What 2.0's link_type names: the table.
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kTables = {
+      {{"service", kServices},
+       {"organization", kOrganizations},
+       {"program", kPrograms},
+       {"location", kLocations},
+       {"service_at_location", kServicesAtLocation}}};
+  while (table.Next()) {
+    Attribute attribute;
+    attribute.link_entity = ToLower(table.csv().Key(kind));
+    const auto* known = std::find_if(kTables.begin(), kTables.end(),
+                                     [&](const auto& entry) { return entry.first == attribute.link_entity; });
+    attribute.link_key = known == kTables.end() ? table.csv().Key(link) : table.Ref(link, known->second);
+    attribute.link_type = "attribute";
+    attribute.taxonomy_term_key = table.Ref(term, kTaxonomyTerms);
+    if (table.Identify(attribute, AttributeTable(), id, Referred::kNo))
+      package.directory.attributes.push_back(std::move(attribute));
+  }
+  return table.status();
+}
+
+void AddHsds1Needs(Hsds1Package& package, Hsds1Table& table, CsvColumn id, CsvColumn column, const Service& to) {
+  for (const std::string& term : table.List(column)) {
+    Attribute attribute = NeedOf(package, to.key, package.ids.KeyOf(kTaxonomyTerms, term));
+    table.IdentifyPart(attribute, AttributeTable(), id, term);
+    package.directory.attributes.push_back(std::move(attribute));
+  }
+}
+
+}  // namespace kith

@@ -1,0 +1,15 @@
+// Text that a careless export has damaged, as it was meant.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kith {
+
+// A backslash and an n (or r and n, or t), written out, as the line break or tab they stand for. Any other backslash is left alone.
+std::string DecodeEscapes(std::string_view text);
+
+// "AttorneyGÇÖs": UTF-8 punctuation that was once read as code page 437 and came out as letters: U+2000 to U+202F are put back.
+std::string Unscramble(std::string_view text);
+
+}  // namespace kith
