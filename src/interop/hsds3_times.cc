@@ -62,7 +62,9 @@ std::optional<std::int32_t> ReadTimeOfDay(Row& row, std::string_view name, const
   const CsvColumn column = row.At(name);
   const std::string_view cell = Trim(row.table.Cell(column));
   if (cell.empty()) return std::nullopt;
-  const absl::StatusOr<std::int32_t> minute = ParseMinuteOfDay(WithoutLocalOffset(cell, row, schedule));
+  const bool one_digit = cell.size() > 1 && cell[1] == ':';  // 9:00
+  const absl::StatusOr<std::int32_t> minute =
+      ParseMinuteOfDay((one_digit ? "0" : "") + std::string(WithoutLocalOffset(cell, row, schedule)));
   if (minute.ok()) return *minute;
   row.table.RepairCell(column, "is not a local time HH:MM from 00:00 to 24:00: cleared");
   return std::nullopt;

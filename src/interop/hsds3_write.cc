@@ -120,6 +120,14 @@ class TableWriter {
   std::vector<std::string> cells_;
 };
 
+template <class Named>
+std::vector<const Named*> ByName(const std::vector<Named>& all) {
+  std::vector<const Named*> sorted;
+  for (const Named& one : all) sorted.push_back(&one);
+  std::sort(sorted.begin(), sorted.end(), [](const Named* a, const Named* b) { return a->name < b->name; });
+  return sorted;
+}
+
 bool IsFileName(std::string_view name) {
   return !name.empty() && name.front() != '.' && name.find_first_of("/\\") == std::string_view::npos &&
          name.find('\0') == std::string_view::npos && IsValidUtf8(name);
@@ -200,11 +208,11 @@ absl::StatusOr<std::vector<std::pair<std::string, std::string>>> FormatHsds3(con
     if (status.ok() && (!records.empty() || spec.name == "services"))
       status = TableWriter(spec, records, *zone).Write(files);
   });
-  for (const CarriedTable& table : directory.carried) {
-    if (status.ok()) status = WriteCarried(table, files);
+  for (const CarriedTable* table : ByName(directory.carried)) {
+    if (status.ok()) status = WriteCarried(*table, files);
   }
-  for (const RuleFile& rules : directory.rule_files) {
-    if (status.ok()) status = WriteRules(rules, files);
+  for (const RuleFile* rules : ByName(directory.rule_files)) {
+    if (status.ok()) status = WriteRules(*rules, files);
   }
   if (!status.ok()) return status;
   files.texts.emplace_back(kDataPackageFile, FormatDataPackage(directory, files.tables));
