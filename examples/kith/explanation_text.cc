@@ -141,10 +141,11 @@ std::string ExplanationText(const kith::Catalog& catalog, kith::ServiceAtLocatio
                             const kith::Explanation& explanation, const TextOptions& options) {
   const kith::Ranking& context = explanation.context;
   const ExplanationWriter writer(catalog, explanation, options);
-  std::string text = Styled(OfferName(catalog, offer), Style::kBold, options) + "\n" +
-                     Hanging(0, "", 0, Whereabouts(catalog, offer), options) + "for " +
-                     Printable(context.household_id) + ": " + NeedText(catalog, context) + "\n" +
-                     EmergencyText(context.emergency, options) + "\n" + writer.Verdict();
+  std::string text =
+      Paragraph(OfferName(catalog, offer), Style::kBold, options) +
+      Paragraph(Whereabouts(catalog, offer), Style::kPlain, options) +
+      Paragraph("for " + Printable(context.household_id) + ": " + NeedText(catalog, context), Style::kPlain, options) +
+      EmergencyText(context.emergency, options) + "\n" + writer.Verdict();
   if (explanation.meets_need) {
     text += writer.Exclusions() + writer.Score() + writer.Eligibility() + writer.Area() + writer.Hours() +
             writer.Room() + writer.Next();

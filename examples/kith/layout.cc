@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr int kGap = 2;               // cells between columns
+constexpr int kShortestColumn = 6;    // of one with a maximum
 constexpr int kNarrowestColumn = 12;  // of a column that shares what the others leave
 
 struct Decoded {
@@ -89,6 +90,19 @@ std::string_view Escape(Style style) {
       break;
   }
   return "";
+}
+
+// Takes `excess` cells from the widest columns with a maximum, one at a time.
+void ShrinkToFit(std::vector<int>& widths, const std::vector<Column>& columns, int excess) {
+  for (; excess > 0; --excess) {
+    std::size_t widest = columns.size();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const bool shrinks = columns[i].width_max > 0 && !columns[i].number && widths[i] > kShortestColumn;
+      if (shrinks && (widest == columns.size() || widths[i] > widths[widest])) widest = i;
+    }
+    if (widest == columns.size()) return;
+    --widths[widest];
+  }
 }
 
 }  // namespace
@@ -181,6 +195,12 @@ std::string Styled(std::string_view text, Style style, const TextOptions& option
   return std::string(Escape(style)) + std::string(text) + "\x1b[0m";
 }
 
+std::string Paragraph(std::string_view text, Style style, const TextOptions& options) {
+  std::string out;
+  for (const std::string& line : Wrap(text, options.width)) out += Styled(line, style, options) + "\n";
+  return out;
+}
+
 std::vector<int> Table::Widths(int indent, int width) const {
   std::vector<int> widths;
   int left = width - indent - kGap * (static_cast<int>(columns_.size()) - 1);
@@ -196,6 +216,8 @@ std::vector<int> Table::Widths(int indent, int width) const {
     }
     widths.push_back(widest);
   }
+  ShrinkToFit(widths, columns_, kNarrowestColumn * static_cast<int>(sharing.size()) - left);
+  left = std::max(left, kNarrowestColumn * static_cast<int>(sharing.size()));
   // Those that need less than an equal share leave the rest to the others.
   std::sort(sharing.begin(), sharing.end(), [&](std::size_t a, std::size_t b) { return widths[a] < widths[b]; });
   for (std::size_t i = 0; i < sharing.size(); ++i) {

@@ -37,6 +37,8 @@ std::string Hanging(int indent, std::string_view label, int label_width, std::st
 
 enum class Style { kPlain, kBold, kDim, kSure, kUnsure, kDanger };
 std::string Styled(std::string_view text, Style style, const TextOptions& options);
+// Wrapped to the width, each line with its end.
+std::string Paragraph(std::string_view text, Style style, const TextOptions& options);
 
 struct Cell {
   std::string text;
@@ -54,7 +56,8 @@ struct TableLine {
   bool cut = false;  // some cell is wider than its column
 };
 
-// Rows of a table that has `columns`; cells are printable text. Columns are as wide as their widest cell, at most `width_max`.
+// Rows of a table that has `columns`; cells are printable text. Columns are as wide as their widest cell, at most `width_max`,
+// and less where the line is too short for all.
 class Table {
  public:
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}

@@ -125,8 +125,8 @@ std::string Whereabouts(const kith::Catalog& catalog, kith::ServiceAtLocationId 
   std::string text = Printable(view.where);
   if (!view.confidential && !view.location_name.empty() && view.location_name != view.where)
     text = Printable(view.location_name) + (text.empty() ? "" : ", " + text);
-  // A confidential place has its number in `where`.
-  if (!view.confidential && !view.phone.empty()) text += (text.empty() ? "" : "; ") + Printable(view.phone);
+  // First, so that no end of a line breaks it. A confidential place has its number in `where`.
+  if (!view.confidential && !view.phone.empty()) text = Printable(view.phone) + (text.empty() ? "" : "; ") + text;
   return text;
 }
 
@@ -197,9 +197,7 @@ std::string FooterText(const kith::Catalog& catalog, const kith::Ranking& rankin
                      versions.program + ", catalog " + versions.catalog + ", rules " + versions.rules + ", policy " +
                      versions.policy + ".";
   if (catalog.directory().sample) text += " Sample data: not current listings.";
-  std::string out;
-  for (const std::string& line : Wrap(Printable(text), options.width)) out += Styled(line, Style::kDim, options) + "\n";
-  return out;
+  return Paragraph(Printable(text), Style::kDim, options);
 }
 
 }  // namespace kith_program

@@ -21,7 +21,7 @@ Cell FitsCell(const kith::RankedOffer& offer);
 
 // "Service, Organization"
 std::string OfferName(const kith::Catalog& catalog, kith::ServiceAtLocationId offer);
-// "Boyle Heights Center, 530 S Example St, Los Angeles 90013; 213-555-0100"
+// "213-555-0100; Boyle Heights Center, 530 S Example St, Los Angeles 90013"
 std::string Whereabouts(const kith::Catalog& catalog, kith::ServiceAtLocationId offer);
 
 // Its reasons, but for those that its row in the table, or what is still to ask, says already.

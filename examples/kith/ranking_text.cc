@@ -37,7 +37,7 @@ class RankingWriter {
       if (ranking_.ranked > ranking_.offers.size())
         shown = "the best " + Thousands(static_cast<long long>(ranking_.offers.size())) + " of " + shown;
     }
-    return Styled(NeedText(catalog_, ranking_), Style::kBold, options_) + ": " + shown + "\n";
+    return Paragraph(NeedText(catalog_, ranking_) + ": " + shown, Style::kBold, options_);
   }
 
   std::string Offers() const {
@@ -109,8 +109,9 @@ std::string RankingsText(const kith::Catalog& catalog, std::span<const kith::Ran
   std::vector<kith::EmergencyNumber> numbers;
   for (const kith::Ranking& ranking : rankings)
     numbers.insert(numbers.end(), ranking.emergency.begin(), ranking.emergency.end());
-  std::string text = Styled(Printable(first.household_id), Style::kBold, options) + " on " +
-                     TimeText(first.as_of, catalog.time_zone()) + "\n" + EmergencyText(numbers, options);
+  std::string text = Paragraph(Printable(first.household_id) + " on " + TimeText(first.as_of, catalog.time_zone()),
+                               Style::kBold, options) +
+                     EmergencyText(numbers, options);
   for (const kith::Ranking& ranking : rankings) text += "\n" + RankingWriter(catalog, ranking, options).Write();
   return text + "\n" + FooterText(catalog, first, options);
 }

@@ -64,9 +64,13 @@ TEST(Table, AlignsColumnsByCellsAndCutsTheWidest) {
   Table table({{"#", 3, true}, {"Service"}, {"Room", 6}});
   table.Add({{"1"}, {"Peña food bank with a very long name indeed"}, {"3/40"}});
   table.Add({{"12"}, {"食物銀行"}, {"?"}});
-  EXPECT_EQ(table.Lines(1, {.width = 32}),
-            (std::vector<std::string>{"  #  Service                Room\n", "  1  Peña food bank with…   3/40\n",
-                                      " 12  食物銀行               ?\n"}));
+  const std::vector<TableLine> lines = table.Lines(1, {.width = 32});
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[0].text, "  #  Service                Room\n");
+  EXPECT_EQ(lines[1].text, "  1  Peña food bank with…   3/40\n");
+  EXPECT_EQ(lines[2].text, " 12  食物銀行               ?\n");
+  EXPECT_TRUE(lines[1].cut);
+  EXPECT_FALSE(lines[2].cut);
 }
 
 TEST(Table, EndsNoLineInBlanks) {
