@@ -67,7 +67,8 @@ struct OpeningHours::Data {
   TimeZone zone;
   std::vector<ScheduleRow> regular;
   std::vector<ScheduleRow> closed;
-  std::vector<ScheduleRow> instead;
+  std::vector<ScheduleRow> instead;   // of the regular rows' own level or a narrower one
+  std::vector<ScheduleRow> narrowed;  // instead, of a broader level
   bool known = false;
   bool always_open = false;
   std::string prose;
@@ -82,6 +83,8 @@ struct OpeningHours::Data {
   // Appends the openings that begin on `day`. Are these all?
   bool AppendDay(Date day, std::vector<OpenInterval>& openings) const;
   bool AppendRegular(Date day, std::vector<OpenInterval>& openings) const;
+  // Cuts the regular openings of `day` to the hours that a broader level has on it instead. Are the rest all?
+  bool Narrow(Date day, std::vector<OpenInterval>& openings) const;
   Instant BeginningOf(const OpenInterval& opening, Date today) const;
 };
 
@@ -104,7 +107,11 @@ void OpeningHours::Data::Add(const Schedule& schedule, std::vector<std::string>&
 
 void OpeningHours::Data::Finish(const std::vector<std::string>& all_prose,
                                 const std::vector<std::string>& untimed_prose) {
-  always_open = closed.empty() && instead.empty() && CoverEveryWeek(regular);
+  for (const ScheduleRow& row : instead) {
+    if (!regular.empty() && row.level > regular.front().level) narrowed.push_back(row);
+  }
+  std::erase_if(instead, [&](const ScheduleRow& row) { return !regular.empty() && row.level > regular.front().level; });
+  always_open = closed.empty() && instead.empty() && narrowed.empty() && CoverEveryWeek(regular);
   // A text that several rows repeat is said once.
   const auto once = [](const std::vector<std::string>& texts) {
     std::vector<std::string> kept;
@@ -175,6 +182,31 @@ bool OpeningHours::Data::AppendRegular(Date day, std::vector<OpenInterval>& open
   return in_force && complete;
 }
 
+// An opening of which those hours leave nothing, or whose hours are not said, may have been moved.
+bool OpeningHours::Data::Narrow(Date day, std::vector<OpenInterval>& openings) const {
+  bool narrow = false;
+  std::vector<OpenInterval> hours;
+  for (const ScheduleRow& row : narrowed) {
+    if (!row.FallsOn(day)) continue;
+    narrow = true;
+    if (row.times) Open(row, day, hours);
+  }
+  if (!narrow) return true;
+  Join(hours);
+  bool complete = true;
+  std::vector<OpenInterval> kept;
+  for (const OpenInterval& opening : openings) {
+    const std::size_t before = kept.size();
+    for (const OpenInterval& h : hours) {
+      const OpenInterval both{std::max(opening.opens, h.opens), std::min(opening.closes, h.closes)};
+      if (both.opens < both.closes) kept.push_back(both);
+    }
+    complete = complete && kept.size() > before;
+  }
+  openings = std::move(kept);
+  return complete;
+}
+
 bool OpeningHours::Data::AppendDay(Date day, std::vector<OpenInterval>& openings) const {
   for (const ScheduleRow& row : closed) {
     if (row.FallsOn(day)) return true;
@@ -191,7 +223,11 @@ bool OpeningHours::Data::AppendDay(Date day, std::vector<OpenInterval>& openings
     }
   }
   if (replaced) return complete;
-  return AppendRegular(day, openings) && complete;
+  std::vector<OpenInterval> regular_openings;
+  complete = AppendRegular(day, regular_openings) && complete;
+  complete = Narrow(day, regular_openings) && complete;
+  openings.insert(openings.end(), regular_openings.begin(), regular_openings.end());
+  return complete;
 }
 
 Truth OpeningHours::OpenAt(Instant when) const {

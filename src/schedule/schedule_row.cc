@@ -161,6 +161,9 @@ bool IsAllDay(const absl::StatusOr<OpeningTimes>& times) {
 ScheduleRow ReadScheduleRow(const Schedule& schedule) {
   ScheduleRow row;
   row.exception = schedule.exception;
+  row.level = !schedule.service_at_location_key.empty() ? ScheduleLevel::kServiceAtLocation
+              : !schedule.service_key.empty()           ? ScheduleLevel::kService
+                                                        : ScheduleLevel::kLocation;
   row.valid_from = schedule.valid_from.value_or(kFirstDate);
   row.valid_to = schedule.valid_to.value_or(kLastDate);
   row.earliest = schedule.dtstart.value_or(kFirstDate);

@@ -25,6 +25,9 @@ struct OpeningTimes {
   friend auto operator<=>(const OpeningTimes&, const OpeningTimes&) = default;
 };
 
+// Whose hours a row gives, the narrower the smaller.
+enum class ScheduleLevel : std::uint8_t { kServiceAtLocation, kService, kLocation };
+
 struct ScheduleRow {
   std::optional<Recurrence> days;
   std::optional<OpeningTimes> times;
@@ -33,6 +36,7 @@ struct ScheduleRow {
   Date earliest = kFirstDate;
   Date latest = kLastDate;
   ScheduleException exception = ScheduleException::kNone;
+  ScheduleLevel level = ScheduleLevel::kLocation;
   std::string defect;
 
   bool InForce(Date day) const { return day >= valid_from && day <= valid_to; }

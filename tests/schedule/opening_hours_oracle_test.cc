@@ -127,27 +127,58 @@ class Model {
     }
   }
 
+  // The minutes of one opening.
+  static std::vector<Instant> MinutesOf(const Schedule& row, Date day) {
+    const std::int32_t closes = *row.closes_at <= *row.opens_at ? *row.closes_at + 1440 : *row.closes_at;
+    std::vector<Instant> minutes;
+    const Instant end = LosAngeles().ToInstant({day, closes});
+    for (Instant t = LosAngeles().ToInstant({day, *row.opens_at}); t < end; t.unix_seconds += 60) minutes.push_back(t);
+    return minutes;
+  }
+
+  void Open(const std::vector<Instant>& minutes) {
+    for (const Instant t : minutes) Mark(t, {t.unix_seconds + 60}, Minute::kOpen);
+  }
+
   void MarkDay(const std::vector<Schedule>& rows, const std::vector<std::set<Date>>& days, Date day) {
     bool known = false;
     bool prose = false;
     bool instead = false;
+    bool narrowed = false;
+    std::set<Instant> narrow;
+    const bool has_regular = std::any_of(rows.begin(), rows.end(),
+                                         [](const Schedule& row) { return row.exception == ScheduleException::kNone; });
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const bool falls = InForce(rows[i], day) && days[i].contains(day);
-      if (rows[i].exception == ScheduleException::kClosed && falls) return;
-      instead = instead || (rows[i].exception == ScheduleException::kInstead && falls);
+      const Schedule& row = rows[i];
+      if (!InForce(row, day) || !days[i].contains(day)) continue;
+      if (row.exception == ScheduleException::kClosed) return;
+      if (row.exception == ScheduleException::kNone) continue;
+      if (has_regular && !row.location_key.empty()) {
+        narrowed = true;
+        if (!row.opens_at) continue;
+        const std::vector<Instant> minutes = MinutesOf(row, day);
+        narrow.insert(minutes.begin(), minutes.end());
+      } else {
+        instead = true;
+      }
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Schedule& row = rows[i];
       if (!InForce(row, day)) continue;
       if (row.exception != (instead ? ScheduleException::kInstead : ScheduleException::kNone)) continue;
-      if (row.exception == ScheduleException::kInstead && !days[i].contains(day)) continue;
+      if (row.exception == ScheduleException::kInstead &&
+          (!days[i].contains(day) || (has_regular && !row.location_key.empty())))
+        continue;
       known = true;
       // Prose, too, begins with dtstart and ends with `until`.
       const bool begun = (!row.dtstart || *row.dtstart <= day) && (!row.until || day <= *row.until);
       if (!row.opens_at && (instead || begun)) prose = true;
       if (!row.opens_at || !days[i].contains(day)) continue;
-      const std::int32_t closes = *row.closes_at <= *row.opens_at ? *row.closes_at + 1440 : *row.closes_at;
-      Mark(LosAngeles().ToInstant({day, *row.opens_at}), LosAngeles().ToInstant({day, closes}), Minute::kOpen);
+      std::vector<Instant> minutes = MinutesOf(row, day);
+      const bool any = !minutes.empty();
+      if (narrowed && !instead) std::erase_if(minutes, [&](Instant t) { return !narrow.contains(t); });
+      if (any && minutes.empty()) prose = true;
+      Open(minutes);
     }
     if (!known || prose) Mark(LosAngeles().ToInstant({day, 0}), LosAngeles().ToInstant({day + 1, 0}), Minute::kUnknown);
   }
@@ -192,6 +223,7 @@ class RandomSchedules {
   Schedule Regular(Date around) {
     Schedule row;
     row.key = "r";
+    row.service_key = "s";
     if (!OneIn(12)) SetTimes(row);
     if (OneIn(3)) row.dtstart = around + Among(-400, 10);
     if (OneIn(4)) row.valid_from = around + Among(-60, 20);
@@ -226,6 +258,7 @@ class RandomSchedules {
   Schedule ExceptionOf(Date around) {
     Schedule row;
     row.key = "x";
+    (OneIn(2) ? row.location_key : row.service_at_location_key) = "x";
     row.exception = OneIn(2) ? ScheduleException::kClosed : ScheduleException::kInstead;
     if (row.exception == ScheduleException::kInstead && !OneIn(5)) SetTimes(row);
     if (OneIn(3)) {

@@ -103,6 +103,31 @@ TEST(OpeningHoursTest, ReplacesTheRegularHoursOfADayByThoseInstead) {
                          Span("2026-11-25T10:00", "2026-11-25T12:00")}));
 }
 
+TEST(OpeningHoursTest, TheHoursOfABuildingDoNotMakeAServiceRun) {
+  Schedule short_friday = Exception(ScheduleException::kInstead, "2026-11-27", "2026-11-28");
+  short_friday.location_key = "l";
+  short_friday.opens_at = Clock("10:00");
+  short_friday.closes_at = Clock("14:00");
+  const auto on = [&](std::string_view byday, std::string_view opens, std::string_view closes) {
+    Schedule own = Weekly(byday, opens, closes);
+    own.service_at_location_key = "sl";
+    return Hours({own, short_friday}).Openings(At("2026-11-27T00:00"), At("2026-11-28T00:00"));
+  };
+  EXPECT_TRUE(on("SA", "09:00", "12:00").empty());
+  EXPECT_EQ(on("FR", "09:00", "12:00"), std::vector{Span("2026-11-27T10:00", "2026-11-27T12:00")});
+  EXPECT_TRUE(on("FR", "15:00", "17:00").empty());
+
+  Schedule own = Weekly("FR", "15:00", "17:00");
+  own.service_key = "s";
+  EXPECT_EQ(Hours({own, short_friday}).OpenAt(At("2026-11-27T16:00")), Truth::kUnknown) << "it may have been moved";
+  EXPECT_EQ(Hours({own, short_friday}).OpenAt(At("2026-11-28T11:00")), Truth::kFalse) << "it has no Saturdays to move";
+  own.service_key.clear();
+  own.location_key = "l";
+  EXPECT_EQ(Hours({own, short_friday}).OpenAt(At("2026-11-27T11:00")), Truth::kTrue) << "of one level it replaces";
+  EXPECT_EQ(Hours({short_friday}).OpenAt(At("2026-11-27T11:00")), Truth::kTrue)
+      << "and where nothing narrower is known";
+}
+
 TEST(OpeningHoursTest, ClosedWinsOverInstead) {
   Schedule instead = Exception(ScheduleException::kInstead, "2026-11-24", "2026-11-24");
   instead.opens_at = Clock("10:00");

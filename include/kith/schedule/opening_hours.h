@@ -5,7 +5,9 @@
 //   std::optional<OpenInterval> next = hours.NextOpening(as_of, 14 * 24 * 60);
 //
 // Model     Regular rows open the place; a row with exception "closed" closes whole days, one with "instead" replaces that day's regular
-//           openings; where both name a day, it is closed. An opening belongs to the day on which it begins, and may run past midnight, also
+//           openings; where both name a day, it is closed. An "instead" of a broader level than the regular rows (of the location, where the
+//           service has hours of its own) only narrows: a building that is open on a Friday does not make a Saturday service run. An opening
+//           of which it leaves nothing may have been moved: that day is unknown outside its openings. An opening belongs to the day on which it begins, and may run past midnight, also
 //           into a closed day.
 //           Prose rows and rows whose recurrence cannot be read make the hours unknown outside the openings that are known, from midnight to
 //           midnight on each day from dtstart to `until`. An "instead" row without times does so on its own days only; a "closed" row that
