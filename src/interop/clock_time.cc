@@ -143,7 +143,7 @@ std::optional<ClockHours> ParseClockHours(std::string_view opens, std::string_vi
   std::int32_t& minute = from->marked ? hours.closes : hours.opens;
   const bool as_it_stands = hours.opens < hours.closes;
   minute = OtherHalf(minute);
-  const bool other_half = hours.opens < hours.closes;
+  const bool other_half = hours.opens < hours.closes && unmarked.minute < kNoon;  // "12:00" is noon
   if (as_it_stands == other_half || (other_half && unmarked.padded)) {
     why_not = Ambiguous(opens, closes);
     return std::nullopt;

@@ -216,6 +216,7 @@ std::string NoteText(std::string_view text) {
 // A known language at the beginning of `part`, or behind "some" or "limited"; else all of it is a note.
 SpokenLanguage ReadPart(std::string_view part) {
   if (part.starts_with('*')) part = Trim(part.substr(1));
+  if (EqualsIgnoringCase(part.substr(0, 4), "and ")) part = Trim(part.substr(4));
   if (std::string code = LanguageCode(part); !code.empty()) return {std::string(part), std::move(code), "", false};
   SpokenLanguage language{"", "", std::string(part), HasAny(part, kInterpreterWords)};
   if (HasAny(part, kPaperWords)) return language;
