@@ -1,5 +1,6 @@
 #include "kith/eligibility/rule_book.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -326,6 +327,21 @@ TEST(RuleBookTest, SaysTheLimitInDollarsWithItsYearAndHousehold) {
             "of 1, valid to 2027-01-31).");
   EXPECT_EQ(Judged(Pantry().Require(expr))(two).clauses.front().source,
             "Its page; HHS poverty guidelines 2026, 91 FR 1797");
+}
+
+// $27,050 a year is $2,254.16 2/3 a month: whole cents fall on the same side of what is shown.
+TEST(RuleBookTest, RoundsALimitToTheSideOnWhichWholeCentsAgree) {
+  Household two = WithIncome(FactValue());
+  two.members.push_back(MakeMember("luz", MemberRole::kChild));
+  const auto limit = [&](const std::string& op) {
+    const std::string sentence = SentenceOn("household.income.gross " + op + " 125% FPL", two);
+    const std::size_t dollar = sentence.find('$');
+    return sentence.substr(dollar, sentence.find(' ', dollar) - dollar);
+  };
+  EXPECT_EQ(limit("<="), "$2,254.16/month");
+  EXPECT_EQ(limit(">"), "$2,254.16/month");
+  EXPECT_EQ(limit("<"), "$2,254.17/month");
+  EXPECT_EQ(limit(">="), "$2,254.17/month");
 }
 
 TEST(RuleBookTest, AsksForTheHouseholdsSizeWhereTheLimitHangsOnIt) {
