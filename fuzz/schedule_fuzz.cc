@@ -2,7 +2,7 @@
 //
 // Input: lines of fields between bars. The first line is the moment in Unix seconds and the horizon in minutes; every other one a row,
 //   exception|freq|byday|bymonthday|byyearday|byweekno|wkst|interval|count|opens_at|closes_at|dtstart|until|valid_from|valid_to|description
-// with `closed` or `instead` or nothing first, numbers for times and for dates (days since 1970-01-01).
+// with `closed`, `instead`, `narrow` (instead, but of the location) or nothing first, numbers for times and for dates (days since 1970-01-01).
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -43,7 +43,8 @@ kith::Schedule RowOf(std::string_view line) {
   kith::Schedule row;
   const std::string_view exception = TakeUpTo(line, '|');
   if (exception == "closed") row.exception = kith::ScheduleException::kClosed;
-  if (exception == "instead") row.exception = kith::ScheduleException::kInstead;
+  if (exception == "instead" || exception == "narrow") row.exception = kith::ScheduleException::kInstead;
+  (exception == "narrow" ? row.location_key : row.service_key) = "k";
   for (std::string* field : {&row.freq, &row.byday, &row.bymonthday, &row.byyearday, &row.byweekno, &row.wkst})
     *field = TakeUpTo(line, '|');
   for (std::optional<std::int32_t>* field : {&row.interval, &row.count, &row.opens_at, &row.closes_at})
