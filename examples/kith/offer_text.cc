@@ -93,12 +93,14 @@ Cell TravelCell(const kith::Travel& travel) {
   return {"?", Style::kUnsure};
 }
 
+// In the table's few cells: "? opens Thu 09:00" for "perhaps open now; opens Thu 09:00".
 Cell HoursCell(const kith::Hours& hours) {
-  if (hours.open_now == Truth::kUnknown && !hours.next) return {"?", Style::kUnsure};
-  const Style style = hours.open_now == Truth::kTrue      ? Style::kSure
-                      : hours.open_now == Truth::kUnknown ? Style::kUnsure
-                                                          : Style::kPlain;
-  return {Printable(hours.brief), style};
+  const std::string brief = Printable(hours.brief);
+  if (hours.open_now == Truth::kTrue) return {brief, Style::kSure};
+  if (hours.open_now == Truth::kFalse) return hours.next ? Cell{brief} : Cell{"closed for now", Style::kUnsure};
+  if (!hours.next) return {"?", Style::kUnsure};
+  const std::size_t opens = brief.find("; ");
+  return {"? " + (opens == std::string::npos ? brief : brief.substr(opens + 2)), Style::kUnsure};
 }
 
 Cell RoomCell(const kith::Availability& room) {
@@ -132,8 +134,10 @@ std::string Whereabouts(const kith::Catalog& catalog, kith::ServiceAtLocationId 
 
 std::string Why(const kith::RankedOffer& offer) {
   std::string why;
+  const std::string hours = HoursCell(offer.hours).text;
+  const bool row_has_hours = hours == "?" || hours == Printable(offer.hours.brief);
   for (const std::string& reason : offer.reasons) {
-    const bool in_row = reason == "Hours: " + offer.hours.brief + "." ||
+    const bool in_row = (reason == "Hours: " + offer.hours.brief + "." && row_has_hours) ||
                         (!offer.availability.known && reason == offer.availability.sentence) ||
                         (offer.remote && reason == offer.parts[0].reason);  // no travel
     const std::string rest = in_row ? "" : WithoutQuestions(offer, reason);

@@ -1,0 +1,336 @@
+#!/usr/bin/env python3
+"""Runs the program as its users do: exit codes, messages, pipes, terminals. program_test.py <kith> <source tree>"""
+import fcntl
+import json
+import os
+import pathlib
+import pty
+import select
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import unittest
+
+KITH = sys.argv[1]
+ROOT = pathlib.Path(sys.argv[2])
+SAMPLE = str(ROOT / "examples/data/los_angeles")
+ROSA = str(ROOT / "examples/data/households/rosa.json")
+AS_OF = ["--as-of", "2026-11-24T10:00"]
+
+
+def kith(*arguments, stdin="", env=None):
+    return subprocess.run([KITH, *arguments], input=stdin, capture_output=True, text=True, timeout=120,
+                          env={**os.environ, **(env or {})})
+
+
+def rank(*arguments, clients=ROSA, **options):
+    return kith("rank", "--catalog", SAMPLE, "--clients", clients, *AS_OF, *arguments, **options)
+
+
+def on_a_terminal(*arguments, env=None, columns=100):
+    """What the program writes where standard output and error are a terminal."""
+    parent, child = pty.openpty()
+    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    environment = {**os.environ, "TERM": "xterm", **(env or {})}
+    if not env or "NO_COLOR" not in env:
+        environment.pop("NO_COLOR", None)
+    with subprocess.Popen([KITH, *arguments], stdout=child, stderr=child, stdin=subprocess.DEVNULL, env=environment) as run:
+        os.close(child)
+        output = b""
+        while select.select([parent], [], [], 120)[0]:
+            try:
+                block = os.read(parent, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not block:
+                break
+            output += block
+        os.close(parent)
+        return run.wait(), output.decode()
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def file(self, name, text):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    def refused(self, run, *words):
+        """Exit code 2, nothing on standard output, and one message that says all of `words`."""
+        self.assertEqual(run.returncode, 2, run)
+        self.assertEqual(run.stdout, "")
+        self.assertTrue(run.stderr.startswith("kith: "), run.stderr)
+        self.assertEqual(run.stderr.count("\n"), 1, run.stderr)
+        for word in words:
+            self.assertIn(word, run.stderr)
+
+
+class Usage(Case):
+    def test_help_names_every_command_and_option(self):
+        help_text = kith("--help")
+        self.assertEqual((help_text.returncode, help_text.stderr), (0, ""))
+        for word in ("import", "check", "rank", "explain", "--version", "Exit codes", "NO_COLOR", "Examples"):
+            self.assertIn(word, help_text.stdout)
+        options = {"import": ["--from", "--out", "--report", "--strict", "--time-zone", "SOURCE"],
+                   "check": ["DIR", "--format", "--as-of"],
+                   "rank": ["--catalog", "--clients", "--need", "--top", "--as-of", "--policy", "--format"],
+                   "explain": ["--catalog", "--client", "--client-id", "--need", "--offer", "--as-of", "--policy", "--format"]}
+        for command, names in options.items():
+            text = kith(command, "--help").stdout
+            self.assertIn("Example", text)
+            for name in names:
+                self.assertIn(name, text, command)
+
+    def test_version(self):
+        run = kith("--version")
+        self.assertEqual(run.returncode, 0)
+        self.assertRegex(run.stdout, r"^kith \d+\.\d+\.\d+\n$")
+
+    def test_what_is_not_known_is_an_error_with_the_nearest(self):
+        self.refused(kith(), "no command")
+        self.refused(kith("rnak"), "unknown command rnak", "did you mean rank?")
+        self.refused(kith("rank", "--catlog", SAMPLE), "unknown option --catlog", "did you mean --catalog?")
+        self.refused(kith("--versoin"), "unknown option --versoin", "did you mean --version?")
+        self.refused(kith("rank", "--catalog", SAMPLE), "--clients")
+        self.refused(rank("--format", "xml"), "--format")
+        self.refused(rank("--top", "0"), "--top")
+        self.refused(rank("--top", "many"), "--top")
+        self.refused(kith("rank", "--catalog", SAMPLE, "--clients", ROSA, "extra"), "extra")
+
+
+class Rank(Case):
+    def test_text_has_a_table_reasons_and_versions(self):
+        run = rank("--need", "food")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        for word in ("Service", "Organization", "Travel", "Hours", "Room", "Score", "Why", "Not shown", "Near miss",
+                     "catalog", "rules", "policy", "Sample"):
+            self.assertIn(word, run.stdout)
+
+    def test_json_is_one_line_for_each_household(self):
+        clients = self.file("two.ndjson", json.dumps({"id": "a", "place": {"zip": "90033"}}) + "\n" +
+                            json.dumps({"id": "b", "needs": [{"term": "food"}, {"term": "legal"}]}) + "\n")
+        run = rank("--need", "food", "--format", "json", "--top", "3", clients=clients)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        answers = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual([answer["household"] for answer in answers], ["a", "b"])
+        for answer in answers:
+            self.assertEqual([need["need"]["term"] for need in answer["needs"]], ["food"])
+            self.assertLessEqual(len(answer["needs"][0]["offers"]), 3)
+            for offer in answer["needs"][0]["offers"]:
+                self.assertEqual(offer["score"], sum(part["points"] for part in offer["parts"]))
+
+    def test_need_keeps_what_the_household_says_of_it(self):
+        run = rank("--need", "Food", "--format", "json")
+        need = json.loads(run.stdout)["needs"][0]["need"]
+        self.assertEqual((need["urgency"], need["free"]), ("today", True))
+
+    def test_equal_questions_have_equal_answers(self):
+        self.assertEqual(rank("--format", "json").stdout, rank("--format", "json").stdout)
+
+    def test_without_as_of_the_answer_states_the_moment(self):
+        answer = json.loads(kith("rank", "--catalog", SAMPLE, "--clients", ROSA, "--format", "json", "--top", "1").stdout)
+        again = kith("rank", "--catalog", SAMPLE, "--clients", ROSA, "--format", "json", "--top", "1", "--as-of", answer["as_of"])
+        self.assertEqual(json.loads(again.stdout), answer)
+
+    def test_standard_input(self):
+        run = rank("--need", "food", "--top", "1", clients="-", stdin='{"id": "caller", "place": {"zip": "90033"}}')
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("caller on Tue 2026-11-24 10:00", run.stdout)
+
+    def test_a_zip_alone_gives_an_interval_of_travel(self):
+        run = rank("--need", "food", "--top", "5", clients="-", stdin='{"id": "caller", "place": {"zip": "90033"}}')
+        self.assertRegex(run.stdout, r"~\d+-\d+ min")
+
+    def test_a_policy_file_changes_the_score_and_the_version(self):
+        policy = self.file("policy.json", json.dumps({"weights": {"proximity": 5500, "fit": 0}}))
+        mine = json.loads(rank("--format", "json", "--policy", policy).stdout)
+        default = json.loads(rank("--format", "json").stdout)
+        self.assertNotEqual(mine["versions"]["policy"], default["versions"]["policy"])
+        self.assertEqual(mine["versions"]["catalog"], default["versions"]["catalog"])
+
+    def test_a_wrong_line_is_named_and_earlier_answers_stay(self):
+        clients = self.file("clients.ndjson", '{"id": "a", "needs": [{"term": "food"}]}\n'
+                            '{"id": "b", "needs": [{"term": "food", "urgency": "soon"}]}\n')
+        run = rank("--format", "json", clients=clients)
+        self.assertEqual(run.returncode, 2)
+        self.assertEqual([json.loads(line)["household"] for line in run.stdout.splitlines()], ["a"])
+        self.assertIn('clients.ndjson:2: needs[0].urgency: "soon": expected today, this_week or whenever', run.stderr)
+
+    def test_bad_input_says_file_line_field_and_what_was_expected(self):
+        self.refused(rank(clients="-", stdin="{"), "standard input:1: not JSON")
+        self.refused(rank(clients="-", stdin=""), "standard input: holds no household")
+        self.refused(rank(clients="-", stdin='{"id": "a"}'), "standard input:1", "states no needs", "--need")
+        self.refused(rank(clients="-", stdin='{"id": "a", "needs": [{"term": "fod"}]}'), "standard input:1", "fod")
+        self.refused(rank(clients="missing.ndjson"), "missing.ndjson: cannot be read: No such file")
+        self.refused(rank(clients=str(self.folder)), "cannot be read")
+        self.refused(rank("--policy", self.file("p.json", '{"wieghts": {}}')), "p.json", "did you mean weights?")
+        self.refused(rank("--policy", self.file("p.json", '{"travel": {"detour_percent": 5}}')), "p.json: travel.detour_percent: 5")
+        self.refused(kith("rank", "--catalog", SAMPLE, "--clients", ROSA, "--as-of", "yesterday"), "--as-of", "yesterday", "expected a time")
+        self.refused(kith("rank", "--catalog", str(self.folder / "none"), "--clients", ROSA), "none")
+        self.refused(kith("rank", "--catalog", str(self.folder), "--clients", ROSA), "services.csv")
+
+    def test_no_message_brings_a_control_character_to_the_terminal(self):
+        run = rank(clients="-", stdin='{"id": "a", "travel_mode": "\\u001b[31mcar"}')
+        self.assertNotIn("\x1b", run.stderr)
+
+
+class Explain(Case):
+    def offers(self):
+        need = json.loads(rank("--need", "food", "--format", "json").stdout)["needs"][0]
+        return need["offers"][0]["offer"], need["near_misses"][0]["offer"]
+
+    def explain(self, offer, *arguments, client=ROSA, **options):
+        return kith("explain", "--catalog", SAMPLE, "--client", client, "--need", "food", "--offer", offer, *AS_OF, *arguments, **options)
+
+    def test_says_why_and_why_not(self):
+        offered, shut_out = self.offers()
+        text = self.explain(offered)
+        self.assertEqual(text.returncode, 0, text.stderr)
+        self.assertIn("Ranked 1 of ", text.stdout)
+        why_not = self.explain(shut_out)
+        self.assertEqual(why_not.returncode, 0, why_not.stderr)
+        self.assertIn("Why not", why_not.stdout)
+        self.assertIn("Change", why_not.stdout)
+
+    def test_json_agrees_with_the_ranking(self):
+        offered, shut_out = self.offers()
+        explained = json.loads(self.explain(offered, "--format", "json").stdout)
+        ranked = json.loads(rank("--need", "food", "--format", "json").stdout)
+        first = ranked["needs"][0]["offers"][0]
+        self.assertEqual(explained["rank"], first.pop("rank"))
+        self.assertEqual(explained["offer"], first)
+        self.assertEqual(explained["versions"], ranked["versions"])
+        missed = json.loads(self.explain(shut_out, "--format", "json").stdout)
+        self.assertFalse(missed["ranked"])
+        self.assertEqual(missed["exclusions"][0]["reason"], ranked["needs"][0]["near_misses"][0]["reason"])
+
+    def test_client_id_picks_one_of_several(self):
+        offered, _ = self.offers()
+        several = self.file("several.ndjson", '{"id": "a"}\n{"id": "b"}\n')
+        self.refused(self.explain(offered, client=several), "several.ndjson: holds 2 households", "--client-id")
+        self.refused(self.explain(offered, "--client-id", "c", client=several), "no household has the id c")
+        run = self.explain(offered, "--client-id", "b", "--format", "json", client=several)
+        self.assertEqual(json.loads(run.stdout)["household"], "b")
+
+    def test_an_unknown_offer_is_an_error(self):
+        self.refused(self.explain("nothing"), "--offer: nothing", "service_at_location.csv")
+
+
+class ImportAndCheck(Case):
+    def test_check_counts_what_is_there(self):
+        run = kith("check", SAMPLE, *AS_OF)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        for word in ("services.csv", "Offers by need", "Food", "hours", "the area served", "room", "rules"):
+            self.assertIn(word, run.stdout)
+        counts = json.loads(kith("check", SAMPLE, "--format", "json", *AS_OF).stdout)
+        self.assertEqual(counts["account"]["tables"][1]["read"], counts["organizations"])
+        self.assertGreater(counts["offers"], 100)
+
+    def test_import_of_an_import_changes_nothing(self):
+        first, second = self.folder / "first", self.folder / "second"
+        run = kith("import", "--from", "hsds3", SAMPLE, "--out", str(first))
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertIn("Written to", run.stdout)
+        self.assertEqual(kith("import", "--from", "hsds3", str(first), "--out", str(second)).returncode, 0)
+        names = sorted(p.relative_to(first) for p in first.rglob("*") if p.is_file())
+        self.assertEqual(names, sorted(p.relative_to(second) for p in second.rglob("*") if p.is_file()))
+        for name in names:
+            self.assertEqual((first / name).read_bytes(), (second / name).read_bytes(), name)
+
+    def broken(self):
+        """The sample with a service at location that names no service."""
+        source = self.folder / "broken"
+        shutil.copytree(SAMPLE, source)
+        path = source / "service_at_location.csv"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        header = lines[0].split(",")
+        lines.append(",".join({"id": "lost", "service_id": "nowhere", "location_id": "nowhere"}.get(c, "") for c in header))
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return source
+
+    def test_strict_writes_nothing_where_a_record_is_rejected(self):
+        source, out = self.broken(), self.folder / "out"
+        report = self.folder / "report.json"
+        run = kith("import", "--from", "hsds3", str(source), "--out", str(out), "--strict", "--report", str(report))
+        self.assertEqual(run.returncode, 1, run.stderr)
+        self.assertIn("kith: 1 record rejected, and --strict was given", run.stderr)
+        self.assertFalse(out.exists())
+        issues = json.loads(report.read_text())["issues"]
+        self.assertTrue(any(issue["record"] == "lost" and issue["fate"] == "rejected" for issue in issues), issues)
+        text_report = self.folder / "report.txt"
+        self.assertEqual(kith("import", "--from", "hsds3", str(source), "--out", str(out), "--report", str(text_report)).returncode, 0)
+        self.assertIn("lost", text_report.read_text())
+        self.assertTrue((out / "services.csv").exists())
+
+    def test_check_and_rank_say_what_was_left_out(self):
+        source = str(self.broken())
+        self.assertEqual(kith("check", source).returncode, 1)
+        run = kith("rank", "--catalog", source, "--clients", ROSA, *AS_OF)
+        self.assertEqual(run.returncode, 0)
+        self.assertIn("left out 1 record", run.stderr)
+
+    def test_a_wrong_rule_file_is_named_with_its_line(self):
+        source = self.folder / "source"
+        shutil.copytree(SAMPLE, source)
+        (source / "rules/wrong.rules").write_text('rule x {\n  for service "a"\n}\n')
+        self.refused(kith("check", str(source)), "wrong.rules", "2")
+
+    def test_wrong_sources_and_targets(self):
+        out = str(self.folder / "out")
+        self.refused(kith("import", "--from", "hsds3", str(self.folder / "none"), "--out", out), "none")
+        self.refused(kith("import", "--from", "hsds2", SAMPLE, "--out", out), "--from")
+        self.refused(kith("import", "--from", "hsds3", SAMPLE, "--out", out, "--time-zone", "Mars/Base"), "Mars/Base")
+        self.file("out.txt", "x")
+        run = kith("import", "--from", "hsds3", SAMPLE, "--out", str(self.folder / "out.txt"))
+        self.assertEqual(run.returncode, 2)
+        self.assertTrue(run.stderr.startswith("kith: "))
+        run = kith("import", "--from", "hsds3", SAMPLE, "--out", out, "--report", str(self.folder / "no/such/report.txt"))
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("cannot be written", run.stderr)
+
+
+class Unix(Case):
+    def test_a_closed_pipe_ends_it_quietly(self):
+        clients = self.file("many.ndjson", "".join(f'{{"id": "c{i}", "needs": [{{"term": "food"}}]}}\n' for i in range(200)))
+        with subprocess.Popen([KITH, "rank", "--catalog", SAMPLE, "--clients", clients, *AS_OF],
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+            run.stdout.read(100)
+            run.stdout.close()
+            self.assertEqual(run.stderr.read(), b"")
+            self.assertEqual(run.wait(), -signal.SIGPIPE)
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_a_full_disk_is_an_error(self):
+        with open("/dev/full", "w") as full:
+            run = subprocess.run([KITH, "rank", "--catalog", SAMPLE, "--clients", ROSA, *AS_OF], stdout=full,
+                                 stderr=subprocess.PIPE, text=True, timeout=120)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("kith: standard output: ", run.stderr)
+
+    def test_colour_is_for_terminals_only(self):
+        self.assertNotIn("\x1b", rank().stdout)
+        arguments = ["rank", "--catalog", SAMPLE, "--clients", ROSA, *AS_OF]
+        code, text = on_a_terminal(*arguments)
+        self.assertEqual(code, 0)
+        self.assertIn("\x1b[", text)
+        self.assertNotIn("\x1b", on_a_terminal(*arguments, env={"NO_COLOR": "1"})[1])
+        self.assertNotIn("\x1b", on_a_terminal(*arguments, env={"TERM": "dumb"})[1])
+        self.assertNotIn("\x1b", on_a_terminal(*arguments, "--format", "json")[1])
+
+    def test_lines_fit_the_terminal(self):
+        text = on_a_terminal("rank", "--catalog", SAMPLE, "--clients", ROSA, *AS_OF, env={"NO_COLOR": "1"}, columns=80)[1]
+        self.assertGreater(text.count("\n"), 20)
+        for line in text.splitlines():
+            self.assertLessEqual(len(line), 80, line)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
