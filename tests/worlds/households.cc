@@ -180,14 +180,18 @@ TimeWindow AnyWindow(const Draft& draft, Random& random) {
   return TimeWindow{from, Instant{from.unix_seconds + 60LL * random.Between(1, 12 * 60)}};
 }
 
+// A client file names each wish once.
+void AddOnce(std::vector<std::string>& wishes, std::string wish) {
+  if (std::find(wishes.begin(), wishes.end(), wish) == wishes.end()) wishes.push_back(std::move(wish));
+}
+
 void AddWishes(Random& random, Need& need) {
   const std::vector<std::string> cultures = {"Latino", "C-1.1", "armenian", "Martian"};
-  while (random.Chance(25)) need.cultures.push_back(random.Pick(cultures));
-  while (random.Chance(20))
-    need.lived_experiences.push_back(random.Pick({std::string("Survivor"), std::string("L-1")}));
-  while (random.Chance(25))
-    need.accessibility.push_back(
-        random.Pick({std::string("wheelchair"), std::string("asl"), std::string("hearing_loop")}));
+  const std::vector<std::string> experiences = {"Survivor", "L-1"};
+  const std::vector<std::string> words = {"wheelchair", "asl", "hearing_loop"};
+  while (random.Chance(25)) AddOnce(need.cultures, random.Pick(cultures));
+  while (random.Chance(20)) AddOnce(need.lived_experiences, random.Pick(experiences));
+  while (random.Chance(25)) AddOnce(need.accessibility, random.Pick(words));
   need.free_only_preferred = random.Chance(30);
 }
 
