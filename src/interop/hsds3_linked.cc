@@ -2,13 +2,20 @@
 #include <array>
 
 #include "src/interop/hsds3_tables.h"
+#include "src/interop/language_text.h"
 
 namespace kith {
 namespace {
 
 constexpr std::array<Word<bool>, 2> kProviderWords = {{{"staff", false}, {"interpreter", true}}};
 
-void ReadCode(Language& language, Row& row, CsvColumn column) { language.code = ToLower(row.table.Key(column)); }
+// Clients' languages are compared by code: where only a name that is known is stated, its code is filled in.
+void ReadCode(Language& language, Row& row, CsvColumn column) {
+  language.code = ToLower(row.table.Key(column));
+  if (!language.code.empty()) return;
+  language.code = LanguageCode(language.name);
+  if (!language.code.empty()) row.table.Repair(column, "is empty: set to " + language.code + ", after the name");
+}
 
 void WriteCode(const Language& language, const TimeZone&, std::string& out) { out = language.code; }
 

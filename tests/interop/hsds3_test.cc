@@ -99,6 +99,15 @@ TEST(ReadHsds3, ReadsWordsInAnyCaseAndPunctuation) {
   EXPECT_EQ(d.areas[1].type, AreaType::kZip);
 }
 
+TEST(ReadHsds3, FillsInTheCodeOfALanguageThatIsKnownByName) {
+  const Import import = MustRead(SmallPackage(
+      {{"languages.csv", "id,service_id,name,code\na,s,Spanish,\nb,s,Spanish,spa\nc,s,Others upon request,\n"}}));
+  EXPECT_EQ(IssueLines(import.account), "repaired languages.csv:2 a code: is empty: set to es, after the name\n");
+  EXPECT_EQ(import.directory.languages[0].code, "es");
+  EXPECT_EQ(import.directory.languages[1].code, "spa");
+  EXPECT_EQ(import.directory.languages[2].code, "");
+}
+
 TEST(ReadHsds3, RejectsWhatHasNoIdOrAnothersIdOrAWrongNumberOfFields) {
   const Import import = MustRead(
       SmallPackage({{"phones.csv", "id,service_id,number\np,s,1\n,s,2\np,s,3\nq,s\nr,s,4,5\nt,nobody,6\n\"\",,7\n"}}));

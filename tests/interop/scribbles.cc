@@ -284,7 +284,8 @@ void Scribbler::DrawLinked() {
                          KeyOf(d_.services_at_location), Text(), Text(), Word(), Text(), SomeExtras({})});
   });
   Times(4, [&] {
-    d_.languages.push_back({NewKey(), KeyOf(d_.services), KeyOf(d_.locations), KeyOf(d_.phones), Text(),
+    // An unknown name: of a known one an import fills in the code.
+    d_.languages.push_back({NewKey(), KeyOf(d_.services), KeyOf(d_.locations), KeyOf(d_.phones), "?" + Text(),
                             ToLower(Word()), Text(), random_.Chance(50), SomeExtras({})});
   });
   Times(2, [&] {
