@@ -19,7 +19,7 @@ STANDARD = re.compile(r"[a-z_0-9]+(\.h)?")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 GLOB = re.compile(r"\bfile\s*\(\s*GLOB", re.IGNORECASE)
 # Folders of tests/ that mirror no floor.
-TEST_FOLDERS = {"house", "kith", "worlds"}
+TEST_FOLDERS = {"data", "house", "kith", "worlds"}
 BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
