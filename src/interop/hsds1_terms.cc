@@ -104,8 +104,11 @@ absl::Status ReadHsds1Taxonomy(Hsds1Package& package) {
     term.taxonomy_key = table.Ref(vocabulary, kTaxonomies);
     if (!table.Identify(term, TaxonomyTermTable(), id, Referred::kYes)) continue;
     if (!term.taxonomy_key.empty()) vocabularies.emplace(term.taxonomy_key, table.csv().Key(vocabulary));
-    if (const std::string named = table.Prose(parent_name); !named.empty() && !term.parent_key.empty())
-      parents.emplace(term.parent_key, MissingParent{table.csv().Key(parent), named});
+    if (const std::string named = table.Prose(parent_name); !named.empty()) {
+      if (!term.parent_key.empty()) parents.emplace(term.parent_key, MissingParent{table.csv().Key(parent), named});
+      term.extras.emplace_back("parent_name", named);
+      std::sort(term.extras.begin(), term.extras.end());
+    }
     package.directory.taxonomy_terms.push_back(std::move(term));
   }
   AddTaxonomies(package, vocabularies);
