@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+// A byte order mark of UTF-16, which a text in UTF-8 cannot begin with.
+bool BeginsAsUtf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
+
 // What ends a run of plain text outside quotes, and inside them.
 using ByteSet = std::array<bool, 256>;
 constexpr ByteSet SetOf(std::string_view bytes) {
@@ -33,7 +36,7 @@ std::size_t FindAny(std::string_view text, std::size_t from, const ByteSet& set)
 
 CsvReader::CsvReader(std::string_view text, std::string file_name) : text_(text), file_name_(std::move(file_name)) {
   if (text_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
-  if (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF")) {
+  if (BeginsAsUtf16(text_)) {
     record_line_ = 1;
     Fail("the file is UTF-16; UTF-8 is expected");
   }
@@ -136,6 +139,7 @@ bool CsvReader::ReadDoubledQuotes(std::size_t begin, std::string_view& field) {
 void AppendCsvField(std::string& out, std::string_view field) {
   constexpr std::string_view kBlank = " \t";
   const bool plain = field.find_first_of(",\"\r\n") == std::string_view::npos && !field.starts_with(kByteOrderMark) &&
+                     !BeginsAsUtf16(field) &&
                      (field.empty() || (kBlank.find(field.front()) == std::string_view::npos &&
                                         kBlank.find(field.back()) == std::string_view::npos));
   if (plain) {

@@ -67,7 +67,7 @@ CsvTable::CsvTable(SourceFile file, ReadProgress progress, ImportLog& log)
       progress_(std::move(progress)),
       log_(&log),
       table_(log.AddTable(file_.name)),
-      utf8_(simdjson::validate_utf8(file_.text)),
+      utf8_(file_.text.empty() || simdjson::validate_utf8(file_.text)),  // simdjson copies from what may be null
       reader_(std::make_unique<CsvReader>(file_.text, file_.name)) {}
 
 absl::StatusOr<CsvTable> CsvTable::Open(SourceFile file, ReadProgress progress, ImportLog& log) {

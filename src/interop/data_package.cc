@@ -162,6 +162,7 @@ Described DescribeTable(const WrittenTable& table) {
 }  // namespace
 
 absl::StatusOr<DataPackage> ParseDataPackage(std::string_view json) {
+  if (json.empty()) return absl::InvalidArgumentError("not JSON");  // simdjson copies from what may be null
   simdjson::dom::parser parser;
   element root;
   if (parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS)

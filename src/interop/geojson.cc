@@ -191,6 +191,7 @@ void AppendPolygon(std::string& out, const Polygon& polygon) {
 }  // namespace
 
 absl::StatusOr<ParsedOutline> ParseOutline(std::string_view json) {
+  if (json.empty()) return absl::InvalidArgumentError("not JSON");  // simdjson copies from what may be null
   simdjson::dom::parser parser;
   element root;
   const simdjson::error_code error = parser.parse(json.data(), json.size()).get(root);
