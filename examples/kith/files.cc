@@ -48,7 +48,7 @@ absl::Status WriteFile(const std::string& path, std::string_view text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
   const bool closed = std::fclose(file.release()) == 0;
   if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return absl::OkStatus();
-  const absl::Status status = SystemError(path, "cannot be written");
+  absl::Status status = SystemError(path, "cannot be written");
   std::remove(temporary.c_str());
   return status;
 }
