@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <optional>
 #include <utility>
 
 #include "kith/base/status.h"
@@ -16,10 +16,20 @@ namespace kith {
 namespace {
 
 constexpr std::string_view kServicesFile = "services.csv";
+constexpr std::string_view kDataFolder = "data/";  // where some packages have their tables
+
+// In front of the tables' names; nothing where there are no tables.
+std::optional<std::string> TablePrefix(const SourceFiles& files) {
+  for (const std::string_view prefix : {std::string_view(), kDataFolder}) {
+    if (files.Has(std::string(prefix) + std::string(kServicesFile))) return std::string(prefix);
+  }
+  return std::nullopt;
+}
 
 class Hsds3Reader {
  public:
-  Hsds3Reader(const SourceFiles& files, const HsdsReadOptions& options) : files_(files), options_(options) {}
+  Hsds3Reader(const SourceFiles& files, std::string prefix, const HsdsReadOptions& options)
+      : files_(files), prefix_(std::move(prefix)), options_(options) {}
   absl::StatusOr<Import> Read() &&;
 
  private:
@@ -34,6 +44,7 @@ class Hsds3Reader {
   absl::Status ReadRules(const std::string& file);
 
   const SourceFiles& files_;
+  const std::string prefix_;
   const HsdsReadOptions& options_;
   ImportLog log_;
   TimeZone zone_;
@@ -117,7 +128,7 @@ bool Hsds3Reader::ReadRecord(const TableSpec<Record>& spec, Row& row, Record& re
 
 template <class Record>
 absl::Status Hsds3Reader::ReadTable(const TableSpec<Record>& spec) {
-  const std::string file = std::string(spec.name) + ".csv";
+  const std::string file = prefix_ + std::string(spec.name) + ".csv";
   if (!files_.Has(file)) return absl::OkStatus();
   absl::StatusOr<SourceFile> source = files_.Open(file, kMaxCsvFileBytes);
   if (!source.ok()) return source.status();
@@ -161,7 +172,7 @@ absl::Status Hsds3Reader::ReadCarried(const std::string& file) {
   absl::StatusOr<CsvTable> table = CsvTable::Open(*std::move(source), options_.progress, log_);
   if (!table.ok()) return table.status();
   CarriedTable carried;
-  carried.name = file.substr(0, file.rfind('.'));
+  carried.name = file.substr(prefix_.size(), file.rfind('.') - prefix_.size());
   std::vector<CsvColumn> named;
   for (const std::string& column : table->columns()) {
     if (column.empty()) continue;  // CsvTable reports what is in it
@@ -204,13 +215,14 @@ absl::StatusOr<Import> Hsds3Reader::Read() && {
   ForEachTable([&](const auto& spec) {
     if (!status.ok()) return;
     status = ReadTable(spec);
-    read.push_back(std::string(spec.name) + ".csv");
+    read.push_back(prefix_ + std::string(spec.name) + ".csv");
   });
   KITH_RETURN_IF_ERROR(status);
   HideDuplicates();
   for (const std::string& file : files_.names()) {
-    if (file.ends_with(".csv") && std::find(read.begin(), read.end(), file) == read.end() &&
-        file.find('/') == std::string::npos) {
+    const bool is_table =
+        file.ends_with(".csv") && file.starts_with(prefix_) && file.find('/', prefix_.size()) == std::string::npos;
+    if (is_table && std::find(read.begin(), read.end(), file) == read.end()) {
       KITH_RETURN_IF_ERROR(ReadCarried(file));
     } else if (file.starts_with("rules/") && file.ends_with(".rules")) {
       KITH_RETURN_IF_ERROR(ReadRules(file));
@@ -240,12 +252,11 @@ absl::StatusOr<Import> ReadHsds3Files(const SourceFiles& files, std::string_view
   if (LooksLikeHsds1(files))
     return absl::InvalidArgumentError(std::string(place) +
                                       ": this looks like HSDS 1.x; import it first with kith import --from hsds1");
-  if (files.Has("data/" + std::string(kServicesFile)) && !files.Has(kServicesFile))
-    return absl::NotFoundError(std::string(place) + ": the tables are in its folder data; name that one");
-  if (!files.Has(kServicesFile))
+  std::optional<std::string> prefix = TablePrefix(files);
+  if (!prefix)
     return absl::NotFoundError(std::string(place) + ": there is no " + std::string(kServicesFile) +
                                "; a folder with an HSDS 3.x tabular package is expected");
-  return Hsds3Reader(files, options).Read();
+  return Hsds3Reader(files, *std::move(prefix), options).Read();
 }
 
 absl::StatusOr<Import> ReadHsds3(const std::filesystem::path& folder, const HsdsReadOptions& options) {
@@ -257,7 +268,7 @@ absl::StatusOr<Import> ReadHsds3(const std::filesystem::path& folder, const Hsds
 absl::StatusOr<Catalog> LoadCatalog(const std::filesystem::path& folder, ImportAccount* account) {
   absl::StatusOr<SourceFiles> files = SourceFiles::OfFolder(folder, {"data", "rules"});
   if (!files.ok()) return files.status();
-  if (files->Has(kServicesFile) && !files->Has(kDataPackageFile) && !LooksLikeHsds1(*files))
+  if (TablePrefix(*files) && !files->Has(kDataPackageFile) && !LooksLikeHsds1(*files))
     return absl::NotFoundError(folder.string() + ": there is no " + std::string(kDataPackageFile) +
                                "; a folder that kith import wrote is expected");
   absl::StatusOr<Import> import = ReadHsds3Files(*files, folder.string(), {});

@@ -123,6 +123,7 @@ class TableWriter {
 template <class Named>
 std::vector<const Named*> ByName(const std::vector<Named>& all) {
   std::vector<const Named*> sorted;
+  sorted.reserve(all.size());
   for (const Named& one : all) sorted.push_back(&one);
   std::sort(sorted.begin(), sorted.end(), [](const Named* a, const Named* b) { return a->name < b->name; });
   return sorted;

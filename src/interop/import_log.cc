@@ -24,8 +24,8 @@ void ImportLog::Add(std::size_t table, ImportIssue issue) {
   issues_.push_back({table, std::move(issue)});
 }
 
-const Origin* ImportLog::NoteOrigin(std::string_view directory_table, std::string_view key, Origin origin) {
-  const auto [at, is_new] = origins_[std::string(directory_table)].try_emplace(std::string(key), std::move(origin));
+const Origin* ImportLog::NoteOrigin(std::string_view directory_table, std::string_view key, const Origin& origin) {
+  const auto [at, is_new] = origins_[std::string(directory_table)].try_emplace(std::string(key), origin);
   return is_new ? nullptr : &at->second;
 }
 

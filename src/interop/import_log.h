@@ -44,7 +44,7 @@ class ImportLog {
 
   // `directory_table` is named as CatalogBuilder's defects name it: "services". nullptr where the key is new; where it is not, nothing is
   // noted and its first origin is given (valid until the next call).
-  const Origin* NoteOrigin(std::string_view directory_table, std::string_view key, Origin origin);
+  const Origin* NoteOrigin(std::string_view directory_table, std::string_view key, const Origin& origin);
   // nullptr where there is none.
   const Origin* FindOrigin(std::string_view directory_table, std::string_view key) const;
 

@@ -435,8 +435,6 @@ TEST(ReadHsds3, SaysWhatIsWrongWithAFolderOrAFile) {
   EXPECT_EQ(file.code(), absl::StatusCode::kNotFound);
   EXPECT_NE(file.message().find("this is a file"), std::string_view::npos);
 
-  EXPECT_EQ(ReadTexts({{"data/services.csv", ""}}).status().message(),
-            "test: the tables are in its folder data; name that one");
   const absl::Status old = ReadTexts({{"services.csv", ""}, {"regular_schedules.csv", ""}}).status();
   EXPECT_EQ(old.code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(old.message(), "test: this looks like HSDS 1.x; import it first with kith import --from hsds1");
@@ -449,6 +447,17 @@ TEST(ReadHsds3, SaysWhatIsWrongWithAFolderOrAFile) {
             "phones.csv:2: a quoted field is not closed before the end of the file");
   EXPECT_EQ(ReadTexts(SmallPackage({{"contacts.csv", "id,name\n1,\"2\"x\n"}})).status().message(),
             "contacts.csv:2: text after a closing quote; a comma or the end of the line is expected");
+}
+
+TEST(ReadHsds3, FindsTheTablesInAFolderNamedData) {
+  PackageTexts texts = {{"datapackage.json", R"({"kith":{"name":"N"}})"}};
+  for (const auto& [name, text] : SmallPackage({{"contacts.csv", "id\nc\n"}, {"phones.csv", "id,service_id\np,x\n"}}))
+    texts["data/" + name] = text;
+  const Import import = MustRead(texts);
+  EXPECT_EQ(IssueLines(import.account), "rejected data/phones.csv:2 p service_id: \"x\" is not in services\n");
+  EXPECT_EQ(import.directory.name, "N");
+  ASSERT_EQ(import.directory.carried.size(), 1U);
+  EXPECT_EQ(import.directory.carried[0].name, "contacts");
 }
 
 TEST(ReadHsds3, TakesAnEmptyFileAsAnEmptyTable) {

@@ -41,7 +41,7 @@ class CsvReader {
  private:
   bool ReadRecord(std::vector<std::string_view>& fields);
   bool ReadQuoted(std::string_view& field);
-  bool ReadDoubledQuotes(std::size_t opening, std::string_view& field);
+  bool ReadDoubledQuotes(std::size_t begin, std::string_view& field);
   bool TakeLineEnd();
   bool Fail(std::string_view what);
   bool FailLimit(std::string_view what);
