@@ -29,6 +29,7 @@ std::string ListText(std::vector<std::string> parts) {
 
 std::string PlacesText(const std::vector<PlaceName>& places) {
   std::vector<std::string> parts;
+  parts.reserve(places.size());
   for (const PlaceName& place : places) parts.push_back(PlaceText(place.type, place.name));
   return ListText(std::move(parts));
 }
@@ -36,7 +37,7 @@ std::string PlacesText(const std::vector<PlaceName>& places) {
 }  // namespace
 
 std::string PlaceText(AreaType type, std::string_view name) {
-  const std::string cut = Cut(name);
+  std::string cut = Cut(name);
   const bool says_type = SaysType(type, name);
   switch (type) {
     case AreaType::kZip:

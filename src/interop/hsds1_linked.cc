@@ -83,6 +83,7 @@ absl::Status ReadCarriedTable(Hsds1Package& package, std::string_view file) {
   if (adds_source_id) carried.columns.emplace_back("source_id");
   while (table.Next()) {
     std::vector<std::string> cells;
+    cells.reserve(carried.columns.size());
     const std::string key = id.present() ? table.TakeKey(carried.name, id, Referred::kNo) : std::string();
     if (id.present() && key.empty()) continue;
     for (const CsvColumn& column : columns) cells.push_back(column.name == "id" ? key : CarriedCell(table, column));

@@ -14,7 +14,6 @@ namespace {
 
 using geo_test::Lattice;
 using geo_test::Square;
-using geo_test::Together;
 
 // A town on a lattice: ZIP codes 90001 (0..10), 90002 (10..20) and 90003 (20..30) from west to east, 90009 without an outline. The city of Alpha
 // is 90001 and 90002, the city of Orange 90002, the county of Orange all of 0..30.

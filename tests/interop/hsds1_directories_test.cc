@@ -1,15 +1,16 @@
 // Whole HSDS 1.x directories: a small one of our own, and real ones where the shared test data is there.
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
-#include <iterator>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "kith/base/text.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/interop/hsds.h"
 #include "kith/match/matcher.h"
@@ -192,17 +193,17 @@ void ExpectAFateForEveryColumn(const std::filesystem::path& descriptor) {
   std::vector<std::pair<std::string, std::string>> cells;  // file and column, text
   for (const nlohmann::json& resource : package["resources"]) {
     const std::string file = resource["path"];
-    std::string header, row;
+    std::vector<std::string> header, row;
     for (const nlohmann::json& field : resource["schema"]["fields"]) {
       const std::string name = field["name"];
       std::string text = file.substr(0, file.find('.')) + "-" + name;
       if (const auto value = readable.find(name); value != readable.end()) text = value->second;
       if (name == "id" || name.ends_with("_id") || name == "taxonomy_ids") text = "1";
-      header += (header.empty() ? "" : ",") + name;
-      row += (row.empty() ? "" : ",") + text;
+      header.push_back(name);
+      row.push_back(text);
       if (text != "1" && !readable.contains(name)) cells.emplace_back(file + " " + name, text);
     }
-    texts[file] = header + "\n" + row + "\n";
+    texts[file] = JoinList(header, ",") + "\n" + JoinList(row, ",") + "\n";
   }
   const absl::StatusOr<Import> import = ReadHsds1Files(SourceFiles::OfTexts(texts), "test", {});
   ASSERT_TRUE(import.ok()) << import.status();

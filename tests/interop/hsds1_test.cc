@@ -329,13 +329,14 @@ TEST(ReadHsds1, ClearsAPointThatContradictsItsAddress) {
   std::string addresses = "id,location_id,address_1,city,state_province,postal_code\n";
   for (int i = 0; i < 6; ++i) {
     const std::string id = std::to_string(20 + i);
-    locations += id + ",1,Hall " + id + (i == 3 ? ",41.88,-87.62\n" : ",34.0" + std::to_string(i) + ",-118.25\n");
-    addresses += id + "," + id + ",1 Hill St,Los Angeles,CA,90012\n";
+    const std::string point = i == 3 ? "41.88,-87.62" : "34.05,-118.25";
+    locations.append(id).append(",1,Hall,").append(point).append("\n");
+    addresses.append(id).append(",").append(id).append(",1 Hill St,Los Angeles,CA,90012\n");
   }
   const Import import = Read(Package({{"locations.csv", locations}, {"physical_addresses.csv", addresses}}));
   EXPECT_EQ(
       IssueLines(import.account),
-      "repaired locations.csv:5 23 latitude: contradicts the address: the other places of its ZIP code are 2806 km "
+      "repaired locations.csv:5 23 latitude: contradicts the address: the other places of its ZIP code are 2805 km "
       "away: cleared\n");
 }
 
