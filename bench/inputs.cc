@@ -1,0 +1,112 @@
+#include "bench/inputs.h"
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <unistd.h>
+#include <utility>
+
+#include "kith/catalog/catalog_builder.h"
+#include "kith/interop/household_file.h"
+#include "kith/interop/hsds.h"
+#include "tests/worlds/world.h"
+
+namespace kith {
+namespace {
+
+constexpr std::uint64_t kCountySeed = 2026;
+
+[[noreturn]] void Stop(const std::string& why) {
+  std::fprintf(stderr, "bench: %s\n", why.c_str());
+  std::exit(2);
+}
+
+template <class Value>
+Value OrStop(absl::StatusOr<Value> value) {
+  if (!value.ok()) Stop(value.status().ToString());
+  return *std::move(value);
+}
+
+std::filesystem::path SourceFolder() { return KITH_SOURCE_DIR; }
+
+// Removed with the program.
+class CountyFolder {
+ public:
+  explicit CountyFolder(const Directory& directory)
+      : path_(std::filesystem::temp_directory_path() / ("kith_bench_" + std::to_string(::getpid()))) {
+    if (const absl::Status written = WriteHsds3(directory, path_); !written.ok()) Stop(written.ToString());
+  }
+  ~CountyFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  CountyFolder(const CountyFolder&) = delete;
+  CountyFolder& operator=(const CountyFolder&) = delete;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::vector<Household> ReadHouseholds(const TimeZone& zone) {
+  std::vector<Household> households;
+  for (const char* name : {"rosa.json", "caller.json", "ernesto_and_luzviminda.json"}) {
+    std::ifstream file(SourceFolder() / "examples/data/households" / name, std::ios::binary);
+    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    HouseholdReader reader(text, name, zone);
+    for (Household household; reader.Next(household);) households.push_back(household);
+    if (!reader.status().ok()) Stop(reader.status().ToString());
+  }
+  return households;
+}
+
+void Finish(Input& input) {
+  input.directory = OrStop(ReadHsds3(input.folder, {})).directory;
+  input.catalog = std::make_shared<const Catalog>(OrStop(CatalogBuilder(input.directory).Build()));
+  input.matcher = std::make_shared<const Matcher>(OrStop(Matcher::Build(input.catalog, RankingPolicy())));
+}
+
+Input MakeSample() {
+  Input input;
+  input.folder = SourceFolder() / "examples/data/los_angeles";
+  Finish(input);
+  input.as_of = OrStop(ParseInstant("2026-11-24T10:00", input.catalog->time_zone()));
+  input.households = ReadHouseholds(input.catalog->time_zone());
+  return input;
+}
+
+Input MakeCounty() {
+  World world = MakeWorld(kCountySeed, CountyOptions());
+  static const CountyFolder kFolder(world.directory);
+  Input input;
+  input.folder = kFolder.path();
+  Finish(input);
+  input.as_of = world.as_of;
+  input.households = std::move(world.households);
+  return input;
+}
+
+}  // namespace
+
+std::size_t Input::records() const {
+  const Directory& d = directory;
+  return d.organizations.size() + d.programs.size() + d.services.size() + d.locations.size() + d.addresses.size() +
+         d.services_at_location.size() + d.service_areas.size() + d.areas.size() + d.schedules.size() +
+         d.capacities.size() + d.units.size() + d.taxonomies.size() + d.taxonomy_terms.size() + d.attributes.size() +
+         d.languages.size() + d.accessibility.size() + d.cost_options.size() + d.required_documents.size() +
+         d.phones.size();
+}
+
+const Input& InputOf(InputName name) {
+  if (name == InputName::kSample) {
+    static const Input kSample = MakeSample();
+    return kSample;
+  }
+  static const Input kCounty = MakeCounty();
+  return kCounty;
+}
+
+}  // namespace kith
