@@ -183,7 +183,7 @@ void JsonForm::Fail(std::string_view path, std::string_view what) {
   if (status_.ok()) status_ = InputError({file_, line_, "", std::string(path)}, what);
 }
 
-void JsonForm::FailWith(absl::Status status) {
+void JsonForm::FailWith(const absl::Status& status) {
   const std::string text = ToString(InputPlace{file_, line_, "", ""}) + ": " + std::string(status.message());
   if (status_.ok()) status_ = absl::Status(status.code(), text);
 }

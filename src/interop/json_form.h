@@ -109,7 +109,7 @@ class JsonForm {
   JsonValue Parse(std::string_view text, std::size_t max_bytes);
   void set_line(std::int64_t line) { line_ = line; }
   void Fail(std::string_view path, std::string_view what);
-  void FailWith(absl::Status status);
+  void FailWith(const absl::Status& status);
   const absl::Status& status() const { return status_; }
 
  private:

@@ -13,6 +13,6 @@ struct Judgement {
   std::vector<Exclusion> exclusions;  // every filter that shuts it out, in the order of the filters
 };
 
-Judgement Judge(const MatchIndex& index, const Query& query, ServiceAtLocationId offer);
+Judgement Judge(const MatchIndex& index, const Query& query, ServiceAtLocationId id);
 
 }  // namespace kith

@@ -54,7 +54,7 @@ class Judged {
       : catalog_(*CatalogBuilder(pantry.directory).Build()), rules_(*RuleBook::Build(catalog_)) {}
 
   EligibilityVerdict operator()(const Household& household, const Need& need = {}, Date day = kDay) const {
-    const EligibilityVerdict verdict = rules_.Judge(offer(), household, need, day);
+    EligibilityVerdict verdict = rules_.Judge(offer(), household, need, day);
     EXPECT_EQ(verdict.eligible, rules_.Evaluate(offer(), household, need, day));
     return verdict;
   }

@@ -89,7 +89,9 @@ TEST(ParseRulesTest, ReadsEveryComparison) {
 }
 
 TEST(ParseRulesTest, ReadsMoneyWithItsPeriodAndPercentagesOfTheGuideline) {
-  const auto income = [](RuleConstant limit) { return Compare("household.income.gross", CompareOp::kLe, limit); };
+  const auto income = [](const RuleConstant& limit) {
+    return Compare("household.income.gross", CompareOp::kLe, limit);
+  };
   EXPECT_EQ(ParseExpr("household.income.gross <= $2,510/month"), income(Money{251000, Period::kMonth}));
   EXPECT_EQ(ParseExpr("household.income.gross <= $2510.50/year"), income(Money{251050, Period::kYear}));
   EXPECT_EQ(ParseExpr("household.income.gross <= $99.9 / week"), income(Money{9990, Period::kWeek}));

@@ -28,6 +28,6 @@ struct PublicView {
   std::optional<LatLng> point;
 };
 
-PublicView ViewOf(const Catalog& catalog, ServiceAtLocationId offer);
+PublicView ViewOf(const Catalog& catalog, ServiceAtLocationId id);
 
 }  // namespace kith
