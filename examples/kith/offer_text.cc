@@ -139,7 +139,7 @@ std::string Why(const kith::RankedOffer& offer) {
   for (const std::string& reason : offer.reasons) {
     const bool in_row = (reason == "Hours: " + offer.hours.brief + "." && row_has_hours) ||
                         (!offer.availability.known && reason == offer.availability.sentence) ||
-                        (offer.remote && reason == offer.parts[0].reason);  // no travel
+                        (offer.remote && !offer.travel.in_person_minutes && reason == offer.parts[0].reason);
     const std::string rest = in_row ? "" : WithoutQuestions(offer, reason);
     if (!rest.empty()) why += (why.empty() ? "" : " ") + Printable(rest);
   }

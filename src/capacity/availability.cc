@@ -24,14 +24,6 @@ struct Findings {
   bool certainly_full = false;
 };
 
-bool HasOtherSite(const Catalog& catalog, ServiceAtLocationId offer) {
-  const ServiceId service = catalog.offer(offer).service;
-  for (std::uint32_t i = 0; i < catalog.offer_count(); ++i) {
-    if (i != offer.index() && catalog.offer(ServiceAtLocationId(i)).service == service) return true;
-  }
-  return false;
-}
-
 bool IsScarcer(const UnitEvidence& unit, const UnitEvidence* than) {
   return than == nullptr || *unit.count.available < *than->count.available;
 }
@@ -59,7 +51,7 @@ Findings Find(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t wa
     if (found.refill.empty() && !row.refill.empty()) found.refill = DescribeRecurrence(row.refill);
   }
   found.waitlist = no ? Truth::kFalse : yes ? Truth::kTrue : Truth::kUnknown;
-  found.shared = of_service && HasOtherSite(catalog, offer);
+  found.shared = of_service && catalog.offer(offer).sites_of_service > 1;
   return found;
 }
 

@@ -52,6 +52,7 @@ class OfferLinker {
     OfferLinks links;
     links.offers.resize(d_.services_at_location.size());
     for (std::uint32_t i = 0; i < links.offers.size(); ++i) links.offers[i] = Resolve(d_.services_at_location[i]);
+    CountSites(links);
     LinkRows(links);
     LinkCultures(links);
     return links;
@@ -72,6 +73,12 @@ class OfferLinker {
     offer.organization = OrganizationId(FindRow(d_.organizations, service.organization_key));
     offer.attendance = AttendanceOf(row, d_.locations[offer.location.index()]);
     return offer;
+  }
+
+  void CountSites(OfferLinks& links) const {
+    std::vector<std::uint32_t> sites(d_.services.size());
+    for (const Offer& offer : links.offers) ++sites[offer.service.index()];
+    for (Offer& offer : links.offers) offer.sites_of_service = sites[offer.service.index()];
   }
 
   void LinkRows(OfferLinks& links) {

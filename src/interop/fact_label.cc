@@ -9,6 +9,7 @@ namespace kith {
 std::string FactQuestion(std::string_view fact) {
   if (const KnownFact* known = FindKnownFact(fact))
     return (known->kind == FactKind::kBoolean ? "whether " : "") + std::string(known->label);
+  if (fact == "members") return "who lives in the household";
   if (fact == "residence.address") return "street address or nearest crossing";
   std::string words = ReadableWord(fact);
   std::replace(words.begin(), words.end(), '.', ' ');

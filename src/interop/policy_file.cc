@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kith/base/status.h"
+#include "src/interop/household_words.h"
 #include "src/interop/json_form.h"
 
 namespace kith {
@@ -24,8 +25,9 @@ template <class Owner>
 using Member = std::pair<std::string_view, std::int32_t Owner::*>;
 
 // The whole numbers of a policy, in the order in which they are written.
-constexpr std::array<Member<RankingPolicy>, 11> kNumbers = {{
+constexpr std::array<Member<RankingPolicy>, 12> kNumbers = {{
     {"proximity_half_life_minutes", &RankingPolicy::proximity_half_life_minutes},
+    {"no_travel_q16", &RankingPolicy::no_travel_q16},
     {"unknown_travel_q16", &RankingPolicy::unknown_travel_q16},
     {"confidential_travel_q16", &RankingPolicy::confidential_travel_q16},
     {"open_clause_q16", &RankingPolicy::open_clause_q16},
@@ -51,6 +53,9 @@ constexpr std::array<Member<CapacityAssumptions>, 3> kCapacityNumbers = {{
     {"certain_minutes", &CapacityAssumptions::certain_minutes},
     {"prior_q16", &CapacityAssumptions::prior_q16},
 }};
+
+constexpr std::array<std::pair<std::string_view, DistanceUnit>, 2> kDistanceUnits = {
+    {{"mi", DistanceUnit::kMiles}, {"km", DistanceUnit::kKilometers}}};
 
 template <class Owner, std::size_t kSize>
 std::vector<std::string_view> Names(const std::array<Member<Owner>, kSize>& members) {
@@ -105,12 +110,14 @@ DangerRule ReadDanger(const JsonValue& value) {
 
 RankingPolicy ReadPolicy(const JsonValue& value) {
   RankingPolicy policy;
-  std::vector<std::string_view> names = {"name", "weights", "travel", "capacity", "dangers"};
+  std::vector<std::string_view> names = {"name", "weights", "distance_unit", "travel", "capacity", "dangers"};
   for (const auto& [name, member] : kNumbers) names.push_back(name);
   const JsonObject object = value.Object(names, "one JSON object, a policy");
   if (const auto name = object.Find("name")) policy.name = name->Text("a name");
   if (const auto weights = object.Find("weights")) ReadWeights(*weights, policy.weights);
   ReadNumbers(object, kNumbers, policy);
+  if (const auto unit = object.Find("distance_unit"))
+    policy.distance_unit = unit->Choice(JsonValue::Choices<DistanceUnit>(kDistanceUnits));
   if (const auto travel = object.Find("travel"))
     ReadNumbers(travel->Object(Names(kTravelNumbers), "an object of speeds"), kTravelNumbers, policy.travel);
   if (const auto capacity = object.Find("capacity"))
@@ -158,6 +165,7 @@ std::string FormatPolicy(const RankingPolicy& policy) {
   for (std::size_t i = 0; i < kScoreParts; ++i)
     json["weights"][std::string(ToString(static_cast<ScorePart>(i)))] = policy.weights.points[i];
   json.update(WriteNumbers(policy, kNumbers));
+  json["distance_unit"] = WordFor(kDistanceUnits, policy.distance_unit);
   json["travel"] = WriteNumbers(policy.travel, kTravelNumbers);
   json["capacity"] = WriteNumbers(policy.capacity, kCapacityNumbers);
   json["dangers"] = Json::array();

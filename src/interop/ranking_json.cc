@@ -189,6 +189,7 @@ class AnswerWriter {
     json["minutes"] = OrNull(travel.minutes);
     json["minutes_min"] = OrNull(travel.minutes_min);
     json["minutes_max"] = OrNull(travel.minutes_max);
+    json["in_person_minutes"] = OrNull(travel.in_person_minutes);
     json["meters"] = OrNull(travel.meters);
     return json;
   }

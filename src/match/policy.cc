@@ -58,6 +58,7 @@ absl::Status RankingPolicy::Validate() const {
   }
   return CheckBounds({
       {"proximity_half_life_minutes", proximity_half_life_minutes, 1, 1440},
+      {"no_travel_q16", no_travel_q16, 0, kOneQ16},
       {"unknown_travel_q16", unknown_travel_q16, 0, kOneQ16},
       {"confidential_travel_q16", confidential_travel_q16, 0, kOneQ16},
       {"open_clause_q16", open_clause_q16, 0, kOneQ16},
@@ -86,6 +87,7 @@ std::string RankingPolicy::Version() const {
   hash.Add(name);
   for (const std::int32_t points : weights.points) hash.Add(points);
   for (const std::int32_t number : {proximity_half_life_minutes,
+                                    no_travel_q16,
                                     unknown_travel_q16,
                                     confidential_travel_q16,
                                     open_clause_q16,
@@ -105,7 +107,8 @@ std::string RankingPolicy::Version() const {
                                     travel.car_start_minutes,
                                     capacity.half_life_minutes,
                                     capacity.certain_minutes,
-                                    capacity.prior_q16}) {
+                                    capacity.prior_q16,
+                                    static_cast<std::int32_t>(distance_unit)}) {
     hash.Add(number);
   }
   for (const DangerRule& danger : dangers) {

@@ -76,7 +76,7 @@ void GatherNotes(const MatchIndex& index, const Query& query, RankedOffer& offer
 void GatherReasons(const MatchIndex& index, const Query& query, const Fit& fit, RankedOffer& offer) {
   AddOnce(offer.reasons, offer.catchment.reason);
   AddClauses(offer.eligibility, offer.reasons);
-  AddOnce(offer.reasons, DescribeTravel(offer.travel));
+  AddOnce(offer.reasons, DescribeTravel(offer.travel, index.policy->distance_unit));
   AddOnce(offer.reasons, "Hours: " + offer.hours.brief + ".");
   AddOnce(offer.reasons, offer.availability.sentence);
   for (const std::string& reason : fit.reasons) AddOnce(offer.reasons, reason);

@@ -17,18 +17,21 @@ struct Value {
 };
 
 Value Proximity(const RankingPolicy& policy, const Travel& travel) {
+  const auto near = [&](std::int32_t minutes) { return Exp2NegQ16(minutes, policy.proximity_half_life_minutes); };
+  std::string reason = DescribeTravel(travel, policy.distance_unit);
   switch (travel.basis) {
     case TravelBasis::kNoTravel:
-      return {kOneQ16, DescribeTravel(travel)};
+      return {std::max(policy.no_travel_q16, travel.in_person_minutes ? near(*travel.in_person_minutes) : 0),
+              std::move(reason)};
     case TravelBasis::kConfidential:
-      return {policy.confidential_travel_q16, DescribeTravel(travel)};
+      return {policy.confidential_travel_q16, std::move(reason)};
     case TravelBasis::kUnknown:
-      return {policy.unknown_travel_q16, DescribeTravel(travel)};
+      return {policy.unknown_travel_q16, std::move(reason)};
     case TravelBasis::kStraightLine:
     case TravelBasis::kStraightLineFromArea:
       break;
   }
-  return {Exp2NegQ16(*travel.minutes, policy.proximity_half_life_minutes), DescribeTravel(travel)};
+  return {near(*travel.minutes), std::move(reason)};
 }
 
 Value Eligibility(const RankingPolicy& policy, const RankedOffer& offer) {

@@ -11,9 +11,13 @@
 namespace kith {
 namespace {
 
-std::string Kilometers(std::int64_t meters) {
-  const std::int64_t tenths = (meters + 50) / 100;
-  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " km";
+constexpr std::int64_t kMillimetersPerMile = 1'609'344;
+
+std::string DistanceText(std::int64_t meters, DistanceUnit unit) {
+  const std::int64_t per_unit = unit == DistanceUnit::kMiles ? kMillimetersPerMile : 1'000'000;
+  const std::int64_t tenths = (meters * 10'000 + per_unit / 2) / per_unit;
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) +
+         (unit == DistanceUnit::kMiles ? " miles" : " km");
 }
 
 Travel FromOutline(const Outline& outline, LatLng site, TravelMode mode, const TravelAssumptions& assumptions) {
@@ -26,21 +30,9 @@ Travel FromOutline(const Outline& outline, LatLng site, TravelMode mode, const T
   return travel;
 }
 
-}  // namespace
-
-AttendanceSet SharedAttendance(AttendanceSet offered, AttendanceSet wanted) {
-  return wanted == 0 ? offered : static_cast<AttendanceSet>(offered & wanted);
-}
-
-Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
-  const Offer& links = index.catalog->offer(offer);
+Travel TravelInPerson(const MatchIndex& index, const Query& query, LocationId location) {
   const TravelMode mode = query.household->travel_mode;
-  AttendanceSet ways = SharedAttendance(links.attendance, query.need->attendance);
-  if (ways == 0) ways = links.attendance;  // excluded for it; travel is told as the offer has it
-  if (const auto without = static_cast<AttendanceSet>(ways & (kRemote | kHomeVisit)); without != 0) {
-    return {.basis = TravelBasis::kNoTravel, .mode = mode, .without_travel = without, .minutes = 0};
-  }
-  const Location& site = index.catalog->location(links.location);
+  const Location& site = index.catalog->location(location);
   if (site.confidential) return {.basis = TravelBasis::kConfidential, .mode = mode};
   if (!site.point || site.type == LocationType::kPostal) return {.basis = TravelBasis::kUnknown, .mode = mode};
   const TravelAssumptions& assumptions = index.policy->travel;
@@ -54,6 +46,28 @@ Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId
   if (const Outline* outline = index.locator->OutlineOf(query.where))
     return FromOutline(*outline, *site.point, mode, assumptions);
   return {.basis = TravelBasis::kUnknown, .mode = mode};
+}
+
+}  // namespace
+
+AttendanceSet SharedAttendance(AttendanceSet offered, AttendanceSet wanted) {
+  return wanted == 0 ? offered : static_cast<AttendanceSet>(offered & wanted);
+}
+
+Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
+  const Offer& links = index.catalog->offer(offer);
+  AttendanceSet ways = SharedAttendance(links.attendance, query.need->attendance);
+  if (ways == 0) ways = links.attendance;  // excluded for it; travel is told as the offer has it
+  const auto without = static_cast<AttendanceSet>(ways & (kRemote | kHomeVisit));
+  if (without == 0) return TravelInPerson(index, query, links.location);
+  Travel travel{
+      .basis = TravelBasis::kNoTravel, .mode = query.household->travel_mode, .without_travel = without, .minutes = 0};
+  if ((ways & kInPerson) != 0) {
+    const Travel visit = TravelInPerson(index, query, links.location);
+    travel.in_person_minutes = visit.minutes;
+    travel.meters = visit.meters;
+  }
+  return travel;
 }
 
 std::string ToText(AttendanceSet ways) {
@@ -78,18 +92,20 @@ std::string_view ToText(TravelMode mode) {
   return "";
 }
 
-std::string DescribeTravel(const Travel& travel) {
+std::string DescribeTravel(const Travel& travel, DistanceUnit unit) {
   const std::string mode(ToText(travel.mode));
   switch (travel.basis) {
     case TravelBasis::kNoTravel:
-      return "No travel needed.";
+      if (!travel.in_person_minutes) return "No travel needed.";
+      return "No travel needed; in person about " + std::to_string(*travel.in_person_minutes) + " minutes " + mode +
+             ".";
     case TravelBasis::kConfidential:
       return "Where it is, is confidential: call first.";
     case TravelBasis::kUnknown:
       return "Travel time is not known.";
     case TravelBasis::kStraightLine:
       return "About " + std::to_string(*travel.minutes) + " minutes " + mode + " (estimated from " +
-             Kilometers(*travel.meters) + " in a straight line).";
+             DistanceText(*travel.meters, unit) + " in a straight line).";
     case TravelBasis::kStraightLineFromArea:
       return "Between " + std::to_string(*travel.minutes_min) + " and " + std::to_string(*travel.minutes_max) +
              " minutes " + mode +

@@ -13,7 +13,7 @@ Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId
 
 std::string ToText(AttendanceSet ways);    // "in person or as a home visit"
 std::string_view ToText(TravelMode mode);  // "by transit", "on foot"
-std::string DescribeTravel(
-    const Travel& travel);  // "about 25 minutes by transit (estimated from 4.2 km in a straight line)"
+// "About 25 minutes by transit (estimated from 2.6 miles in a straight line)."
+std::string DescribeTravel(const Travel& travel, DistanceUnit unit);
 
 }  // namespace kith

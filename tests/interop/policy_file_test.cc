@@ -22,8 +22,9 @@ TEST(ParsePolicy, LeavesOutMembersAtTheirDefault) {
   expected.travel.car_start_minutes = 8;
   expected.capacity.prior_q16 = 0;
   expected.stale_after_days = 90;
+  expected.distance_unit = DistanceUnit::kKilometers;
   EXPECT_EQ(*ParsePolicy(R"({"name": "county", "travel": {"car_start_minutes": 8}, "capacity": {"prior_q16": 0},
-                             "stale_after_days": 90})",
+                             "stale_after_days": 90, "distance_unit": "km"})",
                          "county.json"),
             expected);
 }
@@ -57,7 +58,7 @@ TEST(ParsePolicy, ReadsEveryNumberThatIsWritten) {
     EXPECT_EQ(nlohmann::ordered_json::parse(FormatPolicy(*policy)), changed) << pointer;
     ++numbers;
   }
-  EXPECT_EQ(numbers, 21);
+  EXPECT_EQ(numbers, 22);
 }
 
 TEST(ParsePolicy, SaysWhatIsWrongAndWhere) {
@@ -74,6 +75,7 @@ TEST(ParsePolicy, SaysWhatIsWrongAndWhere) {
             "county.json: dangers[0].numbers: missing: expected a list of emergency numbers");
   EXPECT_EQ(ErrorOf("{\"name\": \"x\",\n \"weights\": ]}").substr(0, 43),
             "county.json: not JSON at line 2, column 13:");
+  EXPECT_EQ(ErrorOf(R"({"distance_unit": "m"})"), "county.json: distance_unit: \"m\": expected mi or km (did you mean mi?)");
   EXPECT_EQ(ErrorOf("").substr(0, 21), "county.json: not JSON");
   EXPECT_EQ(ErrorOf("[]"), "county.json: a list: expected one JSON object, a policy");
   EXPECT_NE(ErrorOf(R"({"name": ""})"), "");

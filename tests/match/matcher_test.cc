@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "kith/base/exp2.h"
 #include "tests/match/small_directory.h"
 
 namespace kith {
@@ -200,10 +201,31 @@ TEST(MatcherTest, RemoteServicesNeedNoTravel) {
   ASSERT_EQ(ranking.offers.size(), 1U);
   EXPECT_EQ(ranking.offers[0].travel.basis, TravelBasis::kNoTravel);
   EXPECT_EQ(ranking.offers[0].travel.minutes, 0);
-  EXPECT_EQ(Part(ranking.offers[0], ScorePart::kProximity).value_q16, 65536);
+  EXPECT_EQ(Part(ranking.offers[0], ScorePart::kProximity).value_q16, RankingPolicy().no_travel_q16);
   Need in_person = SomeNeed();
   in_person.attendance = kInPerson;
   EXPECT_EQ(RankFood(directory, SomeHousehold(), in_person).offers.at(0).travel.basis, TravelBasis::kStraightLine);
+}
+
+TEST(MatcherTest, OffersThatCanBeVisitedTooGainFromBeingNear) {
+  SmallDirectory directory;
+  directory.AddOffer("far", North(50));
+  directory.AddOffer("near", North(0));
+  directory.OfferOf("far").attendance = kInPerson | kRemote;
+  directory.OfferOf("near").attendance = kInPerson | kRemote;
+  Household household = SomeHousehold();
+  household.travel_mode = TravelMode::kCar;
+  const Ranking ranking = RankFood(directory, household);
+  ASSERT_EQ(ranking.offers.size(), 2U);
+  const RankedOffer& near = ranking.offers[0];
+  EXPECT_EQ(near.travel.minutes, 0);
+  ASSERT_EQ(near.travel.in_person_minutes, 5);
+  EXPECT_EQ(Part(near, ScorePart::kProximity).value_q16, Exp2NegQ16(5, 20));
+  EXPECT_EQ(Part(near, ScorePart::kProximity).reason, "No travel needed; in person about 5 minutes by car.");
+  EXPECT_EQ(Part(ranking.offers[1], ScorePart::kProximity).value_q16, RankingPolicy().no_travel_q16);
+  Need remote = SomeNeed();
+  remote.attendance = kRemote;
+  EXPECT_EQ(RankFood(directory, household, remote).offers.at(0).travel.in_person_minutes, std::nullopt);
 }
 
 TEST(MatcherTest, OffersWithoutAWantedWayToAttendAreShutOut) {

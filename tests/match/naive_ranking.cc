@@ -108,26 +108,32 @@ class Judge {
   }
 
   // Where nothing is shared, the offer is shut out, and its travel is told as it has it.
-  bool NoTravel() const { return ((Shared() == 0 ? Offered() : Shared()) & (kRemote | kHomeVisit)) != 0; }
+  AttendanceSet Ways() const { return Shared() == 0 ? Offered() : Shared(); }
+  bool NoTravel() const { return (Ways() & (kRemote | kHomeVisit)) != 0; }
 
-  void Travel(NaiveOffer& judged) const {
-    judged.remote = NoTravel();
-    if (judged.remote) {
-      judged.minutes = 0;
-      return;
-    }
-    if (location_.confidential || !location_.point || location_.type == LocationType::kPostal) return;
+  struct Trip {
+    std::optional<std::int32_t> middle, least, greatest;
+  };
+
+  Trip InPerson() const {
+    if (location_.confidential || !location_.point || location_.type == LocationType::kPostal) return {};
     const auto minutes = [&](double meters) {
       return StraightLineMinutes(meters, household_.travel_mode, policy_.travel);
     };
-    if (household_.place.point) {
-      judged.minutes = minutes(DistanceMeters(*household_.place.point, *location_.point));
-    } else if (const Outline* outline = NaiveOutlineOf(d_, household_.place)) {
-      const DistanceRange range = DistanceRangeMeters(*outline, *location_.point);
-      judged.minutes_min = minutes(range.nearest_meters);
-      judged.minutes_max = minutes(range.farthest_meters);
-      judged.minutes = (*judged.minutes_min + *judged.minutes_max + 1) / 2;
-    }
+    if (household_.place.point) return {.middle = minutes(DistanceMeters(*household_.place.point, *location_.point))};
+    const Outline* outline = NaiveOutlineOf(d_, household_.place);
+    if (outline == nullptr) return {};
+    const DistanceRange range = DistanceRangeMeters(*outline, *location_.point);
+    const std::int32_t least = minutes(range.nearest_meters), greatest = minutes(range.farthest_meters);
+    return {.middle = (least + greatest + 1) / 2, .least = least, .greatest = greatest};
+  }
+
+  void Travel(NaiveOffer& judged) const {
+    judged.remote = NoTravel();
+    const Trip trip = judged.remote ? Trip{.middle = 0} : InPerson();
+    judged.minutes = trip.middle;
+    judged.minutes_min = trip.least;
+    judged.minutes_max = trip.greatest;
   }
 
   void Filter(NaiveOffer& judged) const {
@@ -167,10 +173,13 @@ class Judge {
   }
 
   std::int32_t Proximity(const NaiveOffer& judged) const {
-    if (NoTravel()) return kOneQ16;
+    if (NoTravel()) return std::max(policy_.no_travel_q16, (Ways() & kInPerson) != 0 ? Near(InPerson().middle) : 0);
     if (location_.confidential) return policy_.confidential_travel_q16;
-    if (!judged.minutes) return policy_.unknown_travel_q16;
-    return Exp2NegQ16(*judged.minutes, policy_.proximity_half_life_minutes);
+    return judged.minutes ? Near(judged.minutes) : policy_.unknown_travel_q16;
+  }
+
+  std::int32_t Near(std::optional<std::int32_t> minutes) const {
+    return minutes ? Exp2NegQ16(*minutes, policy_.proximity_half_life_minutes) : 0;
   }
 
   std::int32_t Eligibility(const NaiveOffer& judged) const {

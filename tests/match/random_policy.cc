@@ -12,8 +12,8 @@ RankingPolicy AnyPolicy(Random& random) {
   }
   policy.weights.points[kScoreParts - 1] = left;
   for (std::int32_t* share :
-       {&policy.unknown_travel_q16, &policy.confidential_travel_q16, &policy.open_clause_q16, &policy.open_floor_q16,
-        &policy.unknown_freshness_q16, &policy.unknown_wait_q16, &policy.capacity.prior_q16})
+       {&policy.no_travel_q16, &policy.unknown_travel_q16, &policy.confidential_travel_q16, &policy.open_clause_q16,
+        &policy.open_floor_q16, &policy.unknown_freshness_q16, &policy.unknown_wait_q16, &policy.capacity.prior_q16})
     *share = random.Chance(15) ? random.Pick({0, kOneQ16}) : random.Between(0, kOneQ16);
   policy.proximity_half_life_minutes = random.Between(1, 90);
   policy.freshness_half_life_days = random.Between(1, 900);

@@ -30,6 +30,7 @@ struct Offer {
   LocationId location;
   OrganizationId organization;
   AttendanceSet attendance = 0;                        // stated, or derived from the location's type: never 0
+  std::uint32_t sites_of_service = 1;                  // offers that its service has, this one among them
   std::span<const std::uint32_t> service_areas;        // the site's own rows where it has any, else the service's
   std::span<const std::uint32_t> capacities;           // the site's own rows where it has any, else the service's pool
   std::span<const std::uint32_t> schedules;            // regular rows of the most specific level that has any

@@ -49,10 +49,13 @@ struct DangerRule {
   bool operator==(const DangerRule&) const = default;
 };
 
+enum class DistanceUnit : std::uint8_t { kMiles, kKilometers };
+
 struct RankingPolicy {
   std::string name = "default";
   ScoreWeights weights;
   std::int32_t proximity_half_life_minutes = 20;
+  std::int32_t no_travel_q16 = 49152;  // proximity of an offer by phone, video or home visit: a short trip is as good
   std::int32_t unknown_travel_q16 = 16384;       // proximity of an offer whose distance is not known
   std::int32_t confidential_travel_q16 = 32768;  // proximity of every confidential offer: a constant
   std::int32_t open_clause_q16 = 8192;           // taken off the eligibility value for each undecided clause ...
@@ -61,9 +64,10 @@ struct RankingPolicy {
   std::int32_t unknown_freshness_q16 = 16384;
   std::int32_t urgent_wait_half_life_minutes =
       240;  // needs of today: availability halves for each of these until the next opening
-  std::int32_t unknown_wait_q16 = 32768;  // the wait of such a need where the hours are not known
-  std::int32_t next_opening_days = 14;    // how far ahead an opening is looked for
-  std::int32_t stale_after_days = 365;    // a listing older than this is said to be old
+  std::int32_t unknown_wait_q16 = 32768;              // the wait of such a need where the hours are not known
+  std::int32_t next_opening_days = 14;                // how far ahead an opening is looked for
+  std::int32_t stale_after_days = 365;                // a listing older than this is said to be old
+  DistanceUnit distance_unit = DistanceUnit::kMiles;  // in which sentences say distances
   TravelAssumptions travel;
   CapacityAssumptions capacity;
   std::vector<DangerRule> dangers = DefaultDangers();

@@ -31,7 +31,8 @@ struct Travel {
   std::optional<std::int32_t> minutes;      // kNoTravel: 0. From an area: the middle of the two ends
   std::optional<std::int32_t> minutes_min;  // from an area: its nearest and farthest point
   std::optional<std::int32_t> minutes_max;
-  std::optional<std::int64_t> meters;  // great circle; of an area the middle
+  std::optional<std::int32_t> in_person_minutes;  // kNoTravel: of an offer that can be visited too, where that is known
+  std::optional<std::int64_t> meters;             // great circle; of an area the middle
 };
 
 struct ScorePartValue {
