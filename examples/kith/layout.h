@@ -29,13 +29,14 @@ std::string PadLeft(std::string_view text, int width);
 // Breaks between words into lines of at most `width` cells; a longer word stands alone.
 std::vector<std::string> Wrap(std::string_view text, int width);
 
+enum class Style { kPlain, kBold, kDim, kSure, kUnsure, kDanger };
+
 // `label`, then `text` wrapped beside it with a hanging indent:
 //        Why  Serves ZIP codes 90011 and 90037;
 //             you stay in 90011.
 std::string Hanging(int indent, std::string_view label, int label_width, std::string_view text,
-                    const TextOptions& options);
+                    const TextOptions& options, Style label_style = Style::kDim);
 
-enum class Style { kPlain, kBold, kDim, kSure, kUnsure, kDanger };
 std::string Styled(std::string_view text, Style style, const TextOptions& options);
 // Wrapped to the width, each line with its end.
 std::string Paragraph(std::string_view text, Style style, const TextOptions& options);

@@ -181,8 +181,7 @@ std::string EmergencyText(std::span<const kith::EmergencyNumber> numbers, const 
   }
   std::string text;
   for (const kith::EmergencyNumber& number : unique) {
-    text += Styled("Call " + PadRight(Printable(number.number), width), Style::kDanger, options) + "  " +
-            Printable(number.label) + "\n";
+    text += Hanging(0, "Call " + Printable(number.number), width + 6, Printable(number.label), options, Style::kDanger);
   }
   return text;
 }

@@ -17,9 +17,8 @@ struct Findings {
   std::vector<UnitEvidence> units;         // ascending by name
   const UnitEvidence* scarcest = nullptr;  // the fewest counted places; nullptr where nothing is counted
   const UnitEvidence* told = nullptr;  // what is said first: the scarcest of those certainly full, else the scarcest
-  std::int32_t wanted = 1;
-  bool shared = false;  // some count is of the service, which has several sites
-  std::string refill;   // "daily at 17:00"
+  bool shared = false;                 // some count is of the service, which has several sites
+  std::string refill;                  // "daily at 17:00"
   Truth waitlist = Truth::kUnknown;
   bool certainly_full = false;
 };
@@ -31,8 +30,7 @@ bool IsScarcer(const UnitEvidence& unit, const UnitEvidence* than) {
 Findings Find(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t wanted, Instant as_of,
               const CapacityAssumptions& assumptions) {
   Findings found;
-  found.wanted = std::max(wanted, 1);
-  found.units = GatherEvidence(catalog, offer, found.wanted, as_of, assumptions);
+  found.units = GatherEvidence(catalog, offer, wanted, as_of, assumptions);
   for (const UnitEvidence& unit : found.units) {
     if (!unit.counted) continue;
     if (IsScarcer(unit, found.scarcest)) found.scarcest = &unit;
@@ -101,7 +99,7 @@ std::string Known(const Findings& found) {
   const UnitEvidence& unit = *found.told;
   const std::int64_t available = *unit.count.available;
   std::string words = found.certainly_full && available == 0 ? "Full: " : "";
-  if (found.certainly_full && available > 0) words = "Too few for " + std::to_string(found.wanted) + ": ";
+  if (found.certainly_full && available > 0) words = "Too few for " + std::to_string(unit.wanted) + ": ";
   words += Count(unit) + AlsoNeeded(found);
   if (unit.count.over_maximum) words += "; that is more than there are";
   return words;
@@ -134,7 +132,7 @@ std::string Brief(const Findings& found) {
                                                                  : "";
   if (found.certainly_full) {
     const std::string few = CountInWords(available, std::nullopt, unit.count.unit);
-    if (available > 0) return few + " for " + std::to_string(found.wanted) + waitlist;
+    if (available > 0) return few + " for " + std::to_string(unit.wanted) + waitlist;
     return found.units.size() == 1 ? "full" + waitlist : "full: " + few + waitlist;
   }
   std::string words = BriefCount(available, unit.count.maximum, unit.count.unit);

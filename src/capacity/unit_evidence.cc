@@ -78,6 +78,7 @@ UnitCount CountOf(const Pool& pool, Instant as_of, const TimeZone& zone) {
   count.observed_at = row.updated;
   count.source = row.source;
   count.over_maximum = count.available && count.maximum && *count.available > *count.maximum;
+  count.refills = !row.refill.empty() && NextRecurrence(row.refill, as_of, zone).has_value();
   count.dated_later = pool.dated_later;
   count.refilled_since = !pool.dated_later && RefilledSince(row, as_of, zone);
   return count;
@@ -91,6 +92,7 @@ void Add(UnitCount& sum, const UnitCount& more) {
   if (sum.source != more.source)
     sum.source = sum.source.empty() ? more.source : more.source.empty() ? sum.source : "several";
   sum.over_maximum = sum.over_maximum || more.over_maximum;
+  sum.refills = sum.refills && more.refills;
   sum.refilled_since = sum.refilled_since || more.refilled_since;
 }
 
@@ -124,6 +126,7 @@ std::int64_t FreshProbability(std::int64_t available, std::int64_t wanted, std::
 UnitEvidence Weigh(UnitCount count, std::int64_t wanted, Instant as_of, const CapacityAssumptions& assumptions) {
   UnitEvidence evidence;
   evidence.counted = count.available && !count.dated_later;
+  evidence.wanted = wanted;
   evidence.probability_q16 = assumptions.prior_q16;
   if (count.observed_at && !count.dated_later) {
     // In unsigned arithmetic no distance overflows.
@@ -134,8 +137,11 @@ UnitEvidence Weigh(UnitCount count, std::int64_t wanted, Instant as_of, const Ca
   if (evidence.counted) {
     evidence.enough = *count.available >= wanted;
     const bool stands = evidence.age_minutes && !count.refilled_since;
-    evidence.certain = stands && *evidence.age_minutes <= assumptions.certain_minutes;
-    if (stands) {
+    const bool waits_for_refill = stands && count.refills && !evidence.enough;
+    evidence.certain = waits_for_refill || (stands && *evidence.age_minutes <= assumptions.certain_minutes);
+    if (waits_for_refill) {
+      evidence.probability_q16 = 0;
+    } else if (stands) {
       const std::int64_t prior = assumptions.prior_q16;
       const std::int64_t half_life = std::max(assumptions.half_life_minutes, 1);
       const std::int64_t weight = Exp2NegQ16(*evidence.age_minutes, half_life);
@@ -152,13 +158,13 @@ UnitEvidence Weigh(UnitCount count, std::int64_t wanted, Instant as_of, const Ca
 
 std::vector<UnitEvidence> GatherEvidence(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted,
                                          Instant as_of, const CapacityAssumptions& assumptions) {
-  const std::int64_t wanted = std::max(places_wanted, 1);
   std::vector<UnitCount> pools;
   for (const Pool& pool : GatherPools(catalog, offer, as_of))
     pools.push_back(CountOf(pool, as_of, catalog.time_zone()));
   std::vector<UnitEvidence> evidence;
   for (std::size_t begin = 0, end = 0; begin < pools.size(); begin = end) {
     while (end < pools.size() && pools[end].unit == pools[begin].unit) ++end;
+    const std::int64_t wanted = IsPerPerson(pools[begin].unit) ? std::max(places_wanted, 1) : 1;
     UnitCount count = Merge(std::span(pools).subspan(begin, end - begin), wanted);
     evidence.push_back(Weigh(std::move(count), wanted, as_of, assumptions));
   }

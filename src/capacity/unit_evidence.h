@@ -14,9 +14,10 @@ inline constexpr std::int64_t kMaxPlaces = 1'000'000'000;  // counts above are t
 
 struct UnitEvidence {
   UnitCount count;
-  bool counted = false;  // an available count that stands at `as_of`
-  bool enough = false;   // as many as wanted
-  bool certain = false;  // young, and not refilled since
+  std::int64_t wanted = 1;  // places of this unit: one for each person, or one for all
+  bool counted = false;     // an available count that stands at `as_of`
+  bool enough = false;      // as many as wanted
+  bool certain = false;     // not refilled since, and young or coming back only with the next refill
   std::optional<std::int64_t> age_minutes;
   std::int32_t probability_q16 = 0;
 };

@@ -1,5 +1,6 @@
 #include "src/capacity/unit_words.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -62,6 +63,13 @@ std::string UnitInWords(std::string_view name) {
   std::string words = FoldName(name);
   if (words.empty()) words = Trim(name);
   return words.empty() ? "place" : Singular(words);
+}
+
+bool IsPerPerson(std::string_view singular) {
+  constexpr std::array<std::string_view, 9> kForOne = {"bed",  "cot",    "mattress", "seat", "meal",
+                                                       "spot", "person", "visitor",  "child"};
+  const std::string_view last = singular.substr(singular.rfind(' ') + 1);
+  return singular == "place" || std::find(kForOne.begin(), kForOne.end(), last) != kForOne.end();
 }
 
 std::string Plural(std::string_view singular) {

@@ -25,7 +25,7 @@ template <class Owner>
 using Member = std::pair<std::string_view, std::int32_t Owner::*>;
 
 // The whole numbers of a policy, in the order in which they are written.
-constexpr std::array<Member<RankingPolicy>, 12> kNumbers = {{
+constexpr std::array<Member<RankingPolicy>, 13> kNumbers = {{
     {"proximity_half_life_minutes", &RankingPolicy::proximity_half_life_minutes},
     {"no_travel_q16", &RankingPolicy::no_travel_q16},
     {"unknown_travel_q16", &RankingPolicy::unknown_travel_q16},
@@ -36,6 +36,7 @@ constexpr std::array<Member<RankingPolicy>, 12> kNumbers = {{
     {"unknown_freshness_q16", &RankingPolicy::unknown_freshness_q16},
     {"urgent_wait_half_life_minutes", &RankingPolicy::urgent_wait_half_life_minutes},
     {"unknown_wait_q16", &RankingPolicy::unknown_wait_q16},
+    {"travel_minutes_max", &RankingPolicy::travel_minutes_max},
     {"next_opening_days", &RankingPolicy::next_opening_days},
     {"stale_after_days", &RankingPolicy::stale_after_days},
 }};
@@ -92,13 +93,14 @@ void ReadWeights(const JsonValue& value, ScoreWeights& weights) {
 }
 
 DangerRule ReadDanger(const JsonValue& value) {
-  constexpr std::array<std::string_view, 3> kMembers = {"terms", "words", "numbers"};
+  constexpr std::array<std::string_view, 4> kMembers = {"terms", "words", "facts", "numbers"};
   constexpr std::array<std::string_view, 2> kNumberMembers = {"number", "label"};
   DangerRule danger;
-  const JsonObject object = value.Object(kMembers, "an object with \"terms\", \"words\" and \"numbers\"");
+  const JsonObject object = value.Object(kMembers, "an object with \"terms\", \"words\", \"facts\" and \"numbers\"");
   if (const auto terms = object.Find("terms"))
     danger.term_codes = terms->Words(kMaxDangers, "a taxonomy term's code or name");
   if (const auto words = object.Find("words")) danger.words = words->Words(kMaxDangers, "words of a term's name");
+  if (const auto facts = object.Find("facts")) danger.facts = facts->Words(kMaxDangers, "a fact's name");
   const JsonValue numbers = object.Require("numbers", "a list of emergency numbers");
   for (const JsonValue& entry : numbers.List(kMaxDangers, "a list of emergency numbers")) {
     const JsonObject number = entry.Object(kNumberMembers, "an object with \"number\" and \"label\"");
@@ -134,6 +136,7 @@ Json DangerJson(const DangerRule& danger) {
   Json json;
   json["terms"] = danger.term_codes;
   json["words"] = danger.words;
+  json["facts"] = danger.facts;
   json["numbers"] = Json::array();
   for (const EmergencyNumber& number : danger.numbers) {
     Json entry;

@@ -15,12 +15,20 @@ bool HoldsWords(std::string_view name, std::string_view words) {
   return (" " + FoldName(name) + " ").find(" " + FoldName(words) + " ") != std::string::npos;
 }
 
+bool IsTrue(const FactValue& fact) { return fact.type() == FactType::kBool && fact.bool_value(); }
+
+bool Holds(const Household& household, const std::string& fact) {
+  return IsTrue(FindFact(household.facts, fact)) ||
+         std::any_of(household.members.begin(), household.members.end(),
+                     [&](const Member& member) { return IsTrue(FindFact(member.facts, fact)); });
+}
+
 }  // namespace
 
 DangerIndex::DangerIndex(const Catalog& catalog, const std::vector<DangerRule>& dangers) {
   const std::vector<TaxonomyTerm>& terms = catalog.directory().taxonomy_terms;
   for (const DangerRule& danger : dangers) {
-    Entry entry{.terms = {}, .numbers = danger.numbers};
+    Entry entry{.terms = {}, .facts = danger.facts, .numbers = danger.numbers};
     const auto add_subtree = [&](TaxonomyTermId root) {
       const std::span<const TaxonomyTermId> subtree = catalog.Subtree(root);
       entry.terms.insert(entry.terms.end(), subtree.begin(), subtree.end());
@@ -38,10 +46,12 @@ DangerIndex::DangerIndex(const Catalog& catalog, const std::vector<DangerRule>& 
   }
 }
 
-std::vector<EmergencyNumber> DangerIndex::NumbersFor(TaxonomyTermId term) const {
+std::vector<EmergencyNumber> DangerIndex::NumbersFor(TaxonomyTermId term, const Household& household) const {
   std::vector<EmergencyNumber> numbers;
   for (const Entry& entry : entries_) {
-    if (!std::binary_search(entry.terms.begin(), entry.terms.end(), term)) continue;
+    const bool of_fact = std::any_of(entry.facts.begin(), entry.facts.end(),
+                                     [&](const std::string& fact) { return Holds(household, fact); });
+    if (!of_fact && !std::binary_search(entry.terms.begin(), entry.terms.end(), term)) continue;
     for (const EmergencyNumber& number : entry.numbers) {
       const auto same = [&](const EmergencyNumber& other) { return other.number == number.number; };
       if (std::none_of(numbers.begin(), numbers.end(), same)) numbers.push_back(number);

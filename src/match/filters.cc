@@ -9,6 +9,7 @@
 #include "kith/base/text.h"
 #include "src/match/hours_text.h"
 #include "src/match/travel_to.h"
+#include "src/match/wait.h"
 
 namespace kith {
 namespace {
@@ -123,13 +124,15 @@ class FilterRun {
   }
 
   void Distance() {
-    const std::optional<std::int32_t>& limit = query_.need->travel_minutes_max;
+    const std::optional<std::int32_t>& wanted = query_.need->travel_minutes_max;
+    const std::int32_t limit = wanted.value_or(index_.policy->travel_minutes_max);
     const Travel& travel = offer_.travel;
     const std::optional<std::int32_t>& least = travel.minutes_min ? travel.minutes_min : travel.minutes;
-    if (!limit || !least || *least <= *limit) return;
+    if (!least || *least <= limit) return;
     Exclude(ExclusionReason::kTooFar,
-            "At least " + std::to_string(*least) + " minutes " + std::string(ToText(travel.mode)) +
-                "; the household wants at most " + std::to_string(*limit) + ".",
+            std::string(travel.minutes_min ? "At least " : "About ") + std::to_string(*least) + " minutes " +
+                std::string(ToText(travel.mode)) + "; " + (wanted ? "the household wants" : "the policy takes") +
+                " at most " + std::to_string(limit) + ".",
             "Possible if " + std::to_string(*least) + " minutes of travel are not too many.");
   }
 
@@ -149,6 +152,7 @@ class FilterRun {
   void Room() {
     const Availability& room = offer_.availability;
     if (!room.certainly_full || room.waitlist != Truth::kFalse) return;
+    if (RefillsInTime(query_, room, index_.catalog->time_zone())) return;
     Exclude(ExclusionReason::kFull, room.sentence,
             room.next_refill ? "Places may come back " +
                                    BriefMoment(*room.next_refill, query_.as_of, index_.catalog->time_zone()) + "."

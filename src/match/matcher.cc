@@ -47,8 +47,10 @@ namespace {
 // A total order: the keys of offers differ.
 bool Before(const Catalog& catalog, const RankedOffer& a, const RankedOffer& b) {
   const auto order = [&catalog](const RankedOffer& offer) {
-    return std::tuple(-offer.score, offer.travel.minutes.value_or(std::numeric_limits<std::int32_t>::max()),
-                      offer.rotation, std::string_view(catalog.service_at_location(offer.offer).key));
+    constexpr std::int32_t kLast = std::numeric_limits<std::int32_t>::max();
+    return std::tuple(-offer.score, offer.travel.minutes.value_or(kLast),
+                      offer.travel.in_person_minutes.value_or(kLast), offer.rotation,
+                      std::string_view(catalog.service_at_location(offer.offer).key));
   };
   return order(a) < order(b);
 }
@@ -101,7 +103,7 @@ absl::StatusOr<Ranking> Matcher::Rank(const Household& household, const Need& ne
   if (!query.ok()) return query.status();
   Ranking ranking{
       .household_id = household.id, .need = need, .term = query->term, .as_of = as_of, .versions = data_->versions};
-  ranking.emergency = data_->dangers.NumbersFor(query->term);
+  ranking.emergency = data_->dangers.NumbersFor(query->term, household);
   std::vector<Judgement> shut_out;
   for (const ServiceAtLocationId offer : data_->catalog->OffersFor(query->term)) {
     Judgement judgement = Judge(index, *query, offer);

@@ -37,12 +37,18 @@ std::vector<DangerRule> RankingPolicy::DefaultDangers() {
   const EmergencyNumber emergency{"911", "if anyone is in danger now"};
   const EmergencyNumber lifeline{"988", "Suicide and Crisis Lifeline, day and night, call or text"};
   return {
-      {{"safety.domestic_violence", "safety.violence", "safety.sexual_assault"},
-       {"violence", "sexual assault", "spouse abuse", "partner abuse", "human trafficking"},
-       {emergency, {"1-800-799-7233", "National Domestic Violence Hotline, day and night"}}},
-      {{"safety.suicide", "safety.crisis"}, {"suicide", "crisis intervention"}, {emergency, lifeline}},
-      {{"safety.overdose"}, {"overdose"}, {emergency, {"1-800-222-1222", "Poison Help, day and night"}, lifeline}},
-      {{"safety.fire"}, {"fire"}, {emergency}},
+      {{"safety"}, {}, {emergency}, {}},
+      {{"safety.domestic_violence", "safety.violence"},
+       {"violence", "spouse abuse", "partner abuse", "human trafficking"},
+       {emergency, {"1-800-799-7233", "National Domestic Violence Hotline, day and night"}},
+       {"fleeing_violence"}},
+      {{"safety.sexual_assault"},
+       {"sexual assault", "sexual abuse"},
+       {emergency, {"1-800-656-4673", "National Sexual Assault Hotline, day and night"}},
+       {}},
+      {{"safety.suicide", "safety.crisis"}, {"suicide", "crisis intervention"}, {emergency, lifeline}, {}},
+      {{"safety.overdose"}, {"overdose"}, {emergency, {"1-800-222-1222", "Poison Help, day and night"}, lifeline}, {}},
+      {{"safety.fire"}, {"fire"}, {emergency}, {}},
   };
 }
 
@@ -67,6 +73,7 @@ absl::Status RankingPolicy::Validate() const {
       {"unknown_freshness_q16", unknown_freshness_q16, 0, kOneQ16},
       {"urgent_wait_half_life_minutes", urgent_wait_half_life_minutes, 1, kYearMinutes},
       {"unknown_wait_q16", unknown_wait_q16, 0, kOneQ16},
+      {"travel_minutes_max", travel_minutes_max, 0, 10'000},
       {"next_opening_days", next_opening_days, 1, 366},
       {"stale_after_days", stale_after_days, 1, 36'600},
       {"travel.detour_percent", travel.detour_percent, 100, 1000},
@@ -96,6 +103,7 @@ std::string RankingPolicy::Version() const {
                                     unknown_freshness_q16,
                                     urgent_wait_half_life_minutes,
                                     unknown_wait_q16,
+                                    travel_minutes_max,
                                     next_opening_days,
                                     stale_after_days,
                                     travel.detour_percent,
@@ -118,6 +126,8 @@ std::string RankingPolicy::Version() const {
     for (const std::string& words : danger.words) hash.Add(words);
     hash.Add(static_cast<std::int64_t>(danger.numbers.size()));
     for (const EmergencyNumber& number : danger.numbers) hash.Add(number.number).Add(number.label);
+    hash.Add(static_cast<std::int64_t>(danger.facts.size()));
+    for (const std::string& fact : danger.facts) hash.Add(fact);
   }
   return hash.hex();
 }

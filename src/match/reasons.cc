@@ -8,6 +8,7 @@
 
 #include "kith/base/text.h"
 #include "src/match/travel_to.h"
+#include "src/match/wait.h"
 
 namespace kith {
 namespace {
@@ -66,6 +67,7 @@ void GatherNotes(const MatchIndex& index, const Query& query, RankedOffer& offer
   for (const std::optional<Date>& closed : {site.closed, index.catalog->service_at_location(offer.offer).closed}) {
     if (closed && *closed > query.day) AddOnce(offer.notes, "Here only until " + FormatDate(*closed) + ".");
   }
+  if (ClosesBeforeArrival(index, query, offer)) AddOnce(offer.notes, "Closes before the household can be there.");
   for (const UnitCount& unit : offer.availability.units) {
     if (unit.over_maximum) AddOnce(offer.notes, "The source counts more free than there are (" + unit.unit + ").");
   }

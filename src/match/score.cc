@@ -7,6 +7,7 @@
 
 #include "kith/base/exp2.h"
 #include "src/match/travel_to.h"
+#include "src/match/wait.h"
 
 namespace kith {
 namespace {
@@ -46,24 +47,15 @@ Value Eligibility(const RankingPolicy& policy, const RankedOffer& offer) {
           std::to_string(open) + (open == 1 ? " condition is" : " conditions are") + " still open."};
 }
 
-// What a need of today loses by waiting for the next opening.
-Value Wait(const RankingPolicy& policy, const Query& query, const Hours& hours) {
-  if (hours.open_now == Truth::kTrue) return {kOneQ16, "open now"};
-  if (hours.next && hours.open_now == Truth::kFalse) {
-    const std::int64_t minutes = (hours.next->opens.unix_seconds - query.as_of.unix_seconds + 59) / 60;
-    return {Exp2NegQ16(std::max<std::int64_t>(minutes, 0), policy.urgent_wait_half_life_minutes), hours.brief};
-  }
-  if (!hours.known || hours.open_now == Truth::kUnknown) return {policy.unknown_wait_q16, "hours unknown"};
-  return {0, hours.brief};
+Value AvailabilityValue(const MatchIndex& index, const Query& query, const RankedOffer& offer) {
+  const bool refills = RefillsInTime(query, offer.availability, index.catalog->time_zone());
+  return {refills ? index.policy->capacity.prior_q16 : offer.availability.probability_q16, offer.availability.sentence};
 }
 
-Value AvailabilityValue(const RankingPolicy& policy, const Query& query, const RankedOffer& offer) {
-  Value value{offer.availability.probability_q16, offer.availability.sentence};
-  if (query.need->urgency != Urgency::kToday) return value;
-  const Value wait = Wait(policy, query, offer.hours);
+// What a need of today loses by waiting: an offer nearby, with room, that opens next week is of no use today.
+void Delay(const Wait& wait, Value& value) {
   value.q16 = static_cast<std::int32_t>((std::int64_t{value.q16} * wait.q16 + kOneQ16 / 2) >> 16);
-  value.reason += " Needed today: " + wait.reason + ".";
-  return value;
+  value.reason += " Needed today: " + wait.text + ".";
 }
 
 Value Freshness(const RankingPolicy& policy, const Query& query, const Service& service) {
@@ -80,8 +72,13 @@ void Score(const MatchIndex& index, const Query& query, const Fit& fit, RankedOf
   const RankingPolicy& policy = *index.policy;
   const Service& service = index.catalog->service(index.catalog->offer(offer.offer).service);
   std::array<Value, kScoreParts> values = {Proximity(policy, offer.travel), Eligibility(policy, offer),
-                                           AvailabilityValue(policy, query, offer), Freshness(policy, query, service),
+                                           AvailabilityValue(index, query, offer), Freshness(policy, query, service),
                                            Value{fit.value_q16, fit.reason}};
+  if (query.need->urgency == Urgency::kToday) {
+    const Wait wait = WaitFor(index, query, offer);
+    for (const ScorePart part : {ScorePart::kProximity, ScorePart::kAvailability})
+      Delay(wait, values[static_cast<std::size_t>(part)]);
+  }
   offer.score = 0;
   for (std::size_t i = 0; i < kScoreParts; ++i) {
     const std::int32_t weight = policy.weights.points[i];

@@ -106,6 +106,28 @@ TEST(AvailabilityTest, ARefillSinceTheCountMakesItUnknownAgain) {
   EXPECT_TRUE(EstimateAvailability(after, after.FindOffer("sl0"), 1, kNow, assumptions).certainly_full);
 }
 
+TEST(AvailabilityTest, NothingComesBackBeforeTheNextRefill) {
+  ServiceCapacity row = Count("subsidy", 0, 5, 20 * 24 * 60);
+  EXPECT_FALSE(Estimate({row}).certainly_full);
+  row.refill = "FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=8;BYMINUTE=0";
+  const Availability room = Estimate({row});
+  EXPECT_TRUE(room.certainly_full);
+  EXPECT_EQ(room.probability_q16, 0);
+  row.available = 2;
+  EXPECT_FALSE(Estimate({row}).certainly_full) << "what was free may be taken";
+  row.available = 0;
+  row.refill = "FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=8;BYMINUTE=0;UNTIL=20260101T000000";
+  EXPECT_FALSE(Estimate({row}).certainly_full) << "a calendar that has ended says nothing";
+}
+
+TEST(AvailabilityTest, WhatAHouseholdSharesIsNeededOnce) {
+  for (const char* shared : {"unit", "subsidy", "case_management_place", "box"})
+    EXPECT_FALSE(Estimate({Count(shared, 1, 9, 60)}, 6).certainly_full) << shared;
+  const Availability beds = Estimate({Count("bed", 5, 9, 60)}, 6);
+  EXPECT_TRUE(beds.certainly_full);
+  EXPECT_EQ(beds.sentence, "Too few for 6: 5 of 9 beds, counted 1 hour ago.");
+}
+
 TEST(AvailabilityTest, NoCountIsUnknownNeverZero) {
   const Availability none = Estimate({});
   EXPECT_FALSE(none.known);

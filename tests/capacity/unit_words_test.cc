@@ -48,5 +48,13 @@ TEST(UnitWordsTest, TellsAgesRoundedDown) {
   EXPECT_EQ(BriefAge(72 * 60), "3 d ago");
 }
 
+TEST(UnitWordsTest, KnowsWhatEachPersonNeedsForThemselves) {
+  for (const char* unit : {"bed", "crisis bed", "seat", "meal", "place", "visitor"})
+    EXPECT_TRUE(IsPerPerson(unit)) << unit;
+  for (const char* unit :
+       {"family room", "case management place", "voucher", "box", "appointment", "caseload slot", ""})
+    EXPECT_FALSE(IsPerPerson(unit)) << unit;
+}
+
 }  // namespace
 }  // namespace kith

@@ -167,7 +167,8 @@ TEST(MatcherTest, FailedRulesShutOutAndOpenOnesCostPointsForEachClause) {
   ASSERT_EQ(ranking.offers.size(), 1U);
   const RankedOffer& open = ranking.offers[0];
   EXPECT_EQ(open.eligibility.eligible, Truth::kUnknown);
-  EXPECT_EQ(Part(open, ScorePart::kEligibility).value_q16, 65536 - 8192 * open.eligibility.open_clauses);
+  EXPECT_EQ(Part(open, ScorePart::kEligibility).value_q16,
+            65536 - RankingPolicy().open_clause_q16 * open.eligibility.open_clauses);
   household.members[0].facts["veteran"] = FactValue::Bool(true);
   household.members[0].facts["age"] = FactValue::Number(60);
   ranking = RankFood(directory, household);
@@ -204,6 +205,7 @@ TEST(MatcherTest, RemoteServicesNeedNoTravel) {
   EXPECT_EQ(Part(ranking.offers[0], ScorePart::kProximity).value_q16, RankingPolicy().no_travel_q16);
   Need in_person = SomeNeed();
   in_person.attendance = kInPerson;
+  directory.LocationOf("a").point = North(5);
   EXPECT_EQ(RankFood(directory, SomeHousehold(), in_person).offers.at(0).travel.basis, TravelBasis::kStraightLine);
 }
 
@@ -250,6 +252,23 @@ TEST(MatcherTest, TheTravelLimitShutsOutWhatIsCertainlyFarther) {
   EXPECT_EQ(RankFood(directory, nowhere, need).offers.size(), 1U) << "travel that is not known shuts nothing out";
 }
 
+TEST(MatcherTest, WhereTheNeedDoesNotSayThePolicySaysWhatIsTooFar) {
+  SmallDirectory directory;
+  directory.AddOffer("a", North(10));
+  const std::int32_t minutes = RankFood(directory).offers.at(0).travel.minutes.value();
+  RankingPolicy policy;
+  policy.travel_minutes_max = minutes;
+  EXPECT_EQ(RankOf(directory.Match(policy), SomeHousehold(), SomeNeed()).offers.size(), 1U);
+  policy.travel_minutes_max = minutes - 1;
+  const Exclusion exclusion = OnlyExclusion(RankOf(directory.Match(policy), SomeHousehold(), SomeNeed()));
+  EXPECT_EQ(exclusion.reason, ExclusionReason::kTooFar);
+  EXPECT_EQ(exclusion.sentence, "About " + std::to_string(minutes) + " minutes by transit; the policy takes at most " +
+                                    std::to_string(minutes - 1) + ".");
+  Need need = SomeNeed();
+  need.travel_minutes_max = minutes;
+  EXPECT_EQ(RankOf(directory.Match(policy), SomeHousehold(), need).offers.size(), 1U) << "the need's own limit stands";
+}
+
 TEST(MatcherTest, ClosedThroughoutTheWantedWindowIsShutOutAndSaysWhenItOpens) {
   SmallDirectory directory;
   directory.AddOffer("a", North(1)).Open("a", "WE", 9 * 60, 17 * 60);
@@ -275,6 +294,61 @@ TEST(MatcherTest, FullWithoutAWaitlistIsShutOutAndWithOneOrUnknownIsNot) {
     EXPECT_TRUE(ranking.offers[0].availability.certainly_full);
     EXPECT_LT(ranking.offers[0].availability.probability_q16, 32768);
   }
+}
+
+TEST(MatcherTest, FullUntilARefillThatIsInTimeIsNotShutOut) {
+  SmallDirectory directory;
+  directory.AddOffer("a", North(1)).Count("a", 0, 10, {kTuesdayAtTen.unix_seconds - 3600}, Truth::kFalse);
+  const auto reason_for = [&](const std::string& refill, Urgency urgency) -> std::string {
+    directory.directory().capacities[0].refill = refill;
+    Need need = SomeNeed();
+    need.urgency = urgency;
+    const Ranking ranking = RankFood(directory, SomeHousehold(), need);
+    if (ranking.offers.empty()) return std::string(ToString(OnlyExclusion(ranking).reason));
+    EXPECT_EQ(ranking.offers[0].availability.probability_q16, 0);
+    return "ranked";
+  };
+  const std::string at_five = "FREQ=DAILY;BYHOUR=17;BYMINUTE=0", at_nine = "FREQ=DAILY;BYHOUR=9;BYMINUTE=0";
+  const std::string mondays = "FREQ=WEEKLY;BYDAY=MO;BYHOUR=9;BYMINUTE=0";
+  const std::string in_december = "FREQ=MONTHLY;BYMONTHDAY=2;BYHOUR=0;BYMINUTE=0";
+  EXPECT_EQ(reason_for(at_five, Urgency::kToday), "ranked");
+  EXPECT_EQ(reason_for(at_nine, Urgency::kToday), "full") << "the next is tomorrow";
+  EXPECT_EQ(reason_for(at_nine, Urgency::kThisWeek), "ranked");
+  EXPECT_EQ(reason_for(mondays, Urgency::kThisWeek), "ranked");
+  EXPECT_EQ(reason_for(in_december, Urgency::kThisWeek), "full");
+  EXPECT_EQ(reason_for(in_december, Urgency::kWhenever), "ranked");
+  EXPECT_EQ(reason_for("", Urgency::kWhenever), "full");
+}
+
+TEST(MatcherTest, ANeedOfTodayWaitsForTheRefill) {
+  SmallDirectory directory;
+  directory.AddOffer("a", kHome).Open("a", "TU", 0, 1439).Count("a", 0, 10, kTuesdayAtTen, Truth::kFalse);
+  directory.directory().capacities[0].refill = "FREQ=DAILY;BYHOUR=14;BYMINUTE=0";
+  Need today = SomeNeed();
+  today.urgency = Urgency::kToday;
+  const Ranking ranking = RankFood(directory, SomeHousehold(), today);
+  ASSERT_EQ(ranking.offers.size(), 1U);
+  // Four hours, once the half-life, of the prior of one half.
+  const ScorePartValue room = Part(ranking.offers[0], ScorePart::kAvailability);
+  EXPECT_EQ(room.value_q16, 32768 / 2);
+  EXPECT_THAT(room.reason, HasSubstr("Needed today: places come back today 14:00."));
+}
+
+TEST(MatcherTest, ANeedOfTodayIsNotHelpedByWhatClosesBeforeTheHouseholdIsThere) {
+  SmallDirectory directory;
+  directory.AddOffer("near", kHome).Open("near", "TU", 540, 630);
+  directory.AddOffer("far", North(20)).Open("far", "TU", 540, 630);
+  Need today = SomeNeed();
+  today.urgency = Urgency::kToday;
+  const Ranking ranking = RankFood(directory, SomeHousehold(), today);
+  ASSERT_THAT(Keys(directory, ranking), ElementsAre("offer-near", "offer-far"));
+  const RankedOffer& far = ranking.offers[1];
+  ASSERT_GT(far.travel.minutes, 30);
+  EXPECT_EQ(far.hours.open_now, Truth::kTrue);
+  EXPECT_THAT(far.notes, ::testing::Contains("Closes before the household can be there."));
+  EXPECT_THAT(Part(far, ScorePart::kProximity).reason, HasSubstr("Needed today: opens Tue 2026-12-01 09:00."));
+  EXPECT_EQ(Part(far, ScorePart::kProximity).points, 0);
+  EXPECT_EQ(Part(ranking.offers[0], ScorePart::kAvailability).value_q16, 32768);
 }
 
 TEST(MatcherTest, OldCountsShutNothingOut) {
@@ -319,6 +393,19 @@ TEST(MatcherTest, NeedsOfDangerPutEmergencyNumbersFirst) {
   EXPECT_EQ(ranking.emergency[0].number, "911");
   EXPECT_EQ(ranking.emergency[1].number, "988");
   EXPECT_TRUE(RankFood(directory).emergency.empty());
+}
+
+TEST(MatcherTest, AFactOfDangerPutsEmergencyNumbersBeforeEveryNeed) {
+  SmallDirectory directory;
+  directory.AddOffer("a", North(1));
+  Household household = SomeHousehold();
+  household.facts["fleeing_violence"] = FactValue::Bool(false);
+  EXPECT_TRUE(RankFood(directory, household).emergency.empty());
+  household.facts["fleeing_violence"] = FactValue::Bool(true);
+  const Ranking ranking = RankFood(directory, household);
+  ASSERT_EQ(ranking.emergency.size(), 2U);
+  EXPECT_EQ(ranking.emergency[0].number, "911");
+  EXPECT_EQ(ranking.emergency[1].number, "1-800-799-7233");
 }
 
 TEST(MatcherTest, LanguageCultureCostAndOneStopCountInTheFit) {

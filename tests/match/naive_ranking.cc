@@ -134,6 +134,7 @@ class Judge {
     judged.minutes = trip.middle;
     judged.minutes_min = trip.least;
     judged.minutes_max = trip.greatest;
+    if (judged.remote && (Ways() & kInPerson) != 0) judged.in_person = InPerson().middle;
   }
 
   void Filter(NaiveOffer& judged) const {
@@ -153,9 +154,9 @@ class Judge {
     add(judged.serves == Truth::kFalse, ExclusionReason::kOutsideCatchment);
     add(judged.eligible == Truth::kFalse, ExclusionReason::kIneligible);
     add(Shared() == 0, ExclusionReason::kAttendance);
-    add(need_.travel_minutes_max && least && *least > *need_.travel_minutes_max, ExclusionReason::kTooFar);
+    add(least && *least > need_.travel_minutes_max.value_or(policy_.travel_minutes_max), ExclusionReason::kTooFar);
     add(need_.window && open_in_window_ == Truth::kFalse, ExclusionReason::kClosedInWindow);
-    add(room_.certainly_full && room_.waitlist == Truth::kFalse, ExclusionReason::kFull);
+    add(room_.certainly_full && room_.waitlist == Truth::kFalse && !RefillsInTime(), ExclusionReason::kFull);
   }
 
   void Score(NaiveOffer& judged) const {
@@ -165,9 +166,10 @@ class Judge {
       judged.points[at] = Times(policy_.weights[part], value);
       judged.score += judged.points[at];
     };
-    set(ScorePart::kProximity, Proximity(judged));
+    const std::int32_t wait = Wait(judged);
+    set(ScorePart::kProximity, Times(Proximity(judged), wait));
     set(ScorePart::kEligibility, Eligibility(judged));
-    set(ScorePart::kAvailability, Availability());
+    set(ScorePart::kAvailability, Times(Availability(), wait));
     set(ScorePart::kFreshness, Freshness());
     set(ScorePart::kFit, Fit());
   }
@@ -191,18 +193,32 @@ class Judge {
     return static_cast<std::int32_t>(std::max<std::int64_t>(left, policy_.open_floor_q16));
   }
 
-  std::int32_t Availability() const {
-    return need_.urgency == Urgency::kToday ? Times(room_.probability_q16, Wait()) : room_.probability_q16;
+  bool RefillsInTime() const {
+    if (!room_.certainly_full || !room_.next_refill) return false;
+    if (need_.urgency == Urgency::kToday)
+      return FormatDate(catalog_.time_zone().ToLocal(*room_.next_refill).date) == FormatDate(day_);
+    return need_.urgency == Urgency::kWhenever ||
+           room_.next_refill->unix_seconds - as_of_.unix_seconds < std::int64_t{7} * 86'400;
   }
 
-  std::int32_t Wait() const {
+  std::int32_t Availability() const { return RefillsInTime() ? policy_.capacity.prior_q16 : room_.probability_q16; }
+
+  // Of a need of today; the others do not wait.
+  std::int32_t Wait(const NaiveOffer& judged) const {
+    if (need_.urgency != Urgency::kToday) return kOneQ16;
     const OpeningHours hours = Hours();
-    const Truth now = hours.OpenAt(as_of_);
-    if (now == Truth::kTrue) return kOneQ16;
-    const auto next = hours.NextOpening(as_of_, static_cast<std::int64_t>(policy_.next_opening_days) * 24 * 60);
-    if (next && now == Truth::kFalse)
-      return Exp2NegQ16((next->opens.unix_seconds - as_of_.unix_seconds) / 60, policy_.urgent_wait_half_life_minutes);
-    return !hours.known() || now == Truth::kUnknown ? policy_.unknown_wait_q16 : 0;
+    std::int64_t from = as_of_.unix_seconds + std::int64_t{60} * judged.minutes.value_or(0);
+    if (RefillsInTime()) from = std::max(from, room_.next_refill->unix_seconds);
+    const auto until = [&](std::int64_t moment) {
+      std::int64_t minutes = 0;
+      while (as_of_.unix_seconds + minutes * 60 < moment) ++minutes;
+      return Exp2NegQ16(minutes, policy_.urgent_wait_half_life_minutes);
+    };
+    const Truth open = hours.OpenAt(Instant{from});
+    if (open == Truth::kTrue) return RefillsInTime() ? until(room_.next_refill->unix_seconds) : kOneQ16;
+    if (open == Truth::kUnknown || !hours.known()) return policy_.unknown_wait_q16;
+    const auto next = hours.NextOpening(Instant{from}, static_cast<std::int64_t>(policy_.next_opening_days) * 24 * 60);
+    return next ? until(next->opens.unix_seconds) : 0;
   }
 
   std::int32_t Freshness() const {
@@ -332,9 +348,12 @@ class Judge {
 };
 
 bool ComesBefore(const NaiveOffer& a, const NaiveOffer& b) {
-  constexpr std::int32_t kLast = std::numeric_limits<std::int32_t>::max();
-  const auto minutes = [&](const NaiveOffer& offer) { return offer.minutes.value_or(kLast); };
-  return std::tuple(-a.score, minutes(a), a.rotation, a.key) < std::tuple(-b.score, minutes(b), b.rotation, b.key);
+  static constexpr std::int32_t kLast = std::numeric_limits<std::int32_t>::max();
+  const auto order = [](const NaiveOffer& offer) {
+    return std::tuple(-offer.score, offer.minutes.value_or(kLast), offer.in_person.value_or(kLast), offer.rotation,
+                      offer.key);
+  };
+  return order(a) < order(b);
 }
 
 bool IsNearMiss(const NaiveOffer& offer) {
@@ -374,10 +393,25 @@ bool IsDanger(const Directory& d, const DangerRule& danger, const TaxonomyTerm& 
   return false;
 }
 
-std::vector<std::string> EmergencyNumbers(const Directory& d, const RankingPolicy& policy, const TaxonomyTerm& term) {
+bool IsKnownTrue(const Facts& facts, const std::string& name) {
+  const FactValue value = FindFact(facts, name);
+  return value.type() == FactType::kBool && value.bool_value();
+}
+
+bool HasDangerFact(const DangerRule& danger, const Household& household) {
+  for (const std::string& fact : danger.facts) {
+    if (IsKnownTrue(household.facts, fact)) return true;
+    for (const Member& member : household.members)
+      if (IsKnownTrue(member.facts, fact)) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> EmergencyNumbers(const Directory& d, const RankingPolicy& policy, const TaxonomyTerm& term,
+                                          const Household& household) {
   std::vector<std::string> numbers;
   for (const DangerRule& danger : policy.dangers) {
-    if (!IsDanger(d, danger, term)) continue;
+    if (!IsDanger(d, danger, term) && !HasDangerFact(danger, household)) continue;
     for (const EmergencyNumber& number : danger.numbers)
       if (std::find(numbers.begin(), numbers.end(), number.number) == numbers.end()) numbers.push_back(number.number);
   }
@@ -398,7 +432,7 @@ NaiveRanking RankNaively(const Catalog& catalog, const RuleBook& rules, const Ra
   }
   std::sort(ranking.ranked.begin(), ranking.ranked.end(), ComesBefore);
   ranking.near_misses = NearMisses(ranking.excluded);
-  ranking.emergency = EmergencyNumbers(d, policy, term);
+  ranking.emergency = EmergencyNumbers(d, policy, term, household);
   return ranking;
 }
 

@@ -23,7 +23,7 @@ struct NaiveOffer {
   std::int32_t score = 0;
   std::array<std::int32_t, kScoreParts> values{};
   std::array<std::int32_t, kScoreParts> points{};
-  std::optional<std::int32_t> minutes, minutes_min, minutes_max;
+  std::optional<std::int32_t> minutes, minutes_min, minutes_max, in_person;
   std::uint64_t rotation = 0;
   bool remote = false;
   Truth serves = Truth::kUnknown;

@@ -18,6 +18,7 @@ RankingPolicy AnyPolicy(Random& random) {
   policy.proximity_half_life_minutes = random.Between(1, 90);
   policy.freshness_half_life_days = random.Between(1, 900);
   policy.urgent_wait_half_life_minutes = random.Between(1, 3000);
+  policy.travel_minutes_max = random.Between(0, 600);
   policy.next_opening_days = random.Between(1, 30);
   policy.travel.detour_percent = random.Between(100, 200);
   policy.travel.transit_start_minutes = random.Between(0, 30);

@@ -12,10 +12,13 @@
 //           row without a count: unknown, the prior, never zero; so is a unit of which one pool is not counted, where the others do not
 //           suffice. available > maximum is kept and flagged. A row without a date counts as old. A count dated after `as_of` is not known yet:
 //           it is flagged and stands for nothing.
-//           certainly_full: some unit has fewer places than wanted, counted at most `certain_minutes` ago and since the last refill.
+//           Of units that each person needs for himself (bed, seat, meal, place ...) `places_wanted` are wanted; of all others (family room, voucher,
+//           box, appointment, place in a caseload) one, for the household.
+//           certainly_full: some unit has fewer places than wanted, counted since the last refill, and at most `certain_minutes` ago or with a refill
+//           calendar: then none comes back before the next refill, and the probability is 0 until then.
 //           waitlist: no where some row says no, else yes where some row says yes.
 // Units     Probability in 1/65536. Ages in minutes.
-// Threads   Pure.   Cost  O(rows of the offer); with a count that is the service's, O(offers) until a second site is found.
+// Threads   Pure.   Cost  O(rows of the offer).
 // Method    Exponential decay by a table of 2^-x (base/exp2.h): no libm.
 #pragma once
 
@@ -43,6 +46,7 @@ struct UnitCount {
   std::optional<Instant> observed_at;
   std::string source;
   bool over_maximum = false;  // available > maximum in the source
+  bool refills = false;       // places come back by a calendar
   bool refilled_since = false;
   bool dated_later = false;  // counted after `as_of`: not evidence yet
 };

@@ -46,6 +46,8 @@ struct DangerRule {
       term_codes;  // taxonomy codes or names; a need with one of these terms, or below one, is of danger
   std::vector<std::string> words;  // so is one whose term's name holds these words, one after the other
   std::vector<EmergencyNumber> numbers;
+  std::vector<std::string>
+      facts;  // every need of a household is of danger for which, or for one of whose members, one of these is known to be true
   bool operator==(const DangerRule&) const = default;
 };
 
@@ -58,15 +60,16 @@ struct RankingPolicy {
   std::int32_t no_travel_q16 = 49152;  // proximity of an offer by phone, video or home visit: a short trip is as good
   std::int32_t unknown_travel_q16 = 16384;       // proximity of an offer whose distance is not known
   std::int32_t confidential_travel_q16 = 32768;  // proximity of every confidential offer: a constant
-  std::int32_t open_clause_q16 = 8192;           // taken off the eligibility value for each undecided clause ...
-  std::int32_t open_floor_q16 = 16384;           // ... down to this
+  std::int32_t open_clause_q16 = 16384;          // taken off the eligibility value for each undecided clause ...
+  std::int32_t open_floor_q16 = 8192;            // ... down to this
   std::int32_t freshness_half_life_days = 365;
   std::int32_t unknown_freshness_q16 = 16384;
   std::int32_t urgent_wait_half_life_minutes =
-      240;  // needs of today: availability halves for each of these until the next opening
-  std::int32_t unknown_wait_q16 = 32768;              // the wait of such a need where the hours are not known
-  std::int32_t next_opening_days = 14;                // how far ahead an opening is looked for
-  std::int32_t stale_after_days = 365;                // a listing older than this is said to be old
+      240;                                // needs of today: proximity and availability halve for each of these to wait
+  std::int32_t unknown_wait_q16 = 16384;  // the wait of such a need where the hours are not known
+  std::int32_t travel_minutes_max = 240;  // farther is too far, where the need does not say how far
+  std::int32_t next_opening_days = 35;    // how far ahead an opening is looked for
+  std::int32_t stale_after_days = 365;    // a listing older than this is said to be old
   DistanceUnit distance_unit = DistanceUnit::kMiles;  // in which sentences say distances
   TravelAssumptions travel;
   CapacityAssumptions capacity;

@@ -1,7 +1,7 @@
 // Ranking: the answer to one need of one household. Everything that was decided, and why.
 //
 // Model     Every offer that meets the need is either ranked or excluded; an excluded one has one reason, the first filter that shut it out.
-// Order     Offers: score descending, travel minutes ascending (unknown last), rotation ascending, key ascending.
+// Order     Offers: score descending, travel minutes ascending (unknown last), minutes in person ascending (unknown last), rotation ascending, key ascending.
 //           Exclusions: ascending by ServiceAtLocationId.
 // Privacy   Nothing here depends on where a confidential location is: its travel is not known, its point and address are not here.
 #pragma once
