@@ -52,10 +52,10 @@ Value AvailabilityValue(const MatchIndex& index, const Query& query, const Ranke
   return {refills ? index.policy->capacity.prior_q16 : offer.availability.probability_q16, offer.availability.sentence};
 }
 
-// What a need of today loses by waiting: an offer nearby, with room, that opens next week is of no use today.
-void Delay(const Wait& wait, Value& value) {
+// What a need loses by waiting: an offer nearby, with room, that opens next week is of no use today.
+void Delay(const Wait& wait, Urgency urgency, Value& value) {
   value.q16 = static_cast<std::int32_t>((std::int64_t{value.q16} * wait.q16 + kOneQ16 / 2) >> 16);
-  value.reason += " Needed today: " + wait.text + ".";
+  value.reason += (urgency == Urgency::kToday ? " Needed today: " : " Needed this week: ") + wait.text + ".";
 }
 
 Value Freshness(const RankingPolicy& policy, const Query& query, const Service& service) {
@@ -74,10 +74,10 @@ void Score(const MatchIndex& index, const Query& query, const Fit& fit, RankedOf
   std::array<Value, kScoreParts> values = {Proximity(policy, offer.travel), Eligibility(policy, offer),
                                            AvailabilityValue(index, query, offer), Freshness(policy, query, service),
                                            Value{fit.value_q16, fit.reason}};
-  if (query.need->urgency == Urgency::kToday) {
-    const Wait wait = WaitFor(index, query, offer);
+  const Wait wait = WaitFor(index, query, offer);
+  if (query.need->urgency == Urgency::kToday || wait.q16 < kOneQ16) {
     for (const ScorePart part : {ScorePart::kProximity, ScorePart::kAvailability})
-      Delay(wait, values[static_cast<std::size_t>(part)]);
+      Delay(wait, query.need->urgency, values[static_cast<std::size_t>(part)]);
   }
   offer.score = 0;
   for (std::size_t i = 0; i < kScoreParts; ++i) {

@@ -15,8 +15,10 @@ Instant Arrival(const Query& query, const RankedOffer& offer) {
   return {query.as_of.unix_seconds + std::int64_t{offer.travel.minutes.value_or(0)} * 60};
 }
 
-std::int64_t MinutesUntil(Instant when, Instant as_of) {
-  return std::max<std::int64_t>((when.unix_seconds - as_of.unix_seconds + 59) / 60, 0);
+// Of a need of this week, what comes within the week comes in time.
+std::int64_t MinutesTooLate(Instant when, const Query& query) {
+  const std::int64_t grace = query.need->urgency == Urgency::kThisWeek ? kWeekSeconds : 0;
+  return std::max<std::int64_t>((when.unix_seconds - query.as_of.unix_seconds - grace + 59) / 60, 0);
 }
 
 }  // namespace
@@ -35,11 +37,12 @@ bool RefillsInTime(const Query& query, const Availability& room, const TimeZone&
 }
 
 Wait WaitFor(const MatchIndex& index, const Query& query, const RankedOffer& offer) {
+  if (query.need->urgency == Urgency::kWhenever) return {kOneQ16, ""};
   const RankingPolicy& policy = *index.policy;
   const TimeZone& zone = index.catalog->time_zone();
   const OpeningHours& opening = index.hours[offer.offer.index()];
   const auto value = [&](Instant until) {
-    return Exp2NegQ16(MinutesUntil(until, query.as_of), policy.urgent_wait_half_life_minutes);
+    return Exp2NegQ16(MinutesTooLate(until, query), policy.urgent_wait_half_life_minutes);
   };
   const Instant arrival = Arrival(query, offer);
   const bool refills = RefillsInTime(query, offer.availability, zone);
@@ -52,7 +55,8 @@ Wait WaitFor(const MatchIndex& index, const Query& query, const RankedOffer& off
     }
     return {kOneQ16, "open when the household can be there"};
   }
-  if (open == Truth::kUnknown || !offer.hours.known) return {policy.unknown_wait_q16, "hours unknown"};
+  if (open == Truth::kUnknown || !offer.hours.known)
+    return {query.need->urgency == Urgency::kToday ? policy.unknown_wait_q16 : kOneQ16, "hours unknown"};
   const std::int64_t horizon = std::int64_t{policy.next_opening_days} * 24 * 60;
   if (const std::optional<OpenInterval> next = opening.NextOpening(from, horizon))
     return {value(next->opens), "opens " + BriefMoment(next->opens, query.as_of, zone)};

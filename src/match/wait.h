@@ -17,7 +17,7 @@ struct Wait {
   std::string text;      // "open now", "opens Wed 09:00", "places come back today 17:00", "hours unknown"
 };
 
-// Of a need of today: until the household, having travelled, finds it open, and with places where it is full for now.
+// Of needs of today and of this week: until the household, having travelled, finds it open, and with places where it is full for now.
 Wait WaitFor(const MatchIndex& index, const Query& query, const RankedOffer& offer);
 
 // Open now, and closed by the time the household is there.

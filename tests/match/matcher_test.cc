@@ -351,6 +351,21 @@ TEST(MatcherTest, ANeedOfTodayIsNotHelpedByWhatClosesBeforeTheHouseholdIsThere) 
   EXPECT_EQ(Part(ranking.offers[0], ScorePart::kAvailability).value_q16, 32768);
 }
 
+TEST(MatcherTest, ANeedOfThisWeekLosesOnlyByWhatComesLater) {
+  SmallDirectory directory;
+  directory.AddOffer("soon", North(4)).Open("soon", "FR", 540, 630);
+  directory.AddOffer("late", North(1)).Open("late", "FR", 540, 630);
+  directory.directory().schedules[1].dtstart = kTuesday + 17;
+  const Ranking ranking = RankFood(directory);
+  ASSERT_THAT(Keys(directory, ranking), ElementsAre("offer-soon", "offer-late"));
+  EXPECT_EQ(Part(ranking.offers[0], ScorePart::kAvailability).value_q16, 32768);
+  EXPECT_EQ(Part(ranking.offers[1], ScorePart::kProximity).points, 0);
+  EXPECT_THAT(Part(ranking.offers[1], ScorePart::kProximity).reason, HasSubstr("Needed this week: opens"));
+  Need whenever = SomeNeed();
+  whenever.urgency = Urgency::kWhenever;
+  EXPECT_THAT(Keys(directory, RankFood(directory, SomeHousehold(), whenever)), ElementsAre("offer-late", "offer-soon"));
+}
+
 TEST(MatcherTest, OldCountsShutNothingOut) {
   SmallDirectory directory;
   directory.AddOffer("a", North(1)).Count("a", 0, 10, {kTuesdayAtTen.unix_seconds - 13 * 3600}, Truth::kFalse);

@@ -203,20 +203,21 @@ class Judge {
 
   std::int32_t Availability() const { return RefillsInTime() ? policy_.capacity.prior_q16 : room_.probability_q16; }
 
-  // Of a need of today; the others do not wait.
   std::int32_t Wait(const NaiveOffer& judged) const {
-    if (need_.urgency != Urgency::kToday) return kOneQ16;
+    if (need_.urgency == Urgency::kWhenever) return kOneQ16;
+    const bool today = need_.urgency == Urgency::kToday;
     const OpeningHours hours = Hours();
     std::int64_t from = as_of_.unix_seconds + std::int64_t{60} * judged.minutes.value_or(0);
     if (RefillsInTime()) from = std::max(from, room_.next_refill->unix_seconds);
     const auto until = [&](std::int64_t moment) {
       std::int64_t minutes = 0;
-      while (as_of_.unix_seconds + minutes * 60 < moment) ++minutes;
+      const std::int64_t in_time = as_of_.unix_seconds + (today ? 0 : std::int64_t{7} * 86'400);
+      while (in_time + minutes * 60 < moment) ++minutes;
       return Exp2NegQ16(minutes, policy_.urgent_wait_half_life_minutes);
     };
     const Truth open = hours.OpenAt(Instant{from});
     if (open == Truth::kTrue) return RefillsInTime() ? until(room_.next_refill->unix_seconds) : kOneQ16;
-    if (open == Truth::kUnknown || !hours.known()) return policy_.unknown_wait_q16;
+    if (open == Truth::kUnknown || !hours.known()) return today ? policy_.unknown_wait_q16 : kOneQ16;
     const auto next = hours.NextOpening(Instant{from}, static_cast<std::int64_t>(policy_.next_opening_days) * 24 * 60);
     return next ? until(next->opens.unix_seconds) : 0;
   }

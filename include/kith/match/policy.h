@@ -65,7 +65,7 @@ struct RankingPolicy {
   std::int32_t freshness_half_life_days = 365;
   std::int32_t unknown_freshness_q16 = 16384;
   std::int32_t urgent_wait_half_life_minutes =
-      240;                                // needs of today: proximity and availability halve for each of these to wait
+      240;                                // urgent needs: proximity and availability halve for each of these to wait
   std::int32_t unknown_wait_q16 = 16384;  // the wait of such a need where the hours are not known
   std::int32_t travel_minutes_max = 240;  // farther is too far, where the need does not say how far
   std::int32_t next_opening_days = 35;    // how far ahead an opening is looked for
