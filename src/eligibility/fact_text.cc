@@ -94,7 +94,7 @@ std::string AmountText(PercentFpl percent, const PovertyGuideline& guideline, Co
 
 std::string AmountsText(PercentFpl percent, const GuidelineRange& range, CompareOp op, Period period) {
   const std::string least = AmountText(percent, *range.least, op, period);
-  if (!range.greatest) return least + " or more";
+  if (!range.greatest) return least + ", more in a larger household";
   const std::string greatest = AmountText(percent, *range.greatest, op, period);
   return least == greatest ? least : least + " to " + greatest;
 }
@@ -161,7 +161,6 @@ std::string FactText::GuidelineText(PercentFpl percent, CompareOp op, const Scop
   if (!any) return share + "poverty guideline, which is not known for " + FormatDate(day_);
   const std::string name = share + std::to_string(any->year) + " poverty guideline";
   const GuidelineRange range = FindGuidelines(scope);
-  if (!range.least) return name + " for the household's size";
   const FactValue income = LookUp("household.income.gross", scope);
   const bool has_period = income.type() == FactType::kMoney && income.period() != Period::kOnce;
   return AmountsText(percent, range, op, has_period ? income.period() : Period::kMonth) + " (" + name +

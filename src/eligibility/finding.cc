@@ -58,11 +58,11 @@ Finding Group(MemberGroup group, const Scope& scope) {
   return Leaf(Finding::Shape::kGroup, truth, expr, scope.member);
 }
 
-// A size that was stated may say that there are people who are not listed; without any list or size nobody knows.
+// Only a size that was stated, or the word that the list is whole, says that nobody else lives there.
 bool MayHaveUnlistedMembers(const Scope& scope) {
   const FactValue size = LookUp("household.size", scope);
   const auto listed = static_cast<double>(scope.household->members.size());
-  return size.type() != FactType::kNumber || !size.max() || *size.max() > listed;
+  return !size.max() || *size.max() > listed;
 }
 
 Truth Settle(Finding::Shape shape, const std::vector<Finding>& parts) {
@@ -113,10 +113,27 @@ const FactValue& OfMember(std::string_view fact, const Scope& scope) {
 
 bool IsNotAsked(const FactValue& value) { return value.state() == FactState::kNotAsked; }
 
+// At least those who are listed, and one. What was stated narrows that down; a size below it cannot be meant and is set aside, so that stating
+// one never takes anything back.
 FactValue Size(const Household& household) {
+  const auto listed = static_cast<double>(household.members.size());
+  if (household.members_complete && listed > 0) return FactValue::Number(listed);
   const FactValue& stated = FindFact(household.facts, "household.size");
-  if (!IsNotAsked(stated) || household.members.empty()) return stated;
-  return FactValue::Number(static_cast<double>(household.members.size()));
+  const double least = std::max(listed, 1.0);
+  if (stated.type() != FactType::kNumber) return FactValue::Interval(least, std::nullopt);
+  const double min = std::max(least, std::ceil(stated.min().value_or(least)));
+  const double max = std::floor(stated.max().value_or(kMaxHouseholdSize));
+  if (!(min <= max)) return FactValue::Interval(least, std::nullopt);
+  return FactValue::Interval(min, stated.max() ? std::optional(max) : std::nullopt);
+}
+
+// What the member states, else what the household states of all; where neither is known, declined where one was.
+const FactValue& OfMemberElseHousehold(const FactValue& of_member, const FactValue& of_household) {
+  const auto decides = [](const FactValue& value) {
+    return value.known() || value.state() == FactState::kNotApplicable;
+  };
+  if (decides(of_member) || (IsNotAsked(of_household) && !IsNotAsked(of_member))) return of_member;
+  return of_household;
 }
 
 }  // namespace
@@ -131,7 +148,7 @@ FactValue LookUp(std::string_view fact, const Scope& scope) {
     case FactOwner::kMember:
       return household.members.empty() ? of_household : of_member;
     case FactOwner::kMemberElseHousehold:
-      return IsNotAsked(of_member) ? of_household : of_member;
+      return OfMemberElseHousehold(of_member, of_household);
     case FactOwner::kPlace: {
       const std::string& named = household.place.Named(known->area);
       return named.empty() ? of_household : FactValue::Word(named);
@@ -142,17 +159,18 @@ FactValue LookUp(std::string_view fact, const Scope& scope) {
   return fact == "household.size" ? Size(household) : of_household;
 }
 
+bool WasDeclined(std::string_view fact, const Scope& scope) {
+  if (fact == "household.size") return FindFact(scope.household->facts, fact).state() == FactState::kDeclined;
+  return LookUp(fact, scope).state() == FactState::kDeclined;
+}
+
 GuidelineRange FindGuidelines(const Scope& scope) {
   GuidelineRange range;
   range.size = LookUp("household.size", scope);
-  if (range.size.type() != FactType::kNumber) return range;
-  const double min = std::max(std::ceil(range.size.min().value_or(1)), 1.0);
-  const double max = std::floor(range.size.max().value_or(kMaxHouseholdSize));
-  if (!(min <= max) || min > kMaxHouseholdSize) return range;
-  range.min_size = static_cast<std::int32_t>(min);
+  range.min_size = static_cast<std::int32_t>(range.size.min().value_or(1));
   range.least = FindPovertyGuideline(range.min_size, scope.day);
-  if (!range.size.max() || max > kMaxHouseholdSize) return range;
-  range.max_size = static_cast<std::int32_t>(max);
+  if (!range.size.max() || *range.size.max() > kMaxHouseholdSize) return range;
+  range.max_size = static_cast<std::int32_t>(*range.size.max());
   range.greatest = FindPovertyGuideline(*range.max_size, scope.day);
   return range;
 }

@@ -37,15 +37,18 @@ struct Finding {
 
 Finding Examine(const Expr& expr, const Scope& scope);
 
-// The value of a fact as rules see it: of the member, the household or its place; a household's size may be counted.
+// The value of a fact as rules see it: of the member, the household or its place. A household's size is always known to be at least that of the
+// list.
 FactValue LookUp(std::string_view fact, const Scope& scope);
+// Whether the client declined to state it.
+bool WasDeclined(std::string_view fact, const Scope& scope);
 
 // The least and the greatest guideline that a household may have: they differ where its size is an interval.
 struct GuidelineRange {
   FactValue size;
   std::int32_t min_size = 0;
   std::optional<std::int32_t> max_size;   // none: unbounded
-  std::optional<PovertyGuideline> least;  // none: the size is not known, or no guideline counts on that day
+  std::optional<PovertyGuideline> least;  // none: no guideline counts on that day
   std::optional<PovertyGuideline> greatest;
 };
 GuidelineRange FindGuidelines(const Scope& scope);

@@ -55,7 +55,7 @@ void Reasons::Gather(const Finding& finding, OpenQuestions& questions) const {
     case Shape::kAskProvider:
       return AddOnce(questions.provider, finding.expr->question);
     case Shape::kUnlisted:
-      if (FindFact(household_.facts, "household.size").state() == FactState::kDeclined)
+      if (WasDeclined("household.size", {&household_, nullptr, day_}))
         return AddOnce(questions.declined, text_.Label("household.size", {}));
       AddOnce(questions.facts, "members");
       return AddOnce(questions.labels, "who lives in the household");
@@ -97,9 +97,8 @@ void Reasons::GatherGuideline(const Finding& atom, OpenQuestions& questions) con
 }
 
 void Reasons::GatherFact(std::string_view fact, const Member* member, OpenQuestions& questions) const {
-  const FactValue value = LookUp(fact, {&household_, member, day_});
   const std::string label = text_.AskLabel(fact, {member});
-  if (value.state() == FactState::kDeclined) return AddOnce(questions.declined, label);
+  if (WasDeclined(fact, {&household_, member, day_})) return AddOnce(questions.declined, label);
   AddOnce(questions.facts, text_.AskName(fact, member));
   AddOnce(questions.labels, label);
 }

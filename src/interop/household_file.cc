@@ -151,9 +151,27 @@ void ReadNeeds(const JsonValue& value, const TimeZone& zone, Household& househol
   }
 }
 
+bool ReadComplete(const JsonValue& value, const Household& household) {
+  const bool complete = value.Bool();
+  if (complete && household.members.empty()) value.FailWith("nobody is listed");
+  return complete;
+}
+
+// The size of the household against the list of its members.
+void CheckSize(const JsonValue& facts, const Household& household) {
+  const FactValue& size = FindFact(household.facts, "household.size");
+  if (size.type() != FactType::kNumber) return;
+  const auto listed = static_cast<double>(household.members.size());
+  const bool too_small = size.max() && *size.max() < listed;
+  const bool too_large = household.members_complete && size.min() && *size.min() > listed;
+  if (!too_small && !too_large) return;
+  const std::string persons = std::to_string(household.members.size()) + (listed == 1 ? " member is" : " members are");
+  facts.FailWith("household.size: " + size.ToText() + ": " + persons + " listed" + (too_large ? ", as complete" : ""));
+}
+
 Household ReadHousehold(const JsonValue& value, const TimeZone& zone) {
-  constexpr std::array<std::string_view, 7> kMembers = {"id",    "place",   "travel_mode", "languages",
-                                                        "facts", "members", "needs"};
+  constexpr std::array<std::string_view, 8> kMembers = {"id",    "place",   "travel_mode",      "languages",
+                                                        "facts", "members", "members_complete", "needs"};
   constexpr std::string_view kId = "a name for the household";
   Household household;
   const JsonObject object = value.Object(kMembers, "one JSON object, a household");
@@ -169,6 +187,9 @@ Household ReadHousehold(const JsonValue& value, const TimeZone& zone) {
   }
   if (const auto facts = object.Find("facts")) household.facts = ReadFacts(*facts, FactScope::kHousehold);
   if (const auto members = object.Find("members")) ReadMembers(*members, household.members);
+  if (const auto complete = object.Find("members_complete"))
+    household.members_complete = ReadComplete(*complete, household);
+  if (const auto facts = object.Find("facts")) CheckSize(*facts, household);
   if (const auto needs = object.Find("needs")) ReadNeeds(*needs, zone, household);
   return household;
 }

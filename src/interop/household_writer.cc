@@ -68,6 +68,7 @@ std::string FormatHousehold(const Household& household, const TimeZone& zone) {
   if (!household.languages.empty()) json["languages"] = household.languages;
   if (!household.facts.empty()) json["facts"] = WriteFacts(household.facts);
   for (const Member& member : household.members) json["members"].push_back(MemberJson(member));
+  if (household.members_complete) json["members_complete"] = true;
   for (const Need& need : household.needs) json["needs"].push_back(NeedJson(need, zone));
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

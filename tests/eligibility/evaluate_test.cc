@@ -35,6 +35,7 @@ Member MakeMember(std::string id, MemberRole role, Facts facts = {}) {
 Household OnePerson() {
   Household household;
   household.members = {MakeMember("rosa", MemberRole::kHead)};
+  household.members_complete = true;
   return household;
 }
 
@@ -191,7 +192,7 @@ TEST(EvaluateTest, TakesTheGuidelineOfTheDay) {
   EXPECT_EQ(Evaluate(expr, household, *ParseDate("2023-06-01")), kUnknown);
 }
 
-TEST(EvaluateTest, CountsTheHouseholdWhereItsSizeIsNotStated) {
+TEST(EvaluateTest, CountsTheHouseholdWhereTheListIsSaidToBeWhole) {
   Household household = OnePerson();
   household.facts["household.income.gross"] = FactValue::Amount({2164000, Period::kYear});  // the line for two
   const std::string expr = "household.income.gross <= 100% FPL";
@@ -200,18 +201,40 @@ TEST(EvaluateTest, CountsTheHouseholdWhereItsSizeIsNotStated) {
   household.members.push_back(MakeMember("luz", MemberRole::kChild));
   EXPECT_EQ(Evaluate(expr, household), kTrue);
   EXPECT_EQ(Evaluate("household.size == 2", household), kTrue);
-  household.facts["household.size"] = FactValue::Number(1);
-  EXPECT_EQ(Evaluate(expr, household), kFalse);
-  household.facts["household.size"] = FactValue::Declined();
-  EXPECT_EQ(Evaluate(expr, household), kUnknown);
-  household.facts.erase("household.size");
-  household.members.clear();
-  EXPECT_EQ(Evaluate(expr, household), kUnknown);
-  EXPECT_EQ(Evaluate("household.size >= 1", household), kUnknown);
+}
+
+TEST(EvaluateTest, TakesASizeThatIsNotKnownForAtLeastThatOfTheList) {
+  Household household = OnePerson();
+  household.members_complete = false;
+  household.members.push_back(MakeMember("luz", MemberRole::kChild));
+  const auto evaluate_at = [&](std::int64_t cents) {
+    household.facts["household.income.gross"] = FactValue::Amount({cents, Period::kYear});
+    return Evaluate("household.income.gross <= 100% FPL", household);
+  };
+  const FactValue sizes[] = {FactValue::NotAsked(),    FactValue::Declined(), FactValue::NotApplicable(),
+                             FactValue::Word("two"),   FactValue::Number(1),  // fewer than are listed
+                             FactValue::Interval(5, 3)};
+  for (const FactValue& size : sizes) {
+    household.facts["household.size"] = size;
+    EXPECT_EQ(evaluate_at(2164000), kTrue) << size.ToText();  // the line for two, and it rises with every person more
+    EXPECT_EQ(evaluate_at(2164001), kUnknown) << size.ToText();
+    EXPECT_EQ(Evaluate("household.size >= 2", household), kTrue) << size.ToText();
+    EXPECT_EQ(Evaluate("household.size == 1", household), kFalse) << size.ToText();
+    EXPECT_EQ(Evaluate("household.size <= 3", household), kUnknown) << size.ToText();
+  }
+  household.facts["household.size"] = FactValue::Interval(1, 3);
+  EXPECT_EQ(evaluate_at(2732000), kUnknown);  // the line for three
+  EXPECT_EQ(evaluate_at(2732001), kFalse);
+  EXPECT_EQ(Evaluate("household.size <= 3", household), kTrue);
+  household = Household();
+  EXPECT_EQ(evaluate_at(1596000), kTrue);  // one person there is always
+  EXPECT_EQ(evaluate_at(1596001), kUnknown);
+  EXPECT_EQ(Evaluate("household.size >= 1", household), kTrue);
 }
 
 TEST(EvaluateTest, LeavesTheGuidelineOpenWhereTheEndsOfTheSizeDiffer) {
   Household household = OnePerson();
+  household.members_complete = false;
   household.facts["household.income.gross"] = FactValue::Amount({2164000, Period::kYear});  // the line for two
   const auto with_size = [&](const FactValue& size, const std::string& expr) {
     household.facts["household.size"] = size;
@@ -289,7 +312,11 @@ TEST(EvaluateTest, FallsBackToTheHouseholdForCoverageAndForFactsOfTheUsersOwn) {
     EXPECT_EQ(Evaluate(fact + " == a", household), kTrue);
     household.members.front().facts[fact] = FactValue::Word("b");
     EXPECT_EQ(Evaluate(fact + " == a", household), kFalse);
+    household.members.front().facts[fact] = FactValue::NotApplicable();
+    EXPECT_EQ(Evaluate(fact + " == a", household), kFalse);
     household.members.front().facts[fact] = FactValue::Declined();
+    EXPECT_EQ(Evaluate(fact + " == a", household), kTrue) << "declining takes nothing back";
+    household.facts.erase(fact);
     EXPECT_EQ(Evaluate(fact + " == a", household), kUnknown);
   }
 }
@@ -347,6 +374,7 @@ TEST(EvaluateTest, LeavesOpenWhetherOneOfUnknownAgeIsAChildUnlessTheRoleSaysSo) 
   const auto is_child = [](MemberRole role, const FactValue& age) {
     Household household;
     household.members = {MakeMember("x", role, {{"age", age}})};
+    household.members_complete = true;
     EXPECT_EQ(Evaluate("any adult: anyone", household), Not(Evaluate("any child: anyone", household)));
     return Evaluate("any child: anyone", household);
   };
@@ -366,7 +394,10 @@ TEST(EvaluateTest, KnowsThatNobodyIsThereOnlyWhereEveryoneIsListed) {
   household.members.front().facts["age"] = FactValue::Number(34);
   EXPECT_EQ(Evaluate("any child: age < 5", household), kFalse);
   EXPECT_EQ(Evaluate("all child: age < 5", household), kTrue);  // of nobody everything is true
-  household.facts["household.size"] = FactValue::Number(3);     // two are not listed
+  household.members_complete = false;
+  EXPECT_EQ(Evaluate("any child: age < 5", household), kUnknown);  // a child may live there that is not listed
+  EXPECT_EQ(Evaluate("all child: age < 5", household), kUnknown);
+  household.facts["household.size"] = FactValue::Number(3);  // two are not listed
   EXPECT_EQ(Evaluate("any child: age < 5", household), kUnknown);
   EXPECT_EQ(Evaluate("all child: age < 5", household), kUnknown);
   EXPECT_EQ(Evaluate("any adult: age >= 30", household), kTrue);
@@ -374,7 +405,8 @@ TEST(EvaluateTest, KnowsThatNobodyIsThereOnlyWhereEveryoneIsListed) {
   EXPECT_EQ(Evaluate("any child: age < 5", household), kUnknown);
   household.facts["household.size"] = FactValue::Number(1);
   EXPECT_EQ(Evaluate("any child: age < 5", household), kFalse);
-  household = Household();  // nobody is listed, and nobody counted
+  household.members_complete = true;
+  household.members.clear();  // a household of nobody is none: the word says nothing
   EXPECT_EQ(Evaluate("any member: age < 5", household), kUnknown);
   EXPECT_EQ(Evaluate("all member: age < 5", household), kUnknown);
 }

@@ -53,6 +53,7 @@ class RandomHousehold {
   // Fills `household`; `slots` are all its facts, and point into it.
   void Make(Household& household, std::vector<Slot>& slots) {
     household.members.resize(2);
+    household.members_complete = true;
     household.members[0].id = "ana";
     household.members[0].role = MemberRole::kHead;
     household.members[1].id = "ben";

@@ -89,12 +89,6 @@ TEST(RankingPropertiesTest, PointsAddUpAndCountsToo) {
   });
 }
 
-// Facts whose statement replaces what is known otherwise (the size that members give, the household's coverage for a member's own) are not news
-// about something unknown: they are left as they are.
-bool MayBeRefined(const std::string& name) {
-  return name != "household.size" && name != "coverage.plan" && name != "age";  // ages have a way of their own
-}
-
 FactValue Narrower(const FactValue& fact, const FactValue& news, Random& random) {
   if (fact.state() == FactState::kNotAsked || fact.state() == FactState::kDeclined) return news;
   if (fact.type() == FactType::kNumber && fact.min() != fact.max())
@@ -109,11 +103,12 @@ FactValue Narrower(const FactValue& fact, const FactValue& news, Random& random)
 // Tells some things that were not known, or not exactly.
 void Learn(Facts& facts, const Facts& news, Random& random) {
   for (auto& [name, fact] : facts) {
+    if (name == "age") continue;  // has a way of its own: the role tells of it, too
     const FactValue& told = FindFact(news, name);
-    if (MayBeRefined(name) && random.Chance(40)) fact = Narrower(fact, told.known() ? told : fact, random);
+    if (random.Chance(40)) fact = Narrower(fact, told.known() ? told : fact, random);
   }
   for (const auto& [name, told] : news)
-    if (MayBeRefined(name) && told.known() && random.Chance(40)) facts.try_emplace(name, told);
+    if (told.known() && random.Chance(40)) facts.try_emplace(name, told);
 }
 
 // An age that agrees with what is known already, the role included: a child is under 18.
@@ -125,22 +120,29 @@ void LearnAge(Member& member, Random& random) {
   member.facts["age"] = FactValue::Number(told);
 }
 
-const Facts& NewsOfMembers() {
-  static const Facts kNews = {
-      {"pregnant", FactValue::Bool(true)},   {"veteran", FactValue::Bool(false)},
-      {"disabled", FactValue::Bool(true)},   {"student", FactValue::Bool(false)},
-      {"citizen", FactValue::Bool(true)},    {"has_pet", FactValue::Bool(true)},
-      {"gender", FactValue::Word("female")}, {"immigration_status", FactValue::Word("refugee")}};
-  return kNews;
+// Of a plan what the household has stated of it already: it states that of each member who has stated nothing.
+Facts NewsOfMembers(const Household& household, Random& random) {
+  Facts news = {{"pregnant", FactValue::Bool(true)},   {"veteran", FactValue::Bool(false)},
+                {"disabled", FactValue::Bool(true)},   {"student", FactValue::Bool(false)},
+                {"citizen", FactValue::Bool(true)},    {"has_pet", FactValue::Bool(true)},
+                {"gender", FactValue::Word("female")}, {"immigration_status", FactValue::Word("refugee")}};
+  const FactValue& plan = FindFact(household.facts, "coverage.plan");
+  if (plan.state() != FactState::kNotApplicable)
+    news["coverage.plan"] = FactValue::Word(plan.known() ? random.Pick(plan.words()) : "health_net");
+  return news;
 }
 
-const Facts& NewsOfHouseholds() {
-  static const Facts kNews = {{"household.income.gross", FactValue::Amount({210000, Period::kMonth})},
-                              {"household.assets", FactValue::Amount({150000, Period::kOnce})},
-                              {"housing", FactValue::Word("imminent_risk")},
-                              {"fleeing_violence", FactValue::Bool(true)},
-                              {"receives", FactValue::AllOf({"medi_cal"})}};
-  return kNews;
+// A size that the list of members does not contradict.
+Facts NewsOfHouseholds(const Household& household, Random& random) {
+  const std::uint32_t unlisted = household.members_complete ? 0 : random.Below(3);
+  const double size = std::max(1.0, static_cast<double>(household.members.size() + unlisted));
+  return {{"household.size", FactValue::Number(size)},
+          {"coverage.plan", FactValue::Word("la_care")},
+          {"household.income.gross", FactValue::Amount({210000, Period::kMonth})},
+          {"household.assets", FactValue::Amount({150000, Period::kOnce})},
+          {"housing", FactValue::Word("imminent_risk")},
+          {"fleeing_violence", FactValue::Bool(true)},
+          {"receives", FactValue::AllOf({"medi_cal"})}};
 }
 
 TEST(RankingPropertiesTest, LearningAFactNeverUndecidesARule) {
@@ -151,9 +153,9 @@ TEST(RankingPropertiesTest, LearningAFactNeverUndecidesARule) {
     Household told = household;
     for (int step = 0; step < 4; ++step) {
       Household next = told;
-      Learn(next.facts, NewsOfHouseholds(), random);
+      Learn(next.facts, NewsOfHouseholds(told, random), random);
       for (Member& member : next.members) {
-        Learn(member.facts, NewsOfMembers(), random);
+        Learn(member.facts, NewsOfMembers(told, random), random);
         LearnAge(member, random);
       }
       for (std::uint32_t i = 0; i < c.matcher.catalog().offer_count(); ++i) {
@@ -171,11 +173,11 @@ TEST(RankingPropertiesTest, LearningAFactNeverUndecidesARule) {
   EXPECT_GT(decided, 1000U) << "too little was learned to prove anything";
 }
 
-// Every fact that was declined as if it had never been asked. Not the size: what was declined is not counted from the members either.
+// Every fact that was declined as if it had never been asked.
 Household Unasked(Household household) {
   const auto forget = [](Facts& facts) {
     for (auto& [name, fact] : facts)
-      if (fact.state() == FactState::kDeclined && name != "household.size") fact = FactValue::NotAsked();
+      if (fact.state() == FactState::kDeclined) fact = FactValue::NotAsked();
   };
   forget(household.facts);
   for (Member& member : household.members) forget(member.facts);

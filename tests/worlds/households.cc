@@ -212,6 +212,16 @@ Need AnyNeed(const Draft& draft, Random& random, const std::vector<Member>& memb
   return need;
 }
 
+// A size that was stated is no smaller than the list, and as large where that is whole.
+void ListMembers(Random& random, Household& household) {
+  household.members = AnyMembers(random);
+  household.members_complete = random.Chance(40) && !household.members.empty();
+  const auto listed = static_cast<double>(household.members.size());
+  const auto size = household.facts.find("household.size");
+  if (size == household.facts.end() || !size->second.known()) return;
+  if (household.members_complete || *size->second.min() < listed) size->second = FactValue::Number(listed);
+}
+
 Household AnyHousehold(const Draft& draft, Random& random, std::uint32_t number) {
   Household household;
   household.id = "household-" + std::to_string(number);
@@ -225,7 +235,7 @@ Household AnyHousehold(const Draft& draft, Random& random, std::uint32_t number)
       household.languages.push_back(language);
   }
   household.facts = AnyFacts(random, kHouseholdFacts);
-  household.members = AnyMembers(random);
+  ListMembers(random, household);
   for (std::uint32_t i = 0, count = 1 + random.Weighted({50, 30, 20}); i < count; ++i)
     household.needs.push_back(AnyNeed(draft, random, household.members));
   return household;

@@ -1,7 +1,7 @@
 // Household: who needs help, where they are, what is known of them, and what they need. docs/clients.md has the file form.
 //
 // Model     Facts of a member stand with the member, those of the household as a whole with the household. A need may name the member
-//           it is for; otherwise it is the head's, or the household's.
+//           it is for; otherwise it is the head's, or the household's. The list of members is whole only where that is stated.
 // Lifetime  Values. Kith keeps no household and logs none.
 #pragma once
 
@@ -76,6 +76,7 @@ struct Household {
   std::vector<std::string> languages;  // ISO 639 codes, best first
   Facts facts;
   std::vector<Member> members;
+  bool members_complete = false;  // nobody lives there who is not listed; of an empty list it says nothing
   std::vector<Need> needs;
 
   // The member with role head, else the first; nullptr where there are none.
