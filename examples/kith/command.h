@@ -33,6 +33,7 @@ Command AddImport(CLI::App& program);
 Command AddCheck(CLI::App& program);
 Command AddRank(CLI::App& program);
 Command AddExplain(CLI::App& program);
+Command AddCounty(CLI::App& program);
 
 // "kith: <message>" on standard error.
 void Complain(std::string_view message);

@@ -25,7 +25,8 @@ constexpr const char* kFooter =
     "  kith rank --catalog examples/data/los_angeles --clients examples/data/households/rosa.json\n"
     "  kith rank --catalog miami --clients - --format json < clients.ndjson > answers.ndjson\n"
     "  kith explain --catalog examples/data/los_angeles --client examples/data/households/rosa.json --need food "
-    "--offer ID\n\n"
+    "--offer ID\n"
+    "  kith county --services 5000 --households 1000 --out county --clients clients.ndjson\n\n"
     "Exit codes: 0 done; 1 done, and found what it was asked to look out for (rejected records); 2 bad input or "
     "usage.\n"
     "Messages go to standard error. Colour is used on a terminal only, and never where NO_COLOR is set.";
@@ -36,7 +37,8 @@ int RunProgram(int argc, char** argv) {
   program.require_subcommand(1);
   program.set_version_flag("--version", "kith " + std::string(kith::Version()), "Print the version and stop");
   program.get_formatter()->column_width(28);
-  const std::vector<Command> commands = {AddImport(program), AddCheck(program), AddRank(program), AddExplain(program)};
+  const std::vector<Command> commands = {AddImport(program), AddCheck(program), AddRank(program), AddExplain(program),
+                                         AddCounty(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::Success& asked) {  // --help, --version

@@ -13,6 +13,7 @@
 #include "kith/interop/hsds.h"
 #include "src/interop/data_package.h"
 #include "src/interop/folder_writer.h"
+#include "src/interop/hsds3_table_text.h"
 #include "src/interop/hsds3_tables.h"
 #include "src/interop/source_files.h"
 
@@ -24,101 +25,23 @@ struct Files {
   std::vector<WrittenTable> tables;
 };
 
-// NUL is no text in CSV, and other bytes than UTF-8 would be read as Windows-1252.
-absl::Status CheckCell(std::string_view text, const InputPlace& place) {
-  if (text.find('\0') != std::string_view::npos) return InputError(place, "a NUL byte cannot be written");
-  if (!IsValidUtf8(text)) return InputError(place, "text that is not UTF-8 cannot be written");
+template <class Record>
+absl::Status WriteTable(const TableSpec<Record>& spec, const std::vector<Record>& records, const TimeZone& zone,
+                        Files& files) {
+  TableText<Record> table(spec, zone);
+  KITH_RETURN_IF_ERROR(table.ChooseColumns(records));
+  std::vector<std::string> header = table.Header();
+  std::string text;
+  AppendCsvRecord(text, header);
+  std::vector<std::uint32_t> order(records.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return records[a].key < records[b].key; });
+  for (const std::uint32_t at : order) KITH_RETURN_IF_ERROR(table.Append(records[at], text));
+  files.tables.push_back({table.file(), std::move(header)});
+  files.texts.emplace_back(table.file(), std::move(text));
   return absl::OkStatus();
 }
-
-template <class Record>
-class TableWriter {
- public:
-  TableWriter(const TableSpec<Record>& spec, const std::vector<Record>& records, const TimeZone& zone)
-      : spec_(spec), records_(records), zone_(zone) {}
-
-  absl::Status Write(Files& files) {
-    KITH_RETURN_IF_ERROR(ChooseColumns());
-    std::vector<std::string> header;
-    for (const Written& column : columns_) header.push_back(column.name);
-    std::string text;
-    AppendCsvRecord(text, header);
-    std::vector<std::uint32_t> order(records_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return records_[a].key < records_[b].key; });
-    for (const std::uint32_t at : order) KITH_RETURN_IF_ERROR(AppendRecord(records_[at], text));
-    files.tables.push_back({file(), std::move(header)});
-    files.texts.emplace_back(file(), std::move(text));
-    return absl::OkStatus();
-  }
-
- private:
-  struct Written {
-    std::string name;
-    const ColumnSpec<Record>* spec = nullptr;  // nullptr: out of the extras
-  };
-
-  std::string file() const { return std::string(spec_.name) + ".csv"; }
-
-  const ColumnSpec<Record>* Find(std::string_view name) const {
-    const auto at = std::find_if(spec_.columns.begin(), spec_.columns.end(),
-                                 [&](const auto& column) { return column.name == name; });
-    return at == spec_.columns.end() ? nullptr : &*at;
-  }
-
-  absl::Status ChooseColumns() {
-    std::set<std::string> carried;
-    for (const Record& record : records_) {
-      for (const auto& [column, text] : record.extras) {
-        const ColumnSpec<Record>* known = Find(column);
-        const InputPlace place{file(), 0, record.key, column};
-        KITH_RETURN_IF_ERROR(CheckCell(column, place));
-        if (known != nullptr && !known->carried()) return InputError(place, "is no carried column");
-        if (column.empty() || Trim(column) != column)
-          return InputError(place, "a carried column needs a name without blanks at its ends");
-        if (known == nullptr) carried.insert(column);
-      }
-    }
-    for (const ColumnSpec<Record>& column : spec_.columns) {
-      if (!column.ours || AnyHas(column)) columns_.push_back({std::string(column.name), &column});
-    }
-    for (const std::string& column : carried) columns_.push_back({column, nullptr});
-    return absl::OkStatus();
-  }
-
-  bool AnyHas(const ColumnSpec<Record>& column) const {
-    return std::any_of(records_.begin(), records_.end(), [&](const Record& record) {
-      std::string cell;
-      column.write(record, zone_, cell);
-      return !cell.empty();
-    });
-  }
-
-  absl::Status AppendRecord(const Record& record, std::string& text) {
-    cells_.resize(columns_.size());
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const Written& column = columns_[i];
-      cells_[i].clear();
-      if (column.spec != nullptr && !column.spec->carried()) {
-        column.spec->write(record, zone_, cells_[i]);
-      } else {
-        const auto extra = std::find_if(record.extras.begin(), record.extras.end(),
-                                        [&](const auto& pair) { return pair.first == column.name; });
-        if (extra != record.extras.end()) cells_[i] = extra->second;
-      }
-      KITH_RETURN_IF_ERROR(CheckCell(cells_[i], {file(), 0, record.key, column.name}));
-    }
-    AppendCsvRecord(text, cells_);
-    return absl::OkStatus();
-  }
-
-  const TableSpec<Record>& spec_;
-  const std::vector<Record>& records_;
-  const TimeZone& zone_;
-  std::vector<Written> columns_;
-  std::vector<std::string> cells_;
-};
 
 template <class Named>
 std::vector<const Named*> ByName(const std::vector<Named>& all) {
@@ -159,17 +82,32 @@ absl::Status WriteCarried(const CarriedTable& table, Files& files) {
   return absl::OkStatus();
 }
 
-absl::Status WriteRules(const RuleFile& rules, Files& files) {
+}  // namespace
+
+absl::Status CheckCell(std::string_view text, const InputPlace& place) {
+  if (text.find('\0') != std::string_view::npos) return InputError(place, "a NUL byte cannot be written");
+  if (!IsValidUtf8(text)) return InputError(place, "text that is not UTF-8 cannot be written");
+  return absl::OkStatus();
+}
+
+absl::Status CheckRuleFile(const RuleFile& rules) {
   const InputPlace place{"rules/" + rules.name, 0, "", ""};
   if (!IsFileName(rules.name) || !rules.name.ends_with(".rules"))
     return InputError(place, "a rule file needs a name that ends in .rules");
   if (!IsValidUtf8(rules.text)) return InputError(place, "text that is not UTF-8 cannot be written");
-  files.texts.emplace_back(place.file, rules.text);
   return absl::OkStatus();
 }
 
-// The files of a directory that stand in `folder` already. AlreadyExists where there is anything else.
+absl::StatusOr<TimeZone> ZoneOf(const Directory& directory) {
+  absl::StatusOr<TimeZone> zone = TimeZone::Load(directory.time_zone);
+  if (!zone.ok()) return absl::InvalidArgumentError("time zone: " + std::string(zone.status().message()));
+  KITH_RETURN_IF_ERROR(CheckCell(directory.name, {std::string(kDataPackageFile), 0, "", "name"}));
+  return zone;
+}
+
 absl::StatusOr<std::vector<std::string>> EarlierFiles(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (!std::filesystem::exists(folder, error)) return std::vector<std::string>();
   absl::StatusOr<SourceFiles> present = SourceFiles::OfFolder(folder, {"rules"});
   if (!present.ok()) return present.status();
   std::set<std::string> known = {std::string(kDataPackageFile)};
@@ -186,7 +124,6 @@ absl::StatusOr<std::vector<std::string>> EarlierFiles(const std::filesystem::pat
       return absl::AlreadyExistsError(folder.string() + ": holds " + name +
                                       ", which is no file of a directory; name an empty or a new folder");
   }
-  std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename().string();
     if (entry.is_directory(error) && name != "rules" && !name.starts_with('.'))
@@ -196,24 +133,21 @@ absl::StatusOr<std::vector<std::string>> EarlierFiles(const std::filesystem::pat
   return present->names();
 }
 
-}  // namespace
-
 absl::StatusOr<std::vector<std::pair<std::string, std::string>>> FormatHsds3(const Directory& directory) {
-  absl::StatusOr<TimeZone> zone = TimeZone::Load(directory.time_zone);
-  if (!zone.ok()) return absl::InvalidArgumentError("time zone: " + std::string(zone.status().message()));
-  KITH_RETURN_IF_ERROR(CheckCell(directory.name, {std::string(kDataPackageFile), 0, "", "name"}));
+  const absl::StatusOr<TimeZone> zone = ZoneOf(directory);
+  if (!zone.ok()) return zone.status();
   Files files;
   absl::Status status;
   ForEachTable([&](const auto& spec) {
     const auto& records = directory.*spec.records;
-    if (status.ok() && (!records.empty() || spec.name == "services"))
-      status = TableWriter(spec, records, *zone).Write(files);
+    if (status.ok() && (!records.empty() || spec.name == "services")) status = WriteTable(spec, records, *zone, files);
   });
   for (const CarriedTable* table : ByName(directory.carried)) {
     if (status.ok()) status = WriteCarried(*table, files);
   }
   for (const RuleFile* rules : ByName(directory.rule_files)) {
-    if (status.ok()) status = WriteRules(*rules, files);
+    if (status.ok()) status = CheckRuleFile(*rules);
+    files.texts.emplace_back("rules/" + rules->name, rules->text);
   }
   if (!status.ok()) return status;
   files.texts.emplace_back(kDataPackageFile, FormatDataPackage(directory, files.tables));
@@ -227,20 +161,11 @@ absl::StatusOr<std::vector<std::pair<std::string, std::string>>> FormatHsds3(con
 absl::Status WriteHsds3(const Directory& directory, const std::filesystem::path& folder) {
   const absl::StatusOr<std::vector<std::pair<std::string, std::string>>> files = FormatHsds3(directory);
   if (!files.ok()) return files.status();
-  std::vector<std::string> stale;
-  std::error_code error;
-  if (std::filesystem::exists(folder, error)) {
-    absl::StatusOr<std::vector<std::string>> earlier = EarlierFiles(folder);
-    if (!earlier.ok()) return earlier.status();
-    stale = *std::move(earlier);
-  }
+  const absl::StatusOr<std::vector<std::string>> earlier = EarlierFiles(folder);
+  if (!earlier.ok()) return earlier.status();
   FolderWriter writer(folder);
-  for (const auto& [name, text] : *files) {
-    KITH_RETURN_IF_ERROR(writer.Stage(name, text));
-    std::erase(stale, name);
-    std::erase(stale, name + std::string(kTemporarySuffix));
-  }
-  return writer.Commit(stale);
+  for (const auto& [name, text] : *files) KITH_RETURN_IF_ERROR(writer.Stage(name, text));
+  return writer.Commit(*earlier);
 }
 
 }  // namespace kith

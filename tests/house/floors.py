@@ -19,7 +19,9 @@ STANDARD = re.compile(r"[a-z_0-9]+(\.h)?")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 GLOB = re.compile(r"\bfile\s*\(\s*GLOB", re.IGNORECASE)
 # Folders of tests/ that mirror no floor.
-TEST_FOLDERS = {"data", "house", "kith", "worlds"}
+TEST_FOLDERS = {"county", "data", "house", "kith", "worlds"}
+# The county generator: the program offers it, tests and benchmarks link it. It sees the public headers alone.
+COUNTY = "bench/county/"
 BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -60,6 +62,8 @@ class House:
                 self.check_file(path, floor, public=False)
         for path in sources(self.root / "examples"):
             self.check_example(path)
+        for path in sources(self.root / COUNTY):
+            self.check_county(path)
         self.check_lists()
         self.check_globs()
         return self.breaches
@@ -108,14 +112,22 @@ class House:
             parts = included.split("/")
             if parts[0] == "kith" and parts[1] not in self.order:
                 self.report(path, f"includes {included}: no floor is named {parts[1]}", line)
+            elif included.startswith(COUNTY) and path.is_relative_to(self.root / "examples/kith"):
+                continue
             elif parts[0] in ("src", "tests", "bench", "fuzz", ".", ".."):
                 self.report(path, f"includes {included}: an example sees installed headers only", line)
+
+    def check_county(self, path):
+        for line, included in includes(path):
+            parts = included.split("/")
+            if parts[0] in ("src", "tests", "examples", "fuzz", ".", "..") or (parts[0] == "bench" and not included.startswith(COUNTY)):
+                self.report(path, f"includes {included}: the county generator sees public headers and its own", line)
 
     def check_lists(self):
         """A file that no CMakeLists.txt names is never compiled, and a test in it never runs."""
         named = [(f"src/{floor}", "*.cc") for floor in self.order]
         named += [(f"tests/{floor}", "*_test.cc") for floor in self.order]
-        named += [("tests/kith", "*_test.cc"), ("tests/worlds", "*.cc"), ("bench", "*_bench.cc"), ("fuzz", "*_fuzz.cc"), ("examples/kith", "*.cc")]
+        named += [("tests/kith", "*_test.cc"), ("tests/county", "*_test.cc"), ("tests/worlds", "*.cc"), ("bench/county", "*.cc"), ("bench", "*_bench.cc"), ("fuzz", "*_fuzz.cc"), ("examples/kith", "*.cc")]
         for folder, pattern in named:
             lists = self.root / folder / "CMakeLists.txt"
             code = "\n".join(line.split("#")[0] for line in lists.read_text().splitlines()) if lists.is_file() else ""

@@ -91,6 +91,13 @@ class Floors(unittest.TestCase):
     def test_an_example_that_sees_what_is_not_installed(self):
         self.expect({"examples/kith/main.cc": '#include "src/geo/grid.h"\n'}, "installed headers only")
 
+    def test_what_the_county_generator_sees_and_who_sees_it(self):
+        county = {"bench/county/CMakeLists.txt": "kith_support_library(kith_county SOURCES county.cc)\n",
+                  "bench/county/county.cc": '#include "bench/county/county.h"\n#include "kith/interop/csv.h"\n'}
+        self.expect({**county, "bench/county/county.cc": '#include "src/geo/grid.h"\n'}, "sees public headers and its own")
+        self.expect({**county, "bench/county/stray.cc": ""}, "nothing builds it")
+        self.expect({**county, "examples/library/main.cc": '#include "bench/county/county.h"\n'}, "installed headers only")
+
     def test_a_header_without_a_guard(self):
         self.expect({"src/geo/grid.h": "\n"}, "#pragma once")
 

@@ -7,7 +7,7 @@
 
 #include "kith/base/text.h"
 #include "kith/catalog/catalog_builder.h"
-#include "tests/worlds/random.h"
+#include "bench/county/random.h"
 
 namespace kith {
 namespace {

@@ -15,7 +15,7 @@
 #include "kith/interop/hsds.h"
 #include "kith/interop/ranking_json.h"
 #include "kith/match/matcher.h"
-#include "tests/worlds/random.h"
+#include "bench/county/random.h"
 #include "tests/worlds/world.h"
 
 namespace kith {

@@ -332,5 +332,38 @@ class Unix(Case):
             self.assertLessEqual(len(line), 80, line)
 
 
+class County(Case):
+    def make(self, *arguments):
+        out = self.folder / "county"
+        clients = self.folder / "clients.ndjson"
+        run = kith("county", "--seed", "3", "--services", "300", "--households", "20", "--vertices", "5000", "--out", str(out),
+                   "--clients", str(clients), *arguments)
+        return run, out, clients
+
+    def test_is_checked_and_ranked(self):
+        run, out, clients = self.make()
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        for word in ("Antelope Valley", "South Bay", "the county", "Services by need", "Areas served", "vertices"):
+            self.assertIn(word, run.stdout)
+        check = kith("check", str(out), "--format", "json", "--as-of", "2026-11-24T10:00")
+        self.assertEqual((check.returncode, check.stderr), (0, ""))
+        ranked = kith("rank", "--catalog", str(out), "--clients", str(clients), *AS_OF, "--format", "json")
+        self.assertEqual((ranked.returncode, ranked.stderr), (0, ""))
+        self.assertGreaterEqual(len(ranked.stdout.splitlines()), 20)
+
+    def test_the_same_twice(self):
+        first, out, clients = self.make()
+        files = {path.name: path.read_bytes() for path in [*out.rglob("*.*"), clients] if path.is_file()}
+        second, out, clients = self.make()
+        self.assertEqual(first.stdout, second.stdout)
+        self.assertEqual(files, {path.name: path.read_bytes() for path in [*out.rglob("*.*"), clients] if path.is_file()})
+
+    def test_bad_options(self):
+        self.refused(kith("county", "--out", str(self.folder / "x"), "--services", "7"), "services", "200", "10000000")
+        self.refused(kith("county", "--out", str(self.folder / "x"), "--date", "soon"), "soon")
+        self.refused(kith("county"), "--out", "kith county --help")
+        self.refused(kith("county", "--out", str(self.folder / "x"), "--servces", "7"), "--services")
+
+
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1])

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kith/match/policy.h"
-#include "tests/worlds/random.h"
+#include "bench/county/random.h"
 
 namespace kith {
 

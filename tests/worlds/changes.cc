@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/worlds/random.h"
+#include "bench/county/random.h"
 #include "tests/worlds/world.h"
 
 namespace kith {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tests/worlds/random.h"
+#include "bench/county/random.h"
 #include "tests/worlds/world.h"
 
 namespace kith {

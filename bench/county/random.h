@@ -28,6 +28,7 @@ class Random {
     return least + static_cast<std::int32_t>(Below(static_cast<std::uint32_t>(most - least) + 1));
   }
   bool Chance(std::uint32_t percent) { return Below(100) < percent; }
+  bool Permille(std::uint32_t permille) { return Below(1000) < permille; }
 
   template <class Value>
   const Value& Pick(const std::vector<Value>& values) {
@@ -39,6 +40,9 @@ class Random {
   }
   // The place of a weight, by weight: Weighted({3, 1}) is 0 three times of four.
   std::uint32_t Weighted(std::initializer_list<std::uint32_t> weights) {
+    return Weighted(std::span<const std::uint32_t>(weights.begin(), weights.size()));
+  }
+  std::uint32_t Weighted(std::span<const std::uint32_t> weights) {
     std::uint32_t total = 0;
     for (const std::uint32_t weight : weights) total += weight;
     std::uint32_t at = Below(total);

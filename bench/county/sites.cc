@@ -1,0 +1,159 @@
+// Where services are: sites along roads, hubs, virtual and confidential ones, closures and moves.
+#include <algorithm>
+#include <string_view>
+
+#include "bench/county/plan.h"
+
+namespace kith {
+namespace {
+
+// Every so many sites there is one of these, so that even a small county has each.
+constexpr std::uint32_t kHubEvery = 25, kVirtualEvery = 20, kConfidentialEvery = 40, kClosedEvery = 50,
+                        kRelocatedEvery = 60, kOpeningEvery = 55, kPostalEvery = 70;
+
+// Main roads cross about every mile.
+constexpr std::int32_t kRoadRows = 145'000, kRoadColumns = 175'000;
+
+constexpr std::string_view kStreets[] = {"Alameda St",      "Avalon Blvd",    "Central Ave",   "Crenshaw Blvd",
+                                         "Figueroa St",     "Florence Ave",   "Garfield Ave",  "Imperial Hwy",
+                                         "Lankershim Blvd", "Main St",        "Olive Ave",     "Pacific Ave",
+                                         "Rosecrans Ave",   "Sepulveda Blvd", "Slauson Ave",   "Valley Blvd",
+                                         "Vermont Ave",     "Western Ave",    "Whittier Blvd", "Avenue J"};
+
+// The crossing of road `row` with road `column`: off the even grid by a bit, always the same.
+LatLng Crossing(const CountyPlan& plan, std::int32_t row, std::int32_t column) {
+  Random random(plan.options.seed ^ 0x726f6164, (static_cast<std::uint64_t>(static_cast<std::uint32_t>(row)) << 32) |
+                                                    static_cast<std::uint32_t>(column));
+  const std::int32_t up = random.Between(-kRoadRows / 4, kRoadRows / 4);
+  return LatLng::FromE7(row * kRoadRows + up,
+                        column * kRoadColumns + random.Between(-kRoadColumns / 4, kRoadColumns / 4));
+}
+
+// A point of the road nearest below or left of `near`, more often close to a crossing than between.
+LatLng OnRoad(const CountyPlan& plan, LatLng near, Random& random) {
+  const std::int32_t row = near.lat_e7() / kRoadRows;
+  const std::int32_t column = near.lng_e7() / kRoadColumns;
+  const bool eastward = random.Chance(60);
+  const LatLng a = Crossing(plan, row, column);
+  const LatLng b = eastward ? Crossing(plan, row, column + 1) : Crossing(plan, row + 1, column);
+  const std::int32_t one = random.Between(0, 1000);
+  const std::int32_t along = std::min(one, random.Between(0, 1000));
+  const auto between = [&](std::int32_t from, std::int32_t to) {
+    return from + static_cast<std::int32_t>(static_cast<std::int64_t>(to - from) * along / 1000);
+  };
+  const std::int32_t off = random.Between(-2'000, 2'000);  // the doors are some 20 m off the middle of the road
+  const std::int32_t lat = between(a.lat_e7(), b.lat_e7()) + (eastward ? off : 0);
+  return LatLng::FromE7(lat, between(a.lng_e7(), b.lng_e7()) + (eastward ? 0 : off));
+}
+
+LatLng PointOf(const CountyPlan& plan, const Neighborhood& where, Random& random) {
+  const std::int32_t up = random.Between(-where.half_height_e7, where.half_height_e7);
+  const std::int32_t right = random.Between(-where.half_width_e7, where.half_width_e7);
+  return OnRoad(plan, LatLng::FromE7(where.center.lat_e7() + up, where.center.lng_e7() + right), random);
+}
+
+std::string NameOf(const CountyPlan& plan, const SiteShape& shape, std::uint32_t number, Random& random) {
+  const Geography& geography = plan.geography;
+  const std::string& city = geography.cities[geography.zips[geography.neighborhoods[shape.neighborhood].zip].city].name;
+  const std::string of = " " + std::to_string(number);
+  if (shape.confidential) return "Safe house" + of;
+  if (shape.type == LocationType::kVirtual) return "Online and by telephone" + of;
+  if (shape.hub) return city + (random.Chance(50) ? " Medical Center" : " Community Resource Center") + of;
+  return city + " " +
+         random.Pick({"Church Hall", "Community Center", "Clinic", "Family Center", "Library", "Office", "School"}) +
+         of;
+}
+
+void SetDates(const CountyPlan& plan, std::uint32_t number, Random& random, Location& location) {
+  const Date today = plan.options.today;
+  const std::uint32_t sites = plan.options.sites;
+  if (number % kClosedEvery == 17) location.closed = today + (random.Chance(70) ? random.Between(-500, 0) : 40);
+  if (number % kOpeningEvery == 23) location.opened = today + (random.Chance(70) ? random.Between(1, 90) : -400);
+  if (number % kRelocatedEvery == 29 && !location.opened) {
+    location.closed = today + random.Between(-300, -1);
+    location.relocated_to_key = plan.Key(KeyTable::kLocation, OwnerKind::kSite, (number + 1) % sites);
+  }
+}
+
+void AppendAddress(const CountyPlan& plan, std::uint32_t number, const SiteShape& shape, Directory& out) {
+  Random random = plan.Draw(CountyPurpose::kAddress, number);
+  const Geography& geography = plan.geography;
+  const std::uint32_t at = geography.neighborhoods[shape.neighborhood].zip;
+  const ZipArea& zip = geography.zips[at];
+  Address address;
+  address.key = plan.Key(KeyTable::kAddress, OwnerKind::kSite, number);
+  address.location_key = plan.Key(KeyTable::kLocation, OwnerKind::kSite, number);
+  address.address_1 = std::to_string(random.Between(100, 19'999)) + " " +
+                      std::string(kStreets[random.Below(static_cast<std::uint32_t>(std::size(kStreets)))]);
+  if (random.Chance(15)) address.address_2 = "Suite " + std::to_string(random.Between(100, 490));
+  address.city = geography.cities[zip.city].name;
+  // Of real listings one in twenty or more states another ZIP code than that of the area it stands in.
+  const auto neighbor = std::min(at + 1, static_cast<std::uint32_t>(geography.zips.size()) - 1);
+  address.postal_code = random.Chance(95) ? zip.code : geography.zips[neighbor].code;
+  address.state_province = "CA";
+  address.country = "US";
+  address.address_type = shape.type == LocationType::kPostal ? "postal" : "physical";
+  out.addresses.push_back(std::move(address));
+}
+
+void AppendSitePhones(const CountyPlan& plan, std::uint32_t number, const SiteShape& shape, Random& random,
+                      Directory& out) {
+  if (!shape.confidential && !random.Chance(60)) return;
+  Phone phone;
+  phone.key = plan.Key(KeyTable::kPhone, OwnerKind::kSite, number);
+  phone.location_key = plan.Key(KeyTable::kLocation, OwnerKind::kSite, number);
+  phone.number = "(800) 555-" + std::to_string(1000 + number % 9000);
+  phone.type = shape.confidential ? "hotline" : "voice";
+  out.phones.push_back(std::move(phone));
+}
+
+void AppendAccess(const CountyPlan& plan, std::uint32_t number, Random& random, Directory& out) {
+  constexpr std::string_view kAccess[] = {"wheelchair", "asl", "hearing_loop", "elevator"};
+  std::uint32_t row = 0;
+  for (std::uint32_t i = 0; i < std::size(kAccess); ++i) {
+    if (!random.Chance(i == 0 ? 70 : 12)) continue;
+    Accessibility access;
+    access.key = plan.Key(KeyTable::kAccessibility, OwnerKind::kSite, number, row++);
+    access.location_key = plan.Key(KeyTable::kLocation, OwnerKind::kSite, number);
+    access.description = kAccess[i];
+    out.accessibility.push_back(std::move(access));
+  }
+}
+
+}  // namespace
+
+SiteShape SiteAt(const CountyPlan& plan, std::uint32_t number) {
+  Random random = plan.Draw(CountyPurpose::kSite, number);
+  SiteShape shape;
+  shape.neighborhood = DrawNeighborhood(plan.demand_before, random);
+  shape.hub = number % kHubEvery == 7;
+  if (number % kConfidentialEvery == 11) {
+    shape.confidential = true;
+  } else if (number % kVirtualEvery == 3) {
+    shape.type = LocationType::kVirtual;
+  } else if (number % kPostalEvery == 31) {
+    shape.type = LocationType::kPostal;
+  }
+  return shape;
+}
+
+void AppendSitePart(const CountyPlan& plan, std::uint32_t number, Directory& out) {
+  const SiteShape shape = SiteAt(plan, number);
+  Random random = plan.Draw(CountyPurpose::kSiteDetails, number);
+  Location location;
+  location.key = plan.Key(KeyTable::kLocation, OwnerKind::kSite, number);
+  location.type = shape.type;
+  location.name = NameOf(plan, shape, number, random);
+  location.confidential = shape.confidential;
+  if (shape.type != LocationType::kVirtual && random.Chance(97))
+    location.point = PointOf(plan, plan.geography.neighborhoods[shape.neighborhood], random);
+  if (random.Chance(20)) location.transportation = "Bus line " + std::to_string(random.Between(2, 265));
+  SetDates(plan, number, random, location);
+  if (shape.type != LocationType::kVirtual) AppendAddress(plan, number, shape, out);
+  AppendSitePhones(plan, number, shape, random, out);
+  if (shape.type == LocationType::kPhysical) AppendAccess(plan, number, random, out);
+  out.locations.push_back(std::move(location));
+  AppendSiteHours(plan, number, out);
+}
+
+}  // namespace kith
