@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kMaxWordBytes = 100;  // longer words are not typing slips
 
+}  // namespace
+
 std::size_t EditDistance(std::string_view a, std::string_view b) {
   // Three rows of the table: two back (for swaps), one back, and this one.
   std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
@@ -26,8 +28,6 @@ std::size_t EditDistance(std::string_view a, std::string_view b) {
   }
   return last[b.size()];
 }
-
-}  // namespace
 
 std::string Nearest(std::string_view word, std::span<const std::string_view> candidates) {
   if (word.size() > kMaxWordBytes) return "";

@@ -1,16 +1,18 @@
 // Opening hours of HSDS 1.x: a row for each weekday, and holidays; and the recurrences of 2.0.
 //
-// Model     One row becomes one schedule, so that counts add up. Times that cannot be read for certain are no opening: the row is kept as prose and
-//           the hours are unknown. Holidays without a year (or of the year 1) recur every year.
+// Model     One row becomes one schedule, but where only the text beside its times tells them and has several. Times that cannot be read for certain are no
+//           opening: the row is kept as prose and the hours are unknown. Holidays without a year (or of the year 1) recur every year.
 #include <array>
-#include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kith/base/text.h"
-#include "src/interop/clock_time.h"
+#include "kith/schedule/hours_text.h"
 #include "src/interop/hsds1_tables.h"
 #include "src/interop/hsds3_tables.h"
+#include "src/schedule/clock_time.h"
+#include "src/schedule/year_days.h"
 
 namespace kith {
 namespace {
@@ -31,17 +33,25 @@ bool HasOffset(std::string_view cell) {
          (cell.find('-') != std::string_view::npos && cell.find('-') >= 4);
 }
 
-void ReadTimes(Schedule& schedule, Hsds1Package& package, CsvTable& csv, TimeColumns times) {
+// Why the times could not be read; empty where they could, or where it is told already.
+struct TimesIssue {
+  CsvColumn column;
+  std::string why_not;
+};
+
+TimesIssue ReadTimes(Schedule& schedule, Hsds1Package& package, CsvTable& csv, TimeColumns times) {
   const std::string opens = csv.Key(times.opens), closes = csv.Key(times.closes);
-  if (opens.empty() && closes.empty()) return;
+  TimesIssue issue{times.opens, ""};
+  if (opens.empty() && closes.empty()) return issue;
   if (SaysAroundTheClock(opens) && (closes.empty() || SaysAroundTheClock(closes))) {
     schedule.opens_at = 0;
     schedule.closes_at = 24 * 60;
-    return csv.RepairCell(times.opens, "is taken as 00:00-24:00");
+    csv.RepairCell(times.opens, "is taken as 00:00-24:00");
+    return issue;
   }
   std::string why_not;
   if (opens.empty() || closes.empty()) {
-    csv.Repair(opens.empty() ? times.opens : times.closes, "is empty: hours unknown");
+    issue = {opens.empty() ? times.opens : times.closes, "is empty"};
   } else if (const std::optional<ClockHours> hours = ParseClockHours(opens, closes, why_not)) {
     schedule.opens_at = hours->opens;
     schedule.closes_at = hours->closes;
@@ -51,9 +61,14 @@ void ReadTimes(Schedule& schedule, Hsds1Package& package, CsvTable& csv, TimeCol
     Row row{csv, columns, package.zone, package.log, package.confidential_locations};
     ScheduleTable().finish(schedule, row);
   } else {
-    csv.Repair(times.opens, why_not + ": hours unknown");
+    issue.why_not = why_not;
   }
   if (!schedule.opens_at && schedule.description.empty()) schedule.description = TimesAsProse(csv, times);
+  return issue;
+}
+
+void Report(const TimesIssue& issue, CsvTable& csv) {
+  if (!issue.why_not.empty()) csv.Repair(issue.column, issue.why_not + ": hours unknown");
 }
 
 struct LinkColumns {
@@ -70,14 +85,6 @@ void ReadLinks(Schedule& schedule, Hsds1Table& table, LinkColumns links) {
   schedule.service_at_location_key = table.Ref(links.site, kServicesAtLocation);
 }
 
-// The text beside the times may say no more than that the place never closes.
-void ReadAroundTheClock(Schedule& schedule, CsvTable& csv, CsvColumn text) {
-  if (!SaysAroundTheClock(schedule.description)) return;
-  schedule.opens_at = 0;
-  schedule.closes_at = 24 * 60;
-  csv.RepairCell(text, "is taken as 00:00-24:00");
-}
-
 void ReadWeekday(Schedule& schedule, CsvTable& csv, CsvColumn weekday, TimeColumns times) {
   schedule.byday = ParseWeekday(csv.Cell(weekday));
   schedule.freq = schedule.byday.empty() ? "" : "WEEKLY";
@@ -90,23 +97,79 @@ void ReadWeekday(Schedule& schedule, CsvTable& csv, CsvColumn weekday, TimeColum
   schedule.description = day + (day.empty() || hours.empty() ? "" : " ") + hours;
 }
 
-// Days of the year that stay where they are whether or not it is a leap year: counted from its beginning up to February 28, from its end since March 1.
-// A range over February's end has the 29th where there is one.
-std::string YearDays(Date from, Date to) {
-  using std::chrono::February;
-  std::string days;
-  const auto add = [&](std::int32_t number) { days += (days.empty() ? "" : ",") + std::to_string(number); };
-  const std::chrono::year year = from.ymd().year();
-  const Date first = Date::FromYmd({year, std::chrono::January, std::chrono::day(1)});
-  const Date leap_day = Date::FromYmd({year, February, std::chrono::day(29)});
-  const Date last = Date::FromYmd({year, std::chrono::December, std::chrono::day(31)});
-  for (Date day = from;; day = day == last ? first : day + 1) {
-    if (day < leap_day) add(day - first + 1);
-    if (day > leap_day) add(day - last - 1);
-    // The 307th day from the end is February 29 in leap years and the 28th, which is in the range, in others.
-    if (day == leap_day && from != to) add(day - last - 1);
-    if (day == to) return days;
+// Weekly openings and numbered ones of `byday`, out of the text beside the times: nothing unless the text was read wholly.
+std::vector<const Schedule*> OpeningsOn(const HoursReading& reading, std::string_view byday) {
+  std::vector<const Schedule*> openings;
+  if (reading.outcome != HoursOutcome::kHours) return openings;
+  for (const Schedule& row : reading.rows) {
+    const bool plain = !row.dtstart && row.bymonthday.empty() && row.byyearday.empty();
+    if (!plain || row.exception != ScheduleException::kNone) return {};
+    if (row.byday.empty() || row.byday.find(byday) != std::string::npos) openings.push_back(&row);
   }
+  return openings;
+}
+
+// "3SA" of "3SA,1SU" for "SA".
+std::string OnlyOf(std::string_view weekday, const std::string& byday) {
+  std::vector<std::string> days;
+  for (const std::string& day : SplitList(byday, ",")) {
+    if (day.ends_with(weekday)) days.push_back(day);
+  }
+  return JoinList(days, ",");
+}
+
+void TakeOpening(const Schedule& opening, Schedule& schedule) {
+  schedule.opens_at = opening.opens_at;
+  schedule.closes_at = opening.closes_at;
+  if (opening.freq != "MONTHLY") return;
+  schedule.freq = opening.freq;
+  schedule.byday = OnlyOf(schedule.byday, opening.byday);
+}
+
+// Where the cells have no times that can be read, the text beside them may: "8:00am-12:00pm; 1:00pm-5:00pm, Mon-Fri". And where they have, the text may
+// say that it is not every week: "8:00am-4:30pm, Every 3rd Saturday of each month". Gives the openings that the row's own record has no room for.
+std::vector<Schedule> ReadTextBeside(Schedule& schedule, CsvTable& csv, CsvColumn text) {
+  std::vector<Schedule> more;
+  if (schedule.byday.empty() || schedule.description.empty()) return more;
+  const HoursReading reading = ReadHoursText(schedule.description, {});
+  const std::vector<const Schedule*> openings = OpeningsOn(reading, schedule.byday);
+  if (schedule.opens_at) {
+    const bool same = openings.size() == 1 && openings[0]->freq == "MONTHLY" &&
+                      openings[0]->opens_at == schedule.opens_at && openings[0]->closes_at == schedule.closes_at;
+    if (!same) return more;
+    TakeOpening(*openings[0], schedule);
+    csv.Repair(text, "is not of every week: taken as " + schedule.byday);
+    return more;
+  }
+  if (openings.empty()) return more;
+  const Schedule bare = schedule;
+  std::string taken;
+  for (const Schedule* opening : openings) {
+    Schedule& to = opening == openings[0] ? schedule : more.emplace_back(bare);
+    TakeOpening(*opening, to);
+    taken += (taken.empty() ? "" : " and ") + FormatMinuteOfDay(*to.opens_at) + "-" + FormatMinuteOfDay(*to.closes_at);
+  }
+  csv.RepairCell(text, "is taken as " + taken);
+  return more;
+}
+
+// Without a weekday and times: all that the text says.
+std::vector<Schedule> ReadTextAlone(Schedule& schedule, CsvTable& csv, CsvColumn text) {
+  std::vector<Schedule> more;
+  if (schedule.opens_at || schedule.description.empty()) return more;
+  const HoursReading reading = ReadHoursText(schedule.description, {});
+  if (reading.outcome != HoursOutcome::kHours) return more;
+  const Schedule bare = schedule;
+  for (const Schedule& row : reading.rows) {
+    Schedule& to = &row == reading.rows.data() ? schedule : more.emplace_back();
+    to = row;
+    to.service_key = bare.service_key;
+    to.location_key = bare.location_key;
+    to.service_at_location_key = bare.service_at_location_key;
+    to.description = bare.description;
+  }
+  csv.RepairCell(text, "is taken as its openings");
+  return more;
 }
 
 // False where it is not known which days are meant: the record is rejected.
@@ -151,11 +214,18 @@ absl::Status ReadHsds1RegularSchedules(Hsds1Package& package) {
     Schedule schedule;
     ReadLinks(schedule, table, links);
     schedule.description = table.Prose(text);
-    ReadTimes(schedule, package, table.csv(), times);
-    if (TimesAsProse(table.csv(), times).empty()) ReadAroundTheClock(schedule, table.csv(), text);
+    const TimesIssue issue = ReadTimes(schedule, package, table.csv(), times);
     ReadWeekday(schedule, table.csv(), weekday, times);
-    if (table.Identify(schedule, ScheduleTable(), id, Referred::kNo))
-      package.directory.schedules.push_back(std::move(schedule));
+    const bool no_day = table.csv().Key(weekday).empty();
+    std::vector<Schedule> more =
+        no_day ? ReadTextAlone(schedule, table.csv(), text) : ReadTextBeside(schedule, table.csv(), text);
+    if (!schedule.opens_at) Report(issue, table.csv());
+    if (!table.Identify(schedule, ScheduleTable(), id, Referred::kNo)) continue;
+    package.directory.schedules.push_back(std::move(schedule));
+    for (std::size_t i = 0; i < more.size(); ++i) {
+      table.IdentifyPart(more[i], ScheduleTable(), id, "/opening" + std::to_string(i + 2));
+      package.directory.schedules.push_back(std::move(more[i]));
+    }
   }
   return table.status();
 }
@@ -175,7 +245,7 @@ absl::Status ReadHsds1HolidaySchedules(Hsds1Package& package) {
     const bool is_closed = csv.Boolean(closed).value_or(false);
     schedule.exception = is_closed ? ScheduleException::kClosed : ScheduleException::kInstead;
     if (!is_closed) {
-      ReadTimes(schedule, package, csv, times);
+      Report(ReadTimes(schedule, package, csv, times), csv);
     } else if (!TimesAsProse(csv, times).empty()) {
       csv.Repair(times.opens, Quoted(TimesAsProse(csv, times)) + " stands beside closed: cleared");
     }

@@ -20,6 +20,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "kith/base/quote.h"
 #include "kith/catalog/records.h"
 #include "kith/interop/account.h"
 
@@ -64,8 +65,5 @@ class ImportLog {
 // Lets CatalogBuilder check and clean the directory, and adds its defects to the account. What it finds in a record that no origin was
 // noted for is told without a line, of `<directory table>.csv`.
 Import FinishImport(Directory directory, ImportLog log);
-
-// `text` in quotes for a reason: at most 60 bytes, control characters escaped, so that a message stays on its line.
-std::string Quoted(std::string_view text);
 
 }  // namespace kith

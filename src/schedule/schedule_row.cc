@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "kith/base/quote.h"
 #include "kith/base/status.h"
 #include "kith/base/text.h"
 
@@ -22,8 +23,6 @@ std::int32_t WeekdayFromCode(std::string_view code) {
   }
   return -1;
 }
-
-std::string Quoted(std::string_view text) { return "\"" + std::string(text.substr(0, 60)) + "\""; }
 
 // Reads the cells of one row; every error names the row and the column.
 class RowReader {

@@ -1,4 +1,4 @@
-#include "src/interop/clock_time.h"
+#include "src/schedule/clock_time.h"
 
 #include <string>
 
@@ -21,10 +21,12 @@ TEST(ParseClockHours, ReadsTimesAsPeopleTypeThem) {
   EXPECT_EQ(Hours("9am", "12n"), "09:00-12:00");
   EXPECT_EQ(Hours("9:00a", "12 noon"), "09:00-12:00");
   EXPECT_EQ(Hours("830am", "5:30p"), "08:30-17:30");
-  EXPECT_EQ(Hours("12:00am", "12:00pm"), "00:00-12:00");
   EXPECT_EQ(Hours("4:00pm", "12:00am"), "16:00-00:00");
   EXPECT_EQ(Hours("4:00pm", "midnight"), "16:00-00:00");
-  EXPECT_EQ(Hours("12:30am", "12:30pm"), "00:30-12:30");
+  EXPECT_EQ(Hours("10:00pm", "2:00am"), "22:00-02:00");
+  EXPECT_EQ(Hours("12:00am", "11:59pm"), "00:00-23:59");
+  EXPECT_EQ(Hours("12:00am", "12:00am"), "00:00-00:00");
+  EXPECT_EQ(Hours("midnight", "6am"), "00:00-06:00");
 }
 
 TEST(ParseClockHours, ReadsTimesOf24Hours) {
@@ -47,6 +49,10 @@ TEST(ParseClockHours, TakesTheOneReadingThatFitsADay) {
 TEST(ParseClockHours, DoesNotGuess) {
   EXPECT_EQ(Hours("6:00", "8:00pm"), "\"6:00\" to \"8:00pm\" may be meant in the morning or after noon");
   EXPECT_EQ(Hours("9am", "03:00"), "\"9am\" to \"03:00\" may be meant in the morning or after noon");
+  EXPECT_EQ(Hours("9:30pm", "5:00pm"), "\"9:30pm\" to \"5:00pm\" closes before it opens");
+  EXPECT_EQ(Hours("8:30am", "12:30am"), "\"8:30am\" to \"12:30am\" closes before it opens");
+  EXPECT_EQ(Hours("9am", "9am"), "\"9am\" to \"9am\" opens and closes at the same time");
+  EXPECT_EQ(Hours("12:00am", "8:00pm"), "\"12:00am\" to \"8:00pm\" opens at 12 am, which may be meant for noon");
   EXPECT_EQ(Hours("9:00", "5:00"), "\"9:00\" to \"5:00\" may be meant in the morning or after noon");
 }
 

@@ -200,6 +200,30 @@ TEST(ReadHsds1, MakesOneScheduleOfEachRegularRow) {
   EXPECT_EQ(hours.Row(4), "SA 09:00-17:00 ");
 }
 
+TEST(ReadHsds1, TakesWhatTheTextBesideTheTimesSaysForCertain) {
+  const HoursOf hours =
+      ReadHours({"Monday,,,\"9:00am-12:00pm / 1:00pm-6:00pm, Mon, Tue\"", "Wednesday,5:00,7:00pm,\"5:00-7:00pm, Wed\"",
+                 "Saturday,8:00am,4:30pm,\"8:00am-4:30pm, Every 3rd Saturday of each month\"",
+                 "Sunday,,,\"9:00am-5:00pm, Mon-Fri\"", ",,,Tue 9am-5pm; Sat 10am-2pm"});
+  EXPECT_EQ(hours.Row(2), "MO 09:00-12:00 9:00am-12:00pm / 1:00pm-6:00pm, Mon, Tue");
+  EXPECT_EQ(hours.Row(3), "WE 17:00-19:00 5:00-7:00pm, Wed");
+  EXPECT_EQ(hours.Row(4), "3SA 08:00-16:30 8:00am-4:30pm, Every 3rd Saturday of each month");
+  EXPECT_EQ(hours.Row(5), "SU ?-? 9:00am-5:00pm, Mon-Fri");  // says nothing of Sundays
+  EXPECT_EQ(hours.Row(6), "TU 09:00-17:00 Tue 9am-5pm; Sat 10am-2pm");
+  std::string further;  // what a row of the source has beside its first opening
+  for (const Schedule& row : hours.import.directory.schedules) {
+    if (Extra(row.extras, "source_id").empty()) further += row.byday + " " + FormatMinuteOfDay(*row.opens_at) + ";";
+  }
+  EXPECT_EQ(further, "SA 10:00;MO 13:00;");  // in the order of their keys
+  EXPECT_EQ(
+      IssueLines(hours.import.account),
+      "repaired regular_schedules.csv:2 1 original_text: \"9:00am-12:00pm / 1:00pm-6:00pm, Mon, Tue\" is taken as "
+      "09:00-12:00 and 13:00-18:00\n"
+      "repaired regular_schedules.csv:3 2 original_text: \"5:00-7:00pm, Wed\" is taken as 17:00-19:00\n"
+      "repaired regular_schedules.csv:4 3 original_text: is not of every week: taken as 3SA\n"
+      "repaired regular_schedules.csv:6 5 original_text: \"Tue 9am-5pm; Sat 10am-2pm\" is taken as its openings\n");
+}
+
 TEST(ReadHsds1, KeepsHoursThatCannotBeReadForCertainAsProse) {
   const HoursOf hours = ReadHours({"Monday,,6:00pm,\"Dismissal Bell - 6:00pm, Mon\"", "Monday,,,Call first",
                                    "Monday,6:00,8:00pm,", "Monday,8:00m,5:00pm,", "Weekdays,8:00am,4:00pm,",

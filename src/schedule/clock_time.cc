@@ -1,4 +1,4 @@
-#include "src/interop/clock_time.h"
+#include "src/schedule/clock_time.h"
 
 #include <algorithm>
 #include <array>
@@ -6,20 +6,11 @@
 #include <cstddef>
 #include <vector>
 
+#include "kith/base/quote.h"
 #include "kith/base/text.h"
-#include "src/interop/import_log.h"
 
 namespace kith {
 namespace {
-
-constexpr std::int32_t kNoon = 12 * 60;
-constexpr std::int32_t kMidnight = 24 * 60;
-
-struct ClockTime {
-  std::int32_t minute = 0;  // of an unmarked time, as of 24 hours
-  bool marked = false;      // with a.m. or p.m., or a word
-  bool padded = false;      // "09:00": of 24 hours, as far as one can tell
-};
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -48,44 +39,53 @@ std::optional<bool> ParseMeridiem(std::string_view text) {  // true: p.m.
   return std::nullopt;
 }
 
-std::optional<ClockTime> ParseClockTime(std::string_view cell) {
+struct TimeParts {
+  std::string_view hours, minutes, mark;
+};
+
+// Nothing where it does not begin with a time.
+std::optional<TimeParts> SplitTime(std::string_view text) {
+  TimeParts parts;
+  parts.hours = TakeDigits(text, 4);
+  if (parts.hours.size() <= 2 && text.starts_with(':')) {
+    text.remove_prefix(1);
+    parts.minutes = TakeDigits(text, 2);
+    if (parts.minutes.size() != 2) return std::nullopt;
+    if (text.starts_with(":00")) text.remove_prefix(3);
+  }
+  parts.mark = Trim(text);
+  if (parts.hours.empty()) return std::nullopt;
+  return parts;
+}
+
+std::optional<ClockTime> ParseTime(std::string_view cell, bool bare_numbers) {
   const std::string lower = ToLower(Trim(cell));
   for (const std::string_view noon : {"noon", "12n", "12 n", "12 noon", "12:00 noon", "12:00n"}) {
-    if (lower == noon) return ClockTime{kNoon, true, false};
+    if (lower == noon) return ClockTime{.minute = kNoonMinute, .marked = true};
   }
   for (const std::string_view midnight : {"midnight", "12 midnight", "12:00 midnight"}) {
-    if (lower == midnight) return ClockTime{0, true, false};
+    if (lower == midnight) return ClockTime{.minute = 0, .marked = true, .midnight = true};
   }
-  std::string_view rest = lower;
-  const std::string_view digits = TakeDigits(rest, 4);
-  std::string_view hours = digits;
-  std::string_view minutes;
-  const bool compact = digits.size() > 2;  // 830am
-  if (compact) {
-    hours = digits.substr(0, digits.size() - 2);
-    minutes = digits.substr(digits.size() - 2);
-  } else if (rest.starts_with(':')) {
-    rest.remove_prefix(1);
-    minutes = TakeDigits(rest, 2);
-    if (minutes.size() != 2) return std::nullopt;
-    if (rest.starts_with(":00")) rest.remove_prefix(3);
+  const std::optional<TimeParts> parts = SplitTime(lower);
+  if (!parts) return std::nullopt;
+  std::optional<bool> pm;
+  if (!parts->mark.empty()) {
+    pm = ParseMeridiem(parts->mark);
+    if (!pm) return std::nullopt;
+  } else if (parts->minutes.empty() && !bare_numbers) {
+    return std::nullopt;  // may be anything
   }
-  const std::int32_t hour = ToNumber(hours);
-  const std::int32_t minute = ToNumber(minutes);
-  if (hours.empty() || minute > 59 || hour * 60 + minute > kMidnight) return std::nullopt;
-  if (const std::string_view mark = Trim(rest); !mark.empty()) {
-    const std::optional<bool> pm = ParseMeridiem(mark);
-    if (!pm || hour == 0 || hour > 23 || (hour > 12 && !*pm)) return std::nullopt;
-    return ClockTime{(hour > 12 ? hour : hour % 12 + (*pm ? 12 : 0)) * 60 + minute, true, false};
-  }
-  if (compact || minutes.empty()) return std::nullopt;  // a bare number may be anything
-  return ClockTime{hour * 60 + minute, false, hours.starts_with('0')};
+  return MakeClockTime(parts->hours, parts->minutes, pm);
 }
+
+std::optional<ClockTime> ParseClockTime(std::string_view cell) { return ParseTime(cell, false); }
 
 // Whether an unmarked time may also be meant as the other half of the day.
 bool IsOpenToDoubt(const ClockTime& time) { return !time.marked && time.minute >= 60 && time.minute < 13 * 60; }
 
-std::int32_t OtherHalf(std::int32_t minute) { return minute >= kNoon ? minute - kNoon : minute + kNoon; }
+std::int32_t OtherHalf(std::int32_t minute) {
+  return minute >= kNoonMinute ? minute - kNoonMinute : minute + kNoonMinute;
+}
 
 std::string Ambiguous(std::string_view opens, std::string_view closes) {
   return Quoted(Trim(opens)) + " to " + Quoted(Trim(closes)) + " may be meant in the morning or after noon";
@@ -124,6 +124,34 @@ std::optional<std::int32_t> WholeNumber(std::string_view text) {
 
 }  // namespace
 
+std::optional<ClockTime> MakeClockTime(std::string_view hours, std::string_view minutes, std::optional<bool> pm) {
+  const bool compact = hours.size() > 2;  // 830am
+  const bool padded = compact || hours.starts_with('0');
+  if (compact) {
+    minutes = hours.substr(hours.size() - 2);
+    hours.remove_suffix(2);
+  }
+  const std::int32_t hour = ToNumber(hours);
+  const std::int32_t minute = ToNumber(minutes);
+  if (hours.empty() || minute > 59 || hour * 60 + minute > kMidnightMinute) return std::nullopt;
+  if (!pm) return ClockTime{.minute = hour * 60 + minute, .padded = padded};
+  if (hour == 0 || hour > 23 || (hour > 12 && !*pm)) return std::nullopt;
+  return ClockTime{.minute = (hour > 12 ? hour : hour % 12 + (*pm ? 12 : 0)) * 60 + minute, .marked = true};
+}
+
+std::optional<ClockTime> ParseColumnTime(std::string_view cell) { return ParseTime(cell, true); }
+
+std::string_view DoubtAboutMarked(const ClockTime& opens, const ClockTime& closes) {
+  constexpr std::int32_t kLastMinute = kMidnightMinute - 1;
+  const bool until_midnight = closes.minute % kMidnightMinute == 0;
+  if (opens.minute == 0 && (until_midnight || closes.minute == kLastMinute)) return "";  // all day
+  if (opens.minute < 60 && !opens.midnight) return "opens at 12 am, which may be meant for noon";
+  if (opens.minute < closes.minute) return "";
+  if (opens.minute == closes.minute) return "opens and closes at the same time";
+  if (closes.midnight || (opens.minute >= kNoonMinute && closes.minute < kNoonMinute)) return "";
+  return "closes before it opens";
+}
+
 std::optional<ClockHours> ParseClockHours(std::string_view opens, std::string_view closes, std::string& why_not) {
   const std::optional<ClockTime> from = ParseClockTime(opens);
   const std::optional<ClockTime> to = ParseClockTime(closes);
@@ -132,8 +160,14 @@ std::optional<ClockHours> ParseClockHours(std::string_view opens, std::string_vi
     return std::nullopt;
   }
   ClockHours hours{from->minute, to->minute, ""};
-  if (from->marked == to->marked) {
-    const bool overnight_from_morning = !from->marked && to->minute < from->minute && from->minute < kNoon;
+  if (from->marked && to->marked) {
+    const std::string_view doubt = DoubtAboutMarked(*from, *to);
+    if (doubt.empty()) return hours;
+    why_not = Quoted(Trim(opens)) + " to " + Quoted(Trim(closes)) + " " + std::string(doubt);
+    return std::nullopt;
+  }
+  if (!from->marked && !to->marked) {
+    const bool overnight_from_morning = to->minute < from->minute && from->minute < kNoonMinute;
     if (!overnight_from_morning || !IsOpenToDoubt(*to)) return hours;
     why_not = Ambiguous(opens, closes);
     return std::nullopt;
@@ -143,7 +177,7 @@ std::optional<ClockHours> ParseClockHours(std::string_view opens, std::string_vi
   std::int32_t& minute = from->marked ? hours.closes : hours.opens;
   const bool as_it_stands = hours.opens < hours.closes;
   minute = OtherHalf(minute);
-  const bool other_half = hours.opens < hours.closes && unmarked.minute < kNoon;  // "12:00" is noon
+  const bool other_half = hours.opens < hours.closes && unmarked.minute < kNoonMinute;  // "12:00" is noon
   if (as_it_stands == other_half || (other_half && unmarked.padded)) {
     why_not = Ambiguous(opens, closes);
     return std::nullopt;
