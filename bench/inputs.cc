@@ -9,10 +9,10 @@
 #include <unistd.h>
 #include <utility>
 
+#include "bench/county/county_files.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/interop/household_file.h"
 #include "kith/interop/hsds.h"
-#include "tests/worlds/world.h"
 
 namespace kith {
 namespace {
@@ -32,12 +32,12 @@ Value OrStop(absl::StatusOr<Value> value) {
 
 std::filesystem::path SourceFolder() { return KITH_SOURCE_DIR; }
 
-// Removed with the program.
+// Written for the benchmarks, removed with the program.
 class CountyFolder {
  public:
-  explicit CountyFolder(const Directory& directory)
+  explicit CountyFolder(const County& county)
       : path_(std::filesystem::temp_directory_path() / ("kith_bench_" + std::to_string(::getpid()))) {
-    if (const absl::Status written = WriteHsds3(directory, path_); !written.ok()) Stop(written.ToString());
+    if (const absl::Status written = WriteCounty(county, path_, nullptr, {}); !written.ok()) Stop(written.ToString());
   }
   ~CountyFolder() {
     std::error_code ignored;
@@ -79,13 +79,15 @@ Input MakeSample() {
 }
 
 Input MakeCounty() {
-  World world = MakeWorld(kCountySeed, CountyOptions());
-  static const CountyFolder kFolder(world.directory);
+  const CountyOptions options{.seed = kCountySeed, .services = 5'000, .households = 64};
+  const County county =
+      OrStop(County::Make(options, LosAngelesByMap({.seed = options.seed, .vertices = GeographyVertices(options)})));
+  static const CountyFolder kFolder(county);
   Input input;
   input.folder = kFolder.path();
   Finish(input);
-  input.as_of = world.as_of;
-  input.households = std::move(world.households);
+  input.as_of = county.as_of();
+  for (std::uint32_t i = 0; i < county.household_count(); ++i) input.households.push_back(county.HouseholdAt(i));
   return input;
 }
 

@@ -1,4 +1,4 @@
-// What the benchmarks measure on: the bundled sample of Los Angeles, and the seeded synthetic county of 5,000 services.
+// What the benchmarks measure on: the bundled sample of Los Angeles, and a made-up county of 5,000 services (docs/county.md).
 #pragma once
 
 #include <filesystem>

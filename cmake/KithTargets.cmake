@@ -199,7 +199,7 @@ endfunction()
 function(kith_bench floor name)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "LIBS")
   kith_program_of(${name} ${floor} SOURCES ${name}.cc
-    LIBS ${arg_LIBS} kith_worlds benchmark::benchmark benchmark::benchmark_main)
+    LIBS ${arg_LIBS} benchmark::benchmark benchmark::benchmark_main)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bench")
   add_dependencies(benches ${name})
   if(KITH_BUILD_TESTS)

@@ -54,8 +54,4 @@ World MakeWorld(std::uint64_t seed, const WorldOptions& options) {
   return World{std::move(draft.directory), std::move(households), draft.as_of};
 }
 
-WorldOptions CountyOptions() {
-  return WorldOptions{.services = 5000, .households = 64, .zip_rows = 17, .points_per_side = 12};
-}
-
 }  // namespace kith

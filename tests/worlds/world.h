@@ -1,4 +1,4 @@
-// Worlds: seeded synthetic directories and households, for tests and benchmarks alike.
+// Worlds: seeded synthetic directories and households, small and messy, for tests. Benchmarks use counties (bench/county/county.h).
 //
 //   const World world = MakeWorld(seed, {.services = 12});
 //   Catalog catalog = *CatalogBuilder(world.directory).Build();      // no defect
@@ -34,9 +34,6 @@ struct World {
 };
 
 World MakeWorld(std::uint64_t seed, const WorldOptions& options);
-
-// What the benchmarks measure: 5,000 services in 289 ZIP areas.
-WorldOptions CountyOptions();
 
 // The same records in another order.
 void Shuffle(Directory& directory, std::uint64_t seed);
