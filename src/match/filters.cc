@@ -14,6 +14,10 @@
 namespace kith {
 namespace {
 
+// An opening that comes later than this is none for an urgent need.
+constexpr std::int64_t kTooLateDaysForToday = 7;
+constexpr std::int64_t kTooLateDaysForThisWeek = 14;
+
 std::string_view StatusText(ServiceStatus status) {
   switch (status) {
     case ServiceStatus::kInactive:
@@ -49,6 +53,7 @@ class FilterRun {
     Attendance();
     Distance();
     Window();
+    Late();
     Room();
     return std::move(exclusions_);
   }
@@ -147,6 +152,23 @@ class FilterRun {
                 BriefMoment(window->to, query_.as_of, zone) + ".",
             next ? "Opens " + BriefMoment(next->opens, query_.as_of, zone) + "."
                  : "Possible at another time: " + offer_.hours.summary + ".");
+  }
+
+  void Late() {
+    const Urgency urgency = query_.need->urgency;
+    if (query_.need->window || urgency == Urgency::kWhenever) return;
+    const std::int64_t days = urgency == Urgency::kToday ? kTooLateDaysForToday : kTooLateDaysForThisWeek;
+    const Instant until{query_.as_of.unix_seconds + days * 24 * 3600};
+    const OpeningHours& opening = index_.hours[offer_.offer.index()];
+    if (opening.OpenDuring(query_.as_of, until) != Truth::kFalse) return;
+    const bool opens = offer_.hours.next.has_value();
+    const std::string when =
+        opens ? BriefMoment(offer_.hours.next->opens, query_.as_of, index_.catalog->time_zone()) : "";
+    Exclude(ExclusionReason::kTooLate,
+            opens
+                ? "Opens " + when + ", too late for a need of " + (urgency == Urgency::kToday ? "today." : "this week.")
+                : "Closed for the next " + std::to_string(index_.policy->next_opening_days) + " days.",
+            opens ? "Possible if the household can wait until " + when + "." : "");
   }
 
   void Room() {

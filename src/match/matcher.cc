@@ -60,7 +60,7 @@ bool ForGood(ExclusionReason reason) {
          reason == ExclusionReason::kClosedDown;
 }
 
-// Positions in `excluded` of the nearest misses: one filter alone, and not for good. Where a household stays is the hardest to change.
+// Positions in `excluded` of the nearest misses: one filter alone, and not for good; of one service at several sites the best. Where a household stays is the hardest to change.
 std::vector<std::uint32_t> NearMisses(const Catalog& catalog, const std::vector<Judgement>& judged) {
   constexpr std::size_t kMaxNearMisses = 3;
   std::vector<std::uint32_t> misses;
@@ -75,8 +75,14 @@ std::vector<std::uint32_t> NearMisses(const Catalog& catalog, const std::vector<
     };
     return order(a) < order(b);
   });
-  if (misses.size() > kMaxNearMisses) misses.resize(kMaxNearMisses);
-  return misses;
+  std::vector<std::uint32_t> nearest;
+  for (const std::uint32_t miss : misses) {
+    const auto service = [&](std::uint32_t i) { return catalog.offer(judged[i].offer.offer).service; };
+    const bool told = std::any_of(nearest.begin(), nearest.end(),
+                                  [&](std::uint32_t other) { return service(other) == service(miss); });
+    if (!told && nearest.size() < kMaxNearMisses) nearest.push_back(miss);
+  }
+  return nearest;
 }
 
 }  // namespace

@@ -355,7 +355,7 @@ TEST(MatcherTest, ANeedOfThisWeekLosesOnlyByWhatComesLater) {
   SmallDirectory directory;
   directory.AddOffer("soon", North(4)).Open("soon", "FR", 540, 630);
   directory.AddOffer("late", North(1)).Open("late", "FR", 540, 630);
-  directory.directory().schedules[1].dtstart = kTuesday + 17;
+  directory.directory().schedules[1].dtstart = kTuesday + 9;
   const Ranking ranking = RankFood(directory);
   ASSERT_THAT(Keys(directory, ranking), ElementsAre("offer-soon", "offer-late"));
   EXPECT_EQ(Part(ranking.offers[0], ScorePart::kAvailability).value_q16, 32768);
@@ -364,6 +364,32 @@ TEST(MatcherTest, ANeedOfThisWeekLosesOnlyByWhatComesLater) {
   Need whenever = SomeNeed();
   whenever.urgency = Urgency::kWhenever;
   EXPECT_THAT(Keys(directory, RankFood(directory, SomeHousehold(), whenever)), ElementsAre("offer-late", "offer-soon"));
+}
+
+TEST(MatcherTest, WhatOpensTooLateForAnUrgentNeedIsShutOutAndSaysWhen) {
+  SmallDirectory directory;
+  directory.AddOffer("a", North(1)).Open("a", "FR", 540, 630);
+  const auto reason_for = [&](int first_day, Urgency urgency) -> std::string {
+    directory.directory().schedules[0].dtstart = kTuesday + first_day;
+    Need need = SomeNeed();
+    need.urgency = urgency;
+    const Ranking ranking = RankFood(directory, SomeHousehold(), need);
+    return ranking.offers.empty() ? std::string(ToString(OnlyExclusion(ranking).reason)) : "ranked";
+  };
+  EXPECT_EQ(reason_for(0, Urgency::kToday), "ranked") << "on Friday";
+  EXPECT_EQ(reason_for(8, Urgency::kToday), "too_late");
+  EXPECT_EQ(reason_for(8, Urgency::kThisWeek), "ranked");
+  EXPECT_EQ(reason_for(15, Urgency::kThisWeek), "too_late");
+  EXPECT_EQ(reason_for(15, Urgency::kWhenever), "ranked");
+  Need today = SomeNeed();
+  today.urgency = Urgency::kToday;
+  const Ranking ranking = RankFood(directory, SomeHousehold(), today);
+  const Exclusion exclusion = OnlyExclusion(ranking);
+  EXPECT_EQ(exclusion.sentence, "Opens Fri 2026-12-11 09:00, too late for a need of today.");
+  EXPECT_EQ(exclusion.would_change, "Possible if the household can wait until Fri 2026-12-11 09:00.");
+  EXPECT_EQ(ranking.near_misses.size(), 1U);
+  directory.directory().schedules.clear();
+  EXPECT_EQ(RankFood(directory, SomeHousehold(), today).offers.size(), 1U) << "unknown hours shut nothing out";
 }
 
 TEST(MatcherTest, OldCountsShutNothingOut) {

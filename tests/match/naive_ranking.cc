@@ -83,6 +83,7 @@ class Judge {
   NaiveOffer Decide() {
     NaiveOffer judged;
     judged.key = offer_.key;
+    judged.service = offer_.service_key;
     Travel(judged);
     judged.serves = NaiveServes(d_, offer_, household_.place);
     verdict_ = rules_.Judge(id_, household_, need_, day_);
@@ -156,6 +157,11 @@ class Judge {
     add(Shared() == 0, ExclusionReason::kAttendance);
     add(least && *least > need_.travel_minutes_max.value_or(policy_.travel_minutes_max), ExclusionReason::kTooFar);
     add(need_.window && open_in_window_ == Truth::kFalse, ExclusionReason::kClosedInWindow);
+    if (!need_.window && need_.urgency != Urgency::kWhenever) {
+      const std::int64_t days = need_.urgency == Urgency::kToday ? 7 : 14;
+      add(Hours().OpenDuring(as_of_, Instant{as_of_.unix_seconds + days * 86'400}) == Truth::kFalse,
+          ExclusionReason::kTooLate);
+    }
     add(room_.certainly_full && room_.waitlist == Truth::kFalse && !RefillsInTime(), ExclusionReason::kFull);
   }
 
@@ -373,7 +379,9 @@ std::vector<std::string> NearMisses(std::vector<NaiveOffer> excluded) {
     return std::tuple(IsElsewhere(a), -a.score, a.key) < std::tuple(IsElsewhere(b), -b.score, b.key);
   });
   std::vector<std::string> keys;
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, excluded.size()); ++i) keys.push_back(excluded[i].key);
+  std::set<std::string> services;
+  for (const NaiveOffer& offer : excluded)
+    if (services.insert(offer.service).second && keys.size() < 3) keys.push_back(offer.key);
   return keys;
 }
 

@@ -19,7 +19,7 @@ namespace kith {
 
 // One offer judged.
 struct NaiveOffer {
-  std::string key;
+  std::string key, service;
   std::int32_t score = 0;
   std::array<std::int32_t, kScoreParts> values{};
   std::array<std::int32_t, kScoreParts> points{};

@@ -81,9 +81,10 @@ enum class ExclusionReason : std::uint8_t {
   kAttendance,
   kTooFar,
   kClosedInWindow,
+  kTooLate,
   kFull
 };
-inline constexpr std::size_t kExclusionReasons = 10;
+inline constexpr std::size_t kExclusionReasons = 11;
 std::string_view ToString(ExclusionReason reason);  // "outside_catchment"
 std::string_view ToText(ExclusionReason reason);    // "outside the area it serves"
 
@@ -114,7 +115,7 @@ struct Ranking {
   std::array<std::uint32_t, kExclusionReasons> excluded_by_reason{};
   std::vector<Exclusion> excluded;
   std::vector<std::uint32_t>
-      near_misses;  // positions in `excluded`: those nearest to being feasible, best first, at most 3
+      near_misses;  // positions in `excluded`: those nearest to being feasible, best first, at most 3, each of another service
 };
 
 }  // namespace kith
