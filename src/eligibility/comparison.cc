@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <variant>
 
@@ -53,6 +54,16 @@ std::size_t CountIn(const FactValue& value, const std::vector<std::string>& word
   return static_cast<std::size_t>(std::ranges::count_if(value.words(), listed));
 }
 
+// Whether a fact of a closed list has a word that is not in it: what was meant by it is not known.
+bool HasStrangeWord(const FactValue& value, const std::vector<std::string>& words, std::string_view fact) {
+  const KnownFact* known = FindKnownFact(fact);
+  if (known == nullptr || !HasClosedWords(*known)) return false;
+  const std::span<const std::string_view> closed = UsualWords(*known);
+  return std::ranges::any_of(value.words(), [&](const std::string& word) {
+    return std::ranges::find(closed, word) == closed.end() && std::ranges::find(words, word) == words.end();
+  });
+}
+
 std::optional<Truth> CompareSet(const FactValue& value, CompareOp op, std::size_t held) {
   if (op != CompareOp::kIn && op != CompareOp::kIncludes) return std::nullopt;
   if (held > 0) return Truth::kTrue;
@@ -64,7 +75,8 @@ std::optional<Truth> CompareWords(const FactValue& value, CompareOp op, const st
   if (value.type() != FactType::kWords) return std::nullopt;
   const std::size_t listed = CountIn(value, words, fact);
   if (value.is_set()) return CompareSet(value, op, listed);
-  const Truth among = listed == value.words().size() ? Truth::kTrue : listed == 0 ? Truth::kFalse : Truth::kUnknown;
+  const bool open = listed > 0 || HasStrangeWord(value, words, fact);
+  const Truth among = listed == value.words().size() ? Truth::kTrue : open ? Truth::kUnknown : Truth::kFalse;
   switch (op) {
     case CompareOp::kEq:
     case CompareOp::kIn:

@@ -37,6 +37,13 @@ const KnownFact* FindKnownFact(std::string_view name);
 std::string NearestKnownFact(std::string_view name);
 // The words that a known fact usually takes; empty where they are many.
 std::span<const std::string_view> UsualWords(const KnownFact& fact);
+// Whether those are all that it can take.
+bool HasClosedWords(const KnownFact& fact);
+// Whether `word` is spelled as rules spell their words: lower-case letters, digits and underscores.
+bool IsWordOfRules(std::string_view word);
+// The word of the rules that was probably meant: "Medi-Cal" -> medi_cal, "homeless" -> literally_homeless; of a fact whose words are many,
+// the text in that spelling. "" where nothing is near.
+std::string SuggestWord(const KnownFact& fact, std::string_view written);
 
 // "medi_cal" -> "Medi-Cal", "literally_homeless" -> "literally homeless".
 std::string ReadableWord(std::string_view word);

@@ -107,9 +107,9 @@ std::string ListSome(const std::vector<std::string>& items, std::string_view sep
   return JoinList(first, separator) + " and " + std::to_string(items.size() - kMaxListed) + " more";
 }
 
-std::string FactText::MemberName(const Member& member) const {
+std::string MemberName(const Household& household, const Member& member) {
   if (!member.id.empty()) return member.id;
-  return "member " + std::to_string(&member - household_.members.data() + 1);
+  return "member " + std::to_string(&member - household.members.data() + 1);
 }
 
 // Whether the phrase must say whose fact it is.
@@ -121,7 +121,7 @@ bool FactText::IsOfAnother(std::string_view fact, const Member* member) const {
 }
 
 std::string FactText::AskName(std::string_view fact, const Member* member) const {
-  return std::string(fact) + (IsOfAnother(fact, member) ? " of " + MemberName(*member) : "");
+  return std::string(fact) + (IsOfAnother(fact, member) ? " of " + MemberName(household_, *member) : "");
 }
 
 std::string FactText::Label(std::string_view fact, const Subject& subject) const {
@@ -133,13 +133,13 @@ std::string FactText::Label(std::string_view fact, const Subject& subject) const
   const bool of_member =
       known == nullptr || known->owner == FactOwner::kMember || known->owner == FactOwner::kMemberElseHousehold;
   if (subject.one_of_group) return of_member ? "whose " + label : label;
-  return label + (IsOfAnother(fact, subject.member) ? " of " + MemberName(*subject.member) : "");
+  return label + (IsOfAnother(fact, subject.member) ? " of " + MemberName(household_, *subject.member) : "");
 }
 
 std::string FactText::Who(std::string_view fact, const Subject& subject) const {
   if (FindKnownFact(fact)->owner == FactOwner::kHousehold) return "the household";
   if (subject.one_of_group) return "who";
-  return subject.member == nullptr ? "the person" : MemberName(*subject.member);
+  return subject.member == nullptr ? "the person" : MemberName(household_, *subject.member);
 }
 
 std::string FactText::BoolText(std::string_view fact, const Subject& subject, bool value) const {
@@ -209,7 +209,9 @@ std::string FactText::Told(const Expr& compare, const Subject& subject, bool hol
   const CompareOp op = holds ? compare.op : Opposite(compare.op);
   std::string found = Label(compare.fact, subject) + " is " + value.ToText();
   if (op == CompareOp::kEq) return found;
-  return found + ", " + std::string(Relation(op)) + LimitText(compare, op, scope, false);
+  const bool not_under = !holds && compare.op == CompareOp::kLt, not_over = !holds && compare.op == CompareOp::kGt;
+  const std::string_view relation = not_under ? "not under " : not_over ? "not over " : Relation(op);
+  return found + ", " + std::string(relation) + LimitText(compare, op, scope, false);
 }
 
 }  // namespace kith

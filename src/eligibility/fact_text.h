@@ -19,6 +19,9 @@ struct Subject {
   bool one_of_group = false;
 };
 
+// As a worker would call them: the id, else "member 2".
+std::string MemberName(const Household& household, const Member& member);
+
 class FactText {
  public:
   // `person` is whom the need is for, or nullptr.
@@ -38,7 +41,6 @@ class FactText {
   std::string AskName(std::string_view fact, const Member* member) const;
 
  private:
-  std::string MemberName(const Member& member) const;
   bool IsOfAnother(std::string_view fact, const Member* member) const;
   std::string Who(std::string_view fact, const Subject& subject) const;
   std::string BoolText(std::string_view fact, const Subject& subject, bool value) const;

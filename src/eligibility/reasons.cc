@@ -17,13 +17,6 @@ void AddOnce(std::vector<std::string>& list, std::string text) {
   if (!text.empty() && std::ranges::find(list, text) == list.end()) list.push_back(std::move(text));
 }
 
-std::string AsSentence(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  constexpr std::string_view kEnds = ".?!";
-  return text.empty() || kEnds.find(text.back()) != std::string_view::npos ? text : text + ".";
-}
-
 std::string_view GroupName(MemberGroup group) {
   constexpr std::array<std::string_view, 3> kNames = {"household member", "child", "adult"};
   return kNames[static_cast<std::size_t>(group)];
@@ -41,6 +34,17 @@ std::string InHousehold(MemberGroup group, bool any) { return ThereIs(group, any
 bool IsOne(const FactValue& size) { return size.type() == FactType::kNumber && size.min() && size.min() == size.max(); }
 
 }  // namespace
+
+// Names of people stay as they were written.
+std::string Reasons::SentenceOf(std::string text) const {
+  const bool is_name = std::ranges::any_of(household_.members, [&](const Member& member) {
+    return !member.id.empty() && text.starts_with(member.id + " ");
+  });
+  if (!is_name && !text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  constexpr std::string_view kEnds = ".?!";
+  return text.empty() || kEnds.find(text.back()) != std::string_view::npos ? text : text + ".";
+}
 
 OpenQuestions Reasons::Questions(const Finding& finding) const {
   OpenQuestions questions;
@@ -74,7 +78,7 @@ void Reasons::GatherAtom(const Finding& atom, OpenQuestions& questions) const {
   const bool comparable = guideline ? YearlyAmounts(value).has_value()
                                     : CompareValue(value, compare.op, compare.constant, compare.fact).has_value();
   if (value.known() && !comparable)
-    AddOnce(questions.notes, AsSentence(text_.Label(compare.fact, {atom.member}) + " was stated as " + value.ToText() +
+    AddOnce(questions.notes, SentenceOf(text_.Label(compare.fact, {atom.member}) + " was stated as " + value.ToText() +
                                         ", which cannot be compared with what the rule says"));
   if (guideline) return GatherGuideline(atom, questions);
   GatherFact(compare.fact, atom.member, questions);
@@ -194,10 +198,10 @@ std::string Reasons::ToldParts(const Finding& finding) const {
 }
 
 std::string Reasons::Sentence(const Finding& finding) const {
-  if (finding.truth != Truth::kUnknown) return AsSentence(Told(finding));
-  if (finding.shape == Shape::kAskProvider) return AsSentence("Ask the provider: " + finding.expr->question);
+  if (finding.truth != Truth::kUnknown) return SentenceOf(Told(finding));
+  if (finding.shape == Shape::kAskProvider) return SentenceOf("Ask the provider: " + finding.expr->question);
   const OpenQuestions questions = Questions(finding);
-  std::string sentence = AsSentence("Eligible if " + StillWanted(finding, true).text);
+  std::string sentence = SentenceOf("Eligible if " + StillWanted(finding, true).text);
   if (!questions.labels.empty()) sentence += " Ask: " + JoinList(questions.labels, ", ") + ".";
   if (!questions.declined.empty()) sentence += " Declined: " + JoinList(questions.declined, ", ") + ".";
   for (const std::string& note : questions.notes) sentence += " " + note;
@@ -205,7 +209,7 @@ std::string Reasons::Sentence(const Finding& finding) const {
 }
 
 std::string Reasons::WouldChange(const Expr& expr) const {
-  return AsSentence("Eligible if " + Wanted(expr, {person_}, true).text);
+  return SentenceOf("Eligible if " + Wanted(expr, {person_}, true).text);
 }
 
 }  // namespace kith

@@ -40,6 +40,7 @@ class Reasons {
     std::string text;
     std::string_view joint;
   };
+  std::string SentenceOf(std::string text) const;
   static Phrase Join(const std::vector<Phrase>& phrases, std::string_view joint);
   Phrase Wanted(const Expr& expr, const Subject& subject, bool holds) const;
   Phrase WantedOfGroup(const Expr& quantified, bool holds) const;

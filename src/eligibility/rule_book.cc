@@ -131,6 +131,11 @@ struct RuleBook::Data {
   absl::Status Bind();
   std::vector<Gate> GatesOf(ServiceAtLocationId offer, Date day) const;
   void AddRuleGates(std::uint32_t position, Date day, std::vector<Gate>& gates) const;
+  // Of one person, in words and in brief.
+  EligibilityVerdict Judge(ServiceAtLocationId offer, const Scope& scope) const;
+  Truth Evaluate(ServiceAtLocationId offer, const Scope& scope) const;
+  // The listed members but `scope.member` to whom the rules do not certainly say no.
+  std::vector<const Member*> OthersNotRefused(ServiceAtLocationId offer, const Scope& scope) const;
 };
 
 // Files by name, in whatever order they were added.
@@ -168,7 +173,10 @@ std::vector<Gate> RuleBook::Data::GatesOf(ServiceAtLocationId offer, Date day) c
   for (const std::uint32_t position : of_offer[offer.index()]) AddRuleGates(position, day, gates);
   const bool has_rules = !gates.empty();
   const ServiceClauses& service = service_clauses[catalog->offer(offer).service.index()];
-  if (service.age_limits) gates.push_back({"age limits", &*service.age_limits});
+  if (service.age_limits) {  // beside a limit nothing is open to everyone
+    std::erase_if(gates, [](const Gate& gate) { return gate.expr->kind == Expr::Kind::kAnyone; });
+    gates.push_back({"age limits", &*service.age_limits});
+  }
   if (!has_rules && service.text) gates.push_back({"eligibility text", &*service.text, nullptr, service.prose});
   if (gates.empty()) gates.push_back({"no rules", &no_rules, nullptr, "no eligibility rules are recorded"});
   return gates;
@@ -179,8 +187,7 @@ namespace {
 // Gathers one verdict.
 class Judging {
  public:
-  Judging(const Household& household, const Need& need, Date day)
-      : scope_{&household, PersonOf(household, need), day}, reasons_(household, scope_.member, day) {
+  explicit Judging(const Scope& scope) : scope_(scope), reasons_(*scope.household, scope.member, scope.day) {
     verdict_.eligible = Truth::kTrue;
   }
 
@@ -233,7 +240,59 @@ class Judging {
   std::map<std::string, int> asked_by_;  // fact -> open clauses that wait for it
 };
 
+std::string NameAndAge(const Household& household, const Member& member) {
+  const FactValue& age = FindFact(member.facts, "age");
+  return MemberName(household, member) + (age.known() ? " (" + age.ToText() + ")" : "");
+}
+
+// "Age is 30, not under 14; luz (7) could: for whom is it?"
+std::string ForWhom(const EligibilityVerdict& refused, const Household& household,
+                    const std::vector<const Member*>& others) {
+  std::vector<std::string> parts, names;
+  for (const ClauseReason& clause : refused.clauses)
+    AddOnce(parts, clause.sentence.substr(0, clause.sentence.find_last_not_of('.') + 1));
+  for (const Member* other : others) names.push_back(NameAndAge(household, *other));
+  return ListSome(parts, "; ") + "; " + ListSome(names, " or ") + " could: for whom is it?";
+}
+
+// Nobody said whom the need is for, and the head is refused where `others` are not: an open verdict of one clause.
+EligibilityVerdict AskForWhom(EligibilityVerdict refused, const Household& household,
+                              const std::vector<const Member*>& others) {
+  ClauseReason clause = refused.clauses.front();
+  clause.truth = Truth::kUnknown;
+  clause.sentence = ForWhom(refused, household, others);
+  clause.facts_to_ask = {std::string(kFactForWhom)};
+  clause.would_change.clear();
+  refused.eligible = Truth::kUnknown;
+  refused.clauses = {std::move(clause)};
+  refused.open_clauses = 1;
+  refused.ask = {std::string(kFactForWhom)};
+  return refused;
+}
+
 }  // namespace
+
+EligibilityVerdict RuleBook::Data::Judge(ServiceAtLocationId offer, const Scope& scope) const {
+  Judging judging(scope);
+  for (const Gate& gate : GatesOf(offer, scope.day)) judging.AddGate(gate);
+  for (const std::uint32_t position : of_offer[offer.index()]) judging.AddRule(rules[position]);
+  return std::move(judging).Verdict();
+}
+
+Truth RuleBook::Data::Evaluate(ServiceAtLocationId offer, const Scope& scope) const {
+  Truth eligible = Truth::kTrue;
+  for (const Gate& gate : GatesOf(offer, scope.day)) eligible = And(eligible, Examine(*gate.expr, scope).truth);
+  return eligible;
+}
+
+std::vector<const Member*> RuleBook::Data::OthersNotRefused(ServiceAtLocationId offer, const Scope& scope) const {
+  std::vector<const Member*> others;
+  for (const Member& member : scope.household->members) {
+    if (&member == scope.member) continue;
+    if (Evaluate(offer, {scope.household, &member, scope.day}) != Truth::kFalse) others.push_back(&member);
+  }
+  return others;
+}
 
 RuleBook::RuleBook(std::unique_ptr<const Data> data) : data_(std::move(data)) {}
 RuleBook::RuleBook(RuleBook&&) noexcept = default;
@@ -250,18 +309,18 @@ absl::StatusOr<RuleBook> RuleBook::Build(const Catalog& catalog) {
 
 EligibilityVerdict RuleBook::Judge(ServiceAtLocationId offer, const Household& household, const Need& need,
                                    Date day) const {
-  Judging judging(household, need, day);
-  for (const Gate& gate : data_->GatesOf(offer, day)) judging.AddGate(gate);
-  for (const std::uint32_t position : data_->of_offer[offer.index()]) judging.AddRule(data_->rules[position]);
-  return std::move(judging).Verdict();
+  const Scope scope{&household, PersonOf(household, need), day};
+  EligibilityVerdict verdict = data_->Judge(offer, scope);
+  if (verdict.eligible != Truth::kFalse || !need.for_member.empty()) return verdict;
+  const std::vector<const Member*> others = data_->OthersNotRefused(offer, scope);
+  return others.empty() ? verdict : AskForWhom(std::move(verdict), household, others);
 }
 
 Truth RuleBook::Evaluate(ServiceAtLocationId offer, const Household& household, const Need& need, Date day) const {
-  const Member* person = PersonOf(household, need);
-  Truth eligible = Truth::kTrue;
-  for (const Gate& gate : data_->GatesOf(offer, day))
-    eligible = And(eligible, EvaluateExpr(*gate.expr, household, person, day));
-  return eligible;
+  const Scope scope{&household, PersonOf(household, need), day};
+  const Truth eligible = data_->Evaluate(offer, scope);
+  if (eligible != Truth::kFalse || !need.for_member.empty()) return eligible;
+  return data_->OthersNotRefused(offer, scope).empty() ? Truth::kFalse : Truth::kUnknown;
 }
 
 const std::vector<Rule>& RuleBook::rules() const { return data_->rules; }

@@ -382,6 +382,23 @@ CatchmentVerdict CatchmentLocator::Serves(ServiceAtLocationId offer, const Locat
   return std::move(all).Take();
 }
 
+AreaId CatchmentLocator::CertainArea(const LocatedPlace& where, AreaType type) const {
+  const bool by_zip = !where.place.point && where.zip.valid() && index_->area_boxes[where.zip.index()];
+  std::vector<AreaId> candidates = where.covering;
+  for (std::uint32_t i = 0; by_zip && i < index_->area_boxes.size(); ++i) candidates.push_back(AreaId(i));
+  AreaId certain;
+  for (const AreaId id : candidates) {
+    const std::optional<Box>& box = index_->area_boxes[id.index()];
+    if (catalog_->area(id).type != type || !box) continue;
+    if (by_zip && !(box->Intersects(*index_->area_boxes[where.zip.index()]) &&
+                    Relate(catalog_->area(where.zip).outline, catalog_->area(id).outline) == OutlineRelation::kInside))
+      continue;
+    if (certain.valid()) return AreaId();
+    certain = id;
+  }
+  return certain;
+}
+
 const Outline* CatchmentLocator::OutlineOf(const LocatedPlace& where) const {
   for (const AreaId area : {where.zip, where.city}) {
     if (area.valid() && index_->area_boxes[area.index()]) return &catalog_->area(area).outline;

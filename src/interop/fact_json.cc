@@ -1,7 +1,9 @@
 #include "src/interop/fact_json.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "kith/base/text.h"
@@ -16,6 +18,8 @@ using Json = nlohmann::ordered_json;
 constexpr double kMaxDollars = 1e12;
 constexpr std::int64_t kMaxExactInteger = 1LL << 53;
 constexpr std::size_t kMaxWords = 1000;
+constexpr double kMaxAge = 130;
+constexpr double kMaxSize = 1000;  // of a household
 
 constexpr std::array<std::pair<std::string_view, Period>, 4> kPeriods = {
     {{"week", Period::kWeek}, {"month", Period::kMonth}, {"year", Period::kYear}, {"once", Period::kOnce}}};
@@ -136,15 +140,53 @@ FactValue ReadFact(const JsonValue& value) {
   return ReadObject(value);
 }
 
+std::string Meant(const std::string& suggestion) {
+  return suggestion.empty() ? "" : " (did you mean " + suggestion + "?)";
+}
+
+// A word that no rule can mean would be a silent no.
+void CheckWord(const KnownFact& known, const JsonValue& value, const std::string& word) {
+  const std::span<const std::string_view> usual = UsualWords(known);
+  if (std::ranges::find(usual, word) != usual.end()) return;
+  const std::string meant = SuggestWord(known, word);
+  const std::string quoted = "\"" + word + "\": expected ";
+  if (HasClosedWords(known)) return value.FailWith(quoted + OneOfText(usual) + Meant(meant));
+  if (!IsWordOfRules(word))
+    return value.FailWith(quoted + "a word as rules write it: lower-case letters, digits and underscores" +
+                          Meant(meant));
+  const bool slip = std::ranges::find(usual, meant) != usual.end();
+  if (slip) value.FailWith(quoted + "a word of the rules" + Meant(meant));
+}
+
+// The least and the greatest that a number or an amount may be.
+void CheckRange(const KnownFact& known, const JsonValue& value, const FactValue& fact) {
+  const auto within = [&](double least, double most, const std::string& expected) {
+    if ((fact.min() && (*fact.min() < least || *fact.min() > most)) ||
+        (fact.max() && (*fact.max() < least || *fact.max() > most)))
+      value.FailWith(fact.ToText() + ": expected " + expected);
+  };
+  if (known.name == "age") within(0, kMaxAge, "an age in years from 0 to 130");
+  if (known.name == "household.size") within(1, kMaxSize, "a number of persons from 1 to 1000");
+  const bool negative = (fact.min_cents() && *fact.min_cents() < 0) || (fact.max_cents() && *fact.max_cents() < 0);
+  if (known.kind == FactKind::kIncome && negative) value.FailWith(fact.ToText() + ": expected no negative amount");
+}
+
 void CheckKnown(std::string_view name, const JsonValue& value, const FactValue& fact, FactScope scope) {
   const KnownFact* known = FindKnownFact(name);
-  if (known == nullptr) return;
+  if (known == nullptr) {
+    if (const std::string near = NearestKnownFact(name); !near.empty())
+      value.FailWith("is not a known fact" + Meant(near));
+    return;
+  }
   if (known->owner == FactOwner::kMember && scope == FactScope::kHousehold)
     value.FailWith("is of one person: expected among the facts of a member");
   const bool of_household = known->owner == FactOwner::kHousehold || known->owner == FactOwner::kPlace;
   if (of_household && scope == FactScope::kMember)
     value.FailWith("is of the household as a whole: expected among its facts, not a member's");
-  if (!Fits(fact, known->kind)) value.Fail(ExpectedForm(known->kind));
+  if (!Fits(fact, known->kind)) return value.Fail(ExpectedForm(known->kind));
+  CheckRange(*known, value, fact);
+  if (known->kind != FactKind::kWord && known->kind != FactKind::kWordSet) return;
+  for (const std::string& word : fact.words()) CheckWord(*known, value, word);
 }
 
 // Not by braces: compilers disagree on what Json{{name, value}} means.

@@ -34,7 +34,7 @@ Judgement Judge(const MatchIndex& index, const Query& query, ServiceAtLocationId
   offer.offer = id;
   offer.confidential = catalog.location(catalog.offer(id).location).confidential;
   offer.catchment = index.locator->Serves(id, query.where);
-  offer.eligibility = index.rules->Judge(id, *query.household, *query.need, query.day);
+  offer.eligibility = index.rules->Judge(id, query.judged, *query.need, query.day);
   offer.travel = TravelTo(index, query, id);
   offer.remote = offer.travel.basis == TravelBasis::kNoTravel;
   offer.hours = JudgeHours(index, query, id);

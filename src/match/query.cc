@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include <absl/status/status.h>
 
@@ -35,6 +36,18 @@ std::vector<std::vector<bool>> LocationsOfOtherNeeds(const Catalog& catalog, con
   return locations;
 }
 
+// What was stated wins; where the place stands in no doubt, nobody need be asked.
+void AddResidence(const MatchIndex& index, const LocatedPlace& where, Household& household) {
+  constexpr std::pair<std::string_view, AreaType> kFacts[] = {{"residence.city", AreaType::kCity},
+                                                              {"residence.county", AreaType::kCounty}};
+  for (const auto& [name, type] : kFacts) {
+    const FactValue& stated = FindFact(household.facts, name);
+    if (!where.place.Named(type).empty() || stated.known() || stated.state() == FactState::kNotApplicable) continue;
+    const AreaId area = index.locator->CertainArea(where, type);
+    if (area.valid()) household.facts[std::string(name)] = FactValue::Word(index.catalog->area(area).name);
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of) {
@@ -58,6 +71,8 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
   }
   query.day = catalog.time_zone().ToLocal(as_of).date;
   query.where = index.locator->Locate(household.place);
+  query.judged = household;
+  AddResidence(index, query.where, query.judged);
   for (const std::vector<std::string>* wanted : {&need.cultures, &need.lived_experiences}) {
     for (const std::string& term : *wanted) query.wanted_cultures.push_back(catalog.FindTerm(term));
   }

@@ -33,6 +33,7 @@ struct Query {
   Instant as_of;
   Date day;  // local date of as_of
   LocatedPlace where;
+  Household judged;  // the household as the rules see it: with the city and the county in which it certainly stays
   std::vector<TaxonomyTermId>
       wanted_cultures;  // of cultures and lived experiences; invalid where the catalog has no such term
   // For each other need of the household, the locations with an offer that meets it: true at the location's index.

@@ -411,6 +411,18 @@ TEST(EvaluateTest, KnowsThatNobodyIsThereOnlyWhereEveryoneIsListed) {
   EXPECT_EQ(Evaluate("all member: age < 5", household), kUnknown);
 }
 
+TEST(EvaluateTest, LeavesOpenWhatAWordOutsideAClosedListMeans) {
+  Household household = OnePerson();
+  household.facts["housing"] = FactValue::Word("homeless");
+  EXPECT_EQ(Evaluate("housing == literally_homeless", household), kUnknown);
+  EXPECT_EQ(Evaluate("housing != literally_homeless", household), kUnknown);
+  EXPECT_EQ(Evaluate("housing in {\"homeless\", imminent_risk}", household), kTrue);
+  household.facts["housing"] = FactValue::Word("stably_housed");
+  EXPECT_EQ(Evaluate("housing == literally_homeless", household), kFalse);
+  household.members.front().facts["gender"] = FactValue::Word("F");
+  EXPECT_EQ(Evaluate("gender in {female, woman}", household), kUnknown);
+}
+
 TEST(ManualTest, WorksItsExamplesAsTheEvaluatorDoes) {
   Household household = OnePerson();
   household.members.push_back(MakeMember("luz", MemberRole::kChild, {{"age", FactValue::Number(4)}}));

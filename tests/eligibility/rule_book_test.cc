@@ -94,7 +94,9 @@ Household WithIncome(const FactValue& income) {
 }
 
 std::string SentenceOn(const std::string& expr, const Household& household, Date day = kDay) {
-  const EligibilityVerdict verdict = Judged(Pantry().Require(expr))(household, {}, day);
+  Need need;  // of the head, and nobody else
+  if (household.Head() != nullptr) need.for_member = household.Head()->id;
+  const EligibilityVerdict verdict = Judged(Pantry().Require(expr))(household, need, day);
   EXPECT_EQ(verdict.clauses.size(), 1U);
   return verdict.clauses.front().sentence;
 }
@@ -244,6 +246,7 @@ TEST(RuleBookTest, JudgesThePersonWhomTheNeedIsFor) {
   Household household = Rosa({{"age", FactValue::Number(34)}});
   household.members.push_back(MakeMember("abuela", MemberRole::kAdult, {{"age", FactValue::Number(81)}}));
   Need need;
+  need.for_member = "rosa";
   EXPECT_EQ(judge(household, need).eligible, kFalse);
   need.for_member = "abuela";
   EXPECT_EQ(judge(household, need).eligible, kTrue);
@@ -381,11 +384,11 @@ TEST(RuleBookTest, TellsWhatWasFound) {
   household.place.zip = "90044";
   const Told table[] = {
       {"age >= 18", "Age is 34, at least 18."},
-      {"age < 18", "Age is 34, at least 18."},
+      {"age < 18", "Age is 34, not under 18."},
       {"age == 34", "Age is 34."},
-      {"not age < 30", "Age is 34, at least 30."},
-      {"pregnant", "Rosa is pregnant."},
-      {"not pregnant", "Rosa is pregnant."},
+      {"not age < 30", "Age is 34, not under 30."},
+      {"pregnant", "rosa is pregnant."},
+      {"not pregnant", "rosa is pregnant."},
       {"homebound", "Homebound is no."},
       {"fleeing_violence", "The household is fleeing violence."},
       {"gender == female", "Gender is female."},
@@ -402,12 +405,12 @@ TEST(RuleBookTest, TellsWhatWasFound) {
       {"household.assets <= $2,000", "Total of household assets is $1,500, at most $2,000."},
       {"household.size == 2", "Household size is 2."},
       {"any child: age < 5", "Age of luz is 4, under 5."},
-      {"any child: age < 3", "Age of luz is 4, at least 3."},
+      {"any child: age < 3", "Age of luz is 4, not under 3."},
       {"any adult: age >= 60", "Age is 34, under 60."},
       {"any child: anyone", "There is a child in the household."},
       {"all member: age >= 18", "Age of luz is 4, under 18."},
-      {"age < 18 or pregnant", "Rosa is pregnant."},
-      {"age < 18 or gender == male", "Age is 34, at least 18; gender is female, not male."},
+      {"age < 18 or pregnant", "rosa is pregnant."},
+      {"age < 18 or gender == male", "Age is 34, not under 18; gender is female, not male."},
       {"anyone", "Open to everyone."},
   };
   for (const Told& told : table) EXPECT_EQ(SentenceOn(told.expr, household), told.sentence) << told.expr;
@@ -596,6 +599,51 @@ FactValue RandomValue(Dice& dice) {
     default:
       return FactValue::NotAsked();
   }
+}
+
+// --- Whom a need is for that names nobody ---
+
+TEST(RuleBookTest, AsksForWhomWhereTheHeadIsRefusedAndAnotherWouldNotBe) {
+  Pantry pantry;
+  pantry.service().maximum_age = 13;
+  const Judged judge(pantry);
+  Household household = Rosa({{"age", FactValue::Number(30)}});
+  EXPECT_EQ(judge(household).eligible, kFalse);
+  household.members.push_back(MakeMember("k", MemberRole::kChild, {{"age", FactValue::Number(7)}}));
+  const EligibilityVerdict verdict = judge(household);
+  EXPECT_EQ(verdict.eligible, kUnknown);
+  EXPECT_EQ(verdict.open_clauses, 1);
+  EXPECT_EQ(verdict.ask, Words{"needs.for"});
+  ASSERT_EQ(verdict.clauses.size(), 1U);
+  EXPECT_EQ(verdict.clauses.front().sentence, "Age is 30, not under 14; k (7) could: for whom is it?");
+  Need need;
+  need.for_member = "k";
+  EXPECT_EQ(judge(household, need).eligible, kTrue);
+  need.for_member = "rosa";
+  EXPECT_EQ(judge(household, need).eligible, kFalse) << "whom it is for was said";
+  household.members.back().facts["age"] = FactValue::Number(20);
+  EXPECT_EQ(judge(household).eligible, kFalse) << "nobody there could";
+  household.members.back().facts["age"] = FactValue::Declined();
+  household.members.back().role = MemberRole::kOther;
+  EXPECT_EQ(judge(household).clauses.front().sentence, "Age is 30, not under 14; k could: for whom is it?");
+}
+
+TEST(RuleBookTest, TakesTheVerdictOfTheHeadWhereItIsNotANo) {
+  const Judged judge(Pantry().Require("age >= 18"));
+  Household household = Rosa({{"age", FactValue::Number(30)}});
+  household.members.push_back(MakeMember("k", MemberRole::kChild, {{"age", FactValue::Number(7)}}));
+  EXPECT_EQ(judge(household).eligible, kTrue);
+  household.members.front().facts.clear();
+  EXPECT_EQ(judge(household).ask, Words{"age"});
+}
+
+TEST(RuleBookTest, DoesNotSayOpenToEveryoneBesideAnAgeLimit) {
+  Pantry pantry;
+  pantry.Require("anyone").service().minimum_age = 55;
+  const EligibilityVerdict verdict = Judged(pantry)(Rosa({{"age", FactValue::Number(71)}}));
+  EXPECT_EQ(verdict.eligible, kTrue);
+  ASSERT_EQ(verdict.clauses.size(), 1U);
+  EXPECT_EQ(verdict.clauses.front().sentence, "Age is 71, at least 55.");
 }
 
 TEST(RuleBookTest, SaysTheSameInJudgeAndInEvaluateAndExplainsEveryVerdict) {

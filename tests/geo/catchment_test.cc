@@ -313,5 +313,27 @@ TEST(Locate, FindsWhatCoversThePointAndWhatTheNamesMean) {
   EXPECT_EQ(copy.OutlineOf(copy.Locate(InCounty("Orange"))), nullptr);
 }
 
+TEST(CertainArea, IsTheOnlyOneThatHasThePointOrTheWholeZip) {
+  absl::StatusOr<Catalog> catalog = CatalogBuilder(Town()).Build();
+  ASSERT_TRUE(catalog.ok()) << catalog.status();
+  const CatchmentLocator locator(*catalog);
+  const auto name = [&](const Place& place, AreaType type) {
+    const AreaId area = locator.CertainArea(locator.Locate(place), type);
+    return area.valid() ? catalog->area(area).name : "";
+  };
+  EXPECT_EQ(name(AtPoint(25, 5), AreaType::kCounty), "Orange County");
+  EXPECT_EQ(name(AtPoint(5, 5), AreaType::kCity), "Alpha");
+  EXPECT_EQ(name(AtPoint(10, 5), AreaType::kCity), "") << "on the border of two it is in both";
+  EXPECT_EQ(name(AtPoint(15, 5), AreaType::kCity), "") << "two outlines overlap there";
+  EXPECT_EQ(name(AtPoint(35, 5), AreaType::kCounty), "");
+  EXPECT_EQ(name(InZip("90003"), AreaType::kCounty), "Orange County");
+  EXPECT_EQ(name(InZip("90001"), AreaType::kCity), "Alpha");
+  EXPECT_EQ(name(InZip("90009"), AreaType::kCounty), "") << "a ZIP code without an outline";
+  Place both = AtPoint(35, 5);
+  both.zip = "90003";
+  EXPECT_EQ(name(both, AreaType::kCounty), "") << "the point speaks before its ZIP code";
+  EXPECT_EQ(name(Place(), AreaType::kCounty), "");
+}
+
 }  // namespace
 }  // namespace kith

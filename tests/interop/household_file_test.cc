@@ -144,6 +144,21 @@ TEST(HouseholdReader, SaysWhatWasExpected) {
             false);
   EXPECT_EQ(ErrorOf(R"({"id": "a", "members": [{"id": "b"}], "needs": [{"term": "food", "for": "c"}]})"),
             "clients.ndjson:1: needs[0]: for: \"c\": no member has this id: expected b");
+  EXPECT_EQ(
+      ErrorOf(R"({"id": "a", "facts": {"housing": "homeless"}})"),
+      "clients.ndjson:1: facts.housing: \"homeless\": expected literally_homeless, imminent_risk, unstably_housed or "
+      "stably_housed (did you mean literally_homeless?)");
+  const auto ends_with = [](const std::string& client, const std::string& end) {
+    const std::string error = ErrorOf(client);
+    EXPECT_TRUE(error.ends_with(end)) << error;
+  };
+  ends_with(R"({"id": "a", "members": [{"facts": {"gender": "M"}}]})", "(did you mean male?)");
+  ends_with(R"({"id": "a", "members": [{"facts": {"gender": "F"}}]})", "(did you mean female?)");
+  ends_with(R"({"id": "a", "facts": {"coverage.plan": "L.A. Care"}})", "(did you mean la_care?)");
+  ends_with(R"({"id": "a", "facts": {"coverage.plan": "Acme Health"}})", "(did you mean acme_health?)");
+  ends_with(R"({"id": "a", "facts": {"receives": {"all_of": ["Medi-Cal"]}}})", "(did you mean medi_cal?)");
+  ends_with(R"({"id": "a", "facts": {"household.incom.gross": 1}})", "(did you mean household.income.gross?)");
+  ends_with(R"({"id": "a", "members": [{"facts": {"age": 131}}]})", "131: expected an age in years from 0 to 130");
   EXPECT_EQ(ErrorOf(R"({"id": "a", "id": "b"})"), "clients.ndjson:1: id: occurs twice");
   EXPECT_EQ(ErrorOf("{\"id\": \"a\"}\n{\"id\": \"a\"}"),
             "clients.ndjson:2: id: \"a\" occurred before: expected a name that is unique in the file");

@@ -5,12 +5,14 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "kith/base/exp2.h"
 #include "kith/base/hash.h"
 #include "kith/base/text.h"
 #include "kith/capacity/availability.h"
 #include "kith/geo/distance.h"
+#include "kith/geo/outline.h"
 #include "kith/schedule/opening_hours.h"
 #include "kith/travel/straight_line.h"
 #include "tests/match/naive_catchment.h"
@@ -61,6 +63,35 @@ std::int32_t Share(std::size_t part, std::size_t whole) {
   return static_cast<std::int32_t>(static_cast<std::size_t>(kOneQ16) * part / whole);
 }
 
+// The one area of that type in which the place is for certain; nullptr where that is not known.
+const Area* CertainArea(const Directory& d, const Place& place, AreaType type) {
+  std::vector<const Area*> found;
+  for (const Area& area : d.areas) {
+    if (area.type != type || area.outline.polygons.empty()) continue;
+    if (place.point) {
+      if (Covers(area.outline, *place.point)) found.push_back(&area);
+      continue;
+    }
+    for (const Area& zip : d.areas)
+      if (zip.type == AreaType::kZip && zip.code == place.zip && !zip.outline.polygons.empty() &&
+          Relate(zip.outline, area.outline) == OutlineRelation::kInside)
+        found.push_back(&area);
+  }
+  return found.size() == 1 ? found.front() : nullptr;
+}
+
+// Adds the city and the county that the place leaves no doubt of, where none was stated.
+Household WithResidence(const Directory& d, Household household) {
+  for (const auto& [name, type] :
+       {std::pair("residence.city", AreaType::kCity), std::pair("residence.county", AreaType::kCounty)}) {
+    FactValue& fact = household.facts[name];
+    const bool open = fact.state() == FactState::kNotAsked || fact.state() == FactState::kDeclined;
+    const Area* area = CertainArea(d, household.place, type);
+    if (household.place.Named(type).empty() && open && area != nullptr) fact = FactValue::Word(area->name);
+  }
+  return household;
+}
+
 // One offer under the eye of one household's need.
 class Judge {
  public:
@@ -71,6 +102,7 @@ class Judge {
         rules_(rules),
         policy_(policy),
         household_(household),
+        judged_(WithResidence(catalog.directory(), household)),
         need_(need),
         term_(term),
         as_of_(as_of),
@@ -86,7 +118,7 @@ class Judge {
     judged.service = offer_.service_key;
     Travel(judged);
     judged.serves = NaiveServes(d_, offer_, household_.place);
-    verdict_ = rules_.Judge(id_, household_, need_, day_);
+    verdict_ = Verdict();
     judged.eligible = verdict_.eligible;
     room_ = EstimateAvailability(catalog_, id_, need_.places, as_of_, policy_.capacity);
     if (need_.window) open_in_window_ = Hours().OpenDuring(need_.window->from, need_.window->to);
@@ -97,6 +129,21 @@ class Judge {
   }
 
  private:
+  // Of whom the need names, else of the head; where that is a no and another member's is not, open by one clause.
+  EligibilityVerdict Verdict() const {
+    Need need = need_;
+    if (need.for_member.empty() && !household_.members.empty()) need.for_member = household_.Head()->id;
+    EligibilityVerdict verdict = rules_.Judge(id_, judged_, need, day_);
+    if (verdict.eligible != Truth::kFalse || !need_.for_member.empty()) return verdict;
+    for (const Member& member : household_.members) {
+      need.for_member = member.id;
+      if (rules_.Evaluate(id_, judged_, need, day_) == Truth::kFalse) continue;
+      verdict.eligible = Truth::kUnknown;
+      verdict.open_clauses = 1;
+    }
+    return verdict;
+  }
+
   OpeningHours Hours() const { return OpeningHours::Build(catalog_, id_); }
 
   AttendanceSet Offered() const {
@@ -341,6 +388,7 @@ class Judge {
   const RuleBook& rules_;
   const RankingPolicy& policy_;
   const Household& household_;
+  const Household judged_;
   const Need& need_;
   const std::string& term_;
   Instant as_of_;

@@ -10,20 +10,23 @@
 //           neither require nor ask (they name documents or preferences) do not count for that.
 //           A rule past `until` or before `from` is open. `prefer` never gates.
 // Person    Facts of a member, and the age limits, are those of the member whom the need is for, else of the head; where no members are
-//           listed, of the household's own facts. A need for somebody who is not listed leaves them open.
+//           listed, of the household's own facts. A need for somebody who is not listed leaves them open. Where the need names nobody and the
+//           head is refused, but another listed member would not be, the verdict is open: one clause, which asks for whom it is.
 // Ages      Inclusive: a maximum of 64 is `age < 65`. A maximum of 120 or more and a minimum of 0 are no limit.
-// Clauses   Each part of a `require` that `and` joins is one, each `ask_provider` is one, the age limits together are one.
+// Clauses   Each part of a `require` that `and` joins is one, each `ask_provider` is one, the age limits together are one. `anyone` beside age
+//           limits is none: it is not open to everyone.
 // Errors    Build: InvalidArgument as ParseRules gives it; or names file, line and rule where a binding refers to nothing in the catalog.
 // Order     Clauses in the order rule file name, position in the file, position in the rule (what it requires before what it asks), then
 //           the service's own; within that, open ones first.
 // Threads   Immutable; const calls need no lock.   Lifetime  Copies the rules; keeps a pointer to the catalog.
-// Cost      Judge: O(nodes of the offer's rules x members).
+// Cost      Judge: O(nodes of the offer's rules x members); where the head is refused, that for each member.
 // Source    Kleene 1952, section 64; facts and units in docs/rules.md.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <absl/status/statusor.h>
@@ -49,8 +52,11 @@ struct ClauseReason {
   bool declined = false;  // it waits, perhaps among others, for a fact that the client declined to state
 };
 
+// What to ask where the need names nobody, and that is what decides.
+inline constexpr std::string_view kFactForWhom = "needs.for";
+
 // Facts to ask have the names of rules: "age"; "age of luz" of a member whom the need is not for; "members" where it is open who lives in
-// the household.
+// the household; kFactForWhom.
 struct EligibilityVerdict {
   Truth eligible = Truth::kUnknown;
   // kFalse: the failing clauses. kTrue: the deciding ones. kUnknown: those still open, first, then those that hold.

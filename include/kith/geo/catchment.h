@@ -67,6 +67,10 @@ class CatchmentLocator {
   LocatedPlace Locate(const Place& place) const;
   CatchmentVerdict Serves(ServiceAtLocationId offer, const LocatedPlace& where) const;
 
+  // The area of that type in which the household certainly stays: its point lies in the outline of exactly one (on the border of two it is in
+  // both); without a point, its whole ZIP area does. Invalid where that is not certain.
+  AreaId CertainArea(const LocatedPlace& where, AreaType type) const;
+
   // The smallest outline in which the household stays when it has no point: of its ZIP, else city; nullptr where there is none.
   const Outline* OutlineOf(const LocatedPlace& where) const;
 
