@@ -7,29 +7,18 @@
 #include <cstdint>
 
 #include "kith/geo/outline.h"
+#include "src/geo/sine.h"
 
 namespace kith {
 namespace {
 
-constexpr double kRadiusMeters = 6371008.8;  // IUGG mean radius
-constexpr double kPi = 3.14159265358979323846;
-constexpr double kRadiansPerE7 = kPi / 180e7;
-constexpr std::int64_t kDegree = 10'000'000;
+using geo_internal::Horner;
+using geo_internal::kDegree;
+using geo_internal::kPi;
+using geo_internal::SineCosine;
+using geo_internal::SineCosineOf;
 
-// Taylor series of sine and cosine, for |x| <= pi/4: the first term left out is below 1e-17.
-constexpr int kTerms = 9;
-constexpr std::array<double, kTerms> InverseFactorials(int first) {
-  std::array<double, kTerms> coefficients{};
-  double factorial = 1;
-  int n = 1;
-  for (int k = 0; k < kTerms; ++k) {
-    for (; n <= first + 2 * k; ++n) factorial *= n;
-    coefficients[static_cast<std::size_t>(k)] = (k % 2 == 0 ? 1 : -1) / factorial;
-  }
-  return coefficients;
-}
-constexpr std::array<double, kTerms> kSine = InverseFactorials(1);
-constexpr std::array<double, kTerms> kCosine = InverseFactorials(0);
+constexpr double kRadiusMeters = 6371008.8;  // IUGG mean radius
 
 // The arc sine's: c[k] x^(2k+1), for |x| <= 0.2: the first term left out is below 1e-18.
 constexpr int kArcTerms = 13;
@@ -43,35 +32,6 @@ constexpr std::array<double, kArcTerms> ArcSineCoefficients() {
   return coefficients;
 }
 constexpr std::array<double, kArcTerms> kArcSine = ArcSineCoefficients();
-
-template <std::size_t kSize>
-constexpr double Horner(const std::array<double, kSize>& coefficients, double x) {
-  double sum = 0;
-  for (std::size_t k = kSize; k-- > 0;) sum = sum * x + coefficients[k];
-  return sum;
-}
-
-struct SineCosine {
-  double sine = 0, cosine = 0;
-};
-
-// The angle is brought to -45..45 degrees in whole numbers, without rounding.
-SineCosine SineCosineOf(std::int64_t angle_e7) {
-  const std::int64_t quadrant = (angle_e7 + 405 * kDegree) / (90 * kDegree) - 4;  // floor, as angles are above -405
-  const double x = static_cast<double>(angle_e7 - quadrant * 90 * kDegree) * kRadiansPerE7;
-  const double sine = x * Horner(kSine, x * x);
-  const double cosine = Horner(kCosine, x * x);
-  switch (quadrant & 3) {
-    case 0:
-      return {sine, cosine};
-    case 1:
-      return {cosine, -sine};
-    case 2:
-      return {-sine, -cosine};
-    default:
-      return {-cosine, sine};
-  }
-}
 
 // x = sin(angle), 0 <= x <= 1. The angle is halved three times by sin(a/2) = sin(a) / sqrt(2 (1 + cos(a))).
 double ArcSine(double x) {

@@ -61,18 +61,20 @@ bool PlaneSweep::Below::operator()(LatLng p, const Active& a) const {
 void PlaneSweep::AddRing(std::size_t layer, const Ring& ring, std::int32_t turn, std::uint32_t ring_number) {
   const std::vector<LatLng>& v = ring.vertices;
   for (std::size_t i = 0; i < v.size(); ++i) {
-    const LatLng a = v[i];
-    const LatLng b = v[i + 1 == v.size() ? 0 : i + 1];
-    if (a == b) continue;
-    // The left side of an edge of a counter-clockwise ring is inside; going east, left is above.
-    const bool eastward = SweepsBefore(a, b);
-    Piece piece;
-    piece.from = eastward ? a : b;
-    piece.to = eastward ? b : a;
-    piece.change[layer] = eastward ? turn : -turn;
-    piece.source = {ring_number, static_cast<std::uint32_t>(i)};
-    pieces_.push_back(piece);
+    // The left side of an edge of a counter-clockwise ring is inside.
+    AddEdge(layer, v[i], v[i + 1 == v.size() ? 0 : i + 1], turn, {ring_number, static_cast<std::uint32_t>(i)});
   }
+}
+
+void PlaneSweep::AddEdge(std::size_t layer, LatLng a, LatLng b, std::int32_t turn, Source source) {
+  if (a == b) return;
+  const bool eastward = SweepsBefore(a, b);  // going east, left is above
+  Piece piece;
+  piece.from = eastward ? a : b;
+  piece.to = eastward ? b : a;
+  piece.change[layer] = eastward ? turn : -turn;
+  piece.source = source;
+  pieces_.push_back(piece);
 }
 
 void PlaneSweep::MergeAlongLines() {
@@ -160,10 +162,14 @@ std::optional<PlaneSweep::Crossing> PlaneSweep::Run(const std::function<bool(con
     const bool has_lower = upper != status.begin();
     auto lower = has_lower ? std::prev(upper) : status.end();
     Windings above = has_lower ? lower->above : Windings{};
+    std::optional<std::pair<LatLng, LatLng>> beneath;
+    if (has_lower) beneath = {pieces_[lower->piece].from, pieces_[lower->piece].to};
     for (const std::uint32_t piece : StartsOf(point)) {
+      const Windings under = above;
       above = Sum(above, pieces_[piece].change);
       const auto here = status.insert(upper, Active{piece, above});
-      if (!on_face({above, pieces_[piece].source})) return std::nullopt;
+      const Piece& p = pieces_[piece];
+      if (!on_face({above, p.source, p.from, p.to, under, beneath})) return std::nullopt;
       if (lower != status.end()) {
         if (const auto crossing = CrossingOf(lower->piece, piece)) return crossing;
       }

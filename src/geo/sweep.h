@@ -39,11 +39,19 @@ class PlaneSweep {
   struct Face {
     Windings windings{};
     Source below;  // an edge on its lower border
+    // The piece of that edge, from west to east, as long as it is known so far: whole where edges meet at their ends only. What is under it.
+    LatLng from, to;
+    Windings under{};
+    // A piece straight below `from`, its ends, where there is any.
+    std::optional<std::pair<LatLng, LatLng>> beneath = std::nullopt;
   };
   using Crossing = std::pair<Source, Source>;
 
   // `turn` is +1 or -1: whether the ring counts as it runs or the other way round.
   void AddRing(std::size_t layer, const Ring& ring, std::int32_t turn, std::uint32_t ring_number);
+
+  // One edge; what lies left of it counts `turn` more than what lies right of it.
+  void AddEdge(std::size_t layer, LatLng a, LatLng b, std::int32_t turn, Source source);
 
   // Calls `on_face` until it returns false. The crossing at which the sweep had to stop, if any. To be called once.
   std::optional<Crossing> Run(const std::function<bool(const Face&)>& on_face);
