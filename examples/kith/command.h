@@ -34,6 +34,7 @@ Command AddCheck(CLI::App& program);
 Command AddRank(CLI::App& program);
 Command AddExplain(CLI::App& program);
 Command AddCounty(CLI::App& program);
+Command AddAreas(CLI::App& program);
 
 // "kith: <message>" on standard error.
 void Complain(std::string_view message);

@@ -46,7 +46,7 @@ std::string UnknownOption(const CLI::App& command, const std::vector<std::string
 
 std::string UsageError(const CLI::App& program, const std::vector<std::string>& arguments, std::string_view message) {
   const std::vector<std::string> commands = CommandNames(program);
-  if (arguments.empty()) return "no command: expected import, check, rank, explain or county; see kith --help";
+  if (arguments.empty()) return "no command: expected import, check, rank, explain, areas or county; see kith --help";
   const auto named = std::find(commands.begin(), commands.end(), arguments[0]);
   if (named == commands.end()) {
     if (arguments[0][0] == '-') return UnknownOption(program, arguments) + "; see kith --help";

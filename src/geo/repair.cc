@@ -241,10 +241,6 @@ std::string Fixed(double value, int decimals) {
   return text;
 }
 
-std::string Described(const RepairedOutline& repaired) {
-  return Fixed(repaired.area_changed_m2, 1) + " m2, " + Fixed(repaired.changed_percent(), 6) + "% of the area";
-}
-
 // What stands for `defect` in the list of repairs, with "polygon 1, ring 2: " taken off as numbers.
 OutlineRepair Redrawn(const absl::Status& defect, std::uint64_t crossings) {
   OutlineRepair repair{OutlineRepairKind::kRedrawn, 0, 0, crossings, std::string(defect.message())};
@@ -267,7 +263,7 @@ absl::Status Redraw(RepairedOutline& repaired, const absl::Status& defect, const
   repaired.area_after_m2 = SquareMeters(repaired.outline);
   if (repaired.outline.polygons.empty()) return absl::InvalidArgumentError(what + ": nothing is left of it");
   if (repaired.changed_percent() > options.change_percent_max)
-    return absl::InvalidArgumentError(what + ": repairing it would change " + Described(repaired) + ", over " +
+    return absl::InvalidArgumentError(what + ": repairing it would change " + ChangeText(repaired) + ", over " +
                                       Fixed(options.change_percent_max, 6) + "%");
   repaired.repairs.push_back(defect.ok() ? OutlineRepair{OutlineRepairKind::kMerged, 0, 0, parts}
                                          : Redrawn(defect, redrawing.crossings()));
@@ -297,6 +293,10 @@ std::string ToText(const OutlineRepair& repair) {
       break;
   }
   return place + "some of " + count + " parts overlapped: merged";
+}
+
+std::string ChangeText(const RepairedOutline& repaired) {
+  return Fixed(repaired.area_changed_m2, 1) + " m2, " + Fixed(repaired.changed_percent(), 6) + "% of the area";
 }
 
 absl::StatusOr<RepairedOutline> Repair(Outline outline, const RepairOptions& options) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kith/interop/area_file.h"
 #include "kith/interop/geojson.h"
 #include "src/interop/hsds3_tables.h"
 
@@ -162,6 +163,13 @@ void WriteAreaExtentType(const Area& area, const TimeZone&, std::string& out) {
 }
 
 }  // namespace
+
+std::string_view AreaTypeName(AreaType type) { return WordFor(kAreaWords, type); }
+
+std::optional<AreaType> AreaTypeOf(std::string_view name) {
+  const auto* word = FindWord(kAreaWords, name);
+  return word == nullptr ? std::nullopt : std::optional(word->value);
+}
 
 const TableSpec<ServiceArea>& ServiceAreaTable() {
   static const TableSpec<ServiceArea> spec = {

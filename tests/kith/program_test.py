@@ -77,9 +77,11 @@ class Usage(Case):
     def test_help_names_every_command_and_option(self):
         help_text = kith("--help")
         self.assertEqual((help_text.returncode, help_text.stderr), (0, ""))
-        for word in ("import", "check", "rank", "explain", "--version", "Exit codes", "NO_COLOR", "Examples"):
+        for word in ("import", "check", "rank", "explain", "areas", "--version", "Exit codes", "NO_COLOR", "Examples"):
             self.assertIn(word, help_text.stdout)
         options = {"import": ["--from", "--out", "--report", "--strict", "--time-zone", "SOURCE"],
+                   "areas": ["SOURCE", "--type", "--code", "--name", "--join", "--where", "--keep", "--max-change", "--check", "--catalog",
+                             "--format", "--out", "--into", "--zcta", "--strict"],
                    "check": ["DIR", "--format", "--as-of"],
                    "rank": ["--catalog", "--clients", "--need", "--top", "--as-of", "--policy", "--format"],
                    "explain": ["--catalog", "--client", "--client-id", "--need", "--offer", "--as-of", "--policy", "--format"]}
@@ -295,6 +297,93 @@ class ImportAndCheck(Case):
         run = kith("import", "--from", "hsds3", SAMPLE, "--out", out, "--report", str(self.folder / "no/such/report.txt"))
         self.assertEqual(run.returncode, 2)
         self.assertIn("cannot be written", run.stderr)
+
+
+def feature(properties, ring, kind="Polygon"):
+    return {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": [ring]}}
+
+
+def square(lng, lat, size):
+    return [[lng, lat], [lng + size, lat], [lng + size, lat + size], [lng, lat + size], [lng, lat]]
+
+
+class Areas(Case):
+    def collection(self, *features, name="areas.geojson"):
+        return self.file(name, json.dumps({"type": "FeatureCollection", "features": list(features)}))
+
+    def zips(self):
+        bow_tie = [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]
+        return self.collection(feature({"zip": "90033"}, square(-118.23, 34.03, 0.05)[::-1]), feature({"zip": "90001"}, bow_tie))
+
+    def test_lists_areas_with_their_figures(self):
+        run = kith("areas", self.collection(feature({"city_name": "A"}, square(-118, 34, 0.5))))
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        for word in ("Code", "Vertices", "km2", "2554.452", "34.0000 -118.0000 to 34.5000 -117.5000", "1 area of 1 feature", "type city, name city_name"):
+            self.assertIn(word, run.stdout)
+
+    def test_check_tells_repairs_and_rejections_and_exits_with_1(self):
+        run = kith("areas", "--check", self.zips())
+        self.assertEqual((run.returncode, run.stderr), (1, ""))
+        self.assertIn("feature 1 (90033): repaired: polygon 1, ring 1: turned counter-clockwise", run.stdout)
+        self.assertIn("feature 2 (90001): rejected: polygon 1, ring 1: crosses itself", run.stdout)
+        self.assertIn("over 1.000000%", run.stdout)
+        self.assertEqual(kith("areas", "--check", "--max-change", "100", self.zips()).returncode, 0)
+        listed = kith("areas", self.zips())
+        self.assertEqual(listed.returncode, 0)
+        self.assertIn("kith: left out 1 feature; kith areas --check says which", listed.stderr)
+        answer = json.loads(kith("areas", "--check", "--format", "json", self.zips()).stdout)
+        self.assertEqual((answer["numbers"]["rejected"], answer["numbers"]["rings_turned"]), (1, 1))
+        self.assertEqual([issue["fate"] for issue in answer["account"]["issues"]], ["repaired", "rejected"])
+
+    def test_converts_to_clean_geojson_that_is_read_back(self):
+        out = self.folder / "clean.geojson"
+        run = kith("areas", self.zips(), "--out", str(out))
+        self.assertEqual(run.returncode, 0, run.stderr)
+        clean = json.loads(out.read_text())
+        self.assertEqual(clean["features"][0]["properties"], {"area_type": "zip", "code": "90033", "name": "90033"})
+        again = kith("areas", str(out), "--type", "zip", "--code", "code", "--name", "name", "--format", "geojson")
+        self.assertEqual(json.loads(again.stdout), clean)
+        self.assertEqual(kith("areas", str(out), "--check").returncode, 0)
+
+    def test_strict_writes_nothing_where_a_feature_is_rejected(self):
+        out = self.folder / "clean.geojson"
+        run = kith("areas", self.zips(), "--out", str(out), "--strict")
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("1 feature rejected, and --strict was given", run.stderr)
+        self.assertFalse(out.exists())
+
+    def test_joins_features_by_a_property(self):
+        pieces = [feature({"city_name": name, "kind": kind}, square(lng, 34, 1))
+                  for name, kind, lng in (("A", "Land", -118), ("A", "Land", -117), ("A", "Pier", -110), ("B", "Land", -100))]
+        run = kith("areas", self.collection(*pieces), "--join", "city_name", "--where", "kind=Land", "--format", "json")
+        areas = json.loads(run.stdout)["areas"]
+        self.assertEqual([(a["name"], a["parts"], a["vertices"]) for a in areas], [("A", 1, 6), ("B", 1, 4)])
+
+    def test_puts_areas_into_a_directory_that_ranks_by_them(self):
+        folder = self.folder / "directory"
+        shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("README.md"))
+        boxes = self.file("boxes.csv", "zip,name\n90099,Los Angeles post-office boxes\n")
+        run = kith("areas", self.zips(), boxes, "--into", str(folder), "--zcta", "--catalog", str(folder))
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("added", run.stdout)
+        self.assertRegex(run.stdout, r"of \d+ addresses\s+with a point")
+        areas = (folder / "areas.csv").read_text()
+        self.assertIn("90099", areas)
+        self.assertIn("zcta", (folder / "addresses.csv").read_text().splitlines()[0])
+        self.assertEqual(kith("check", str(folder), *AS_OF).returncode, 0)
+        again = kith("areas", self.zips(), boxes, "--into", str(folder), "--zcta")
+        self.assertIn("0 areas added", again.stdout)
+        self.assertEqual((folder / "areas.csv").read_text(), areas)
+
+    def test_bad_sources_and_options(self):
+        good = self.zips()
+        self.refused(kith("areas", str(self.folder / "none.geojson")), "none.geojson: No such file")
+        self.refused(kith("areas", self.file("x.geojson", "zip,name\n")), "x.geojson:1: not GeoJSON")
+        self.refused(kith("areas", good, "--code", "zpi"), "no property \"zpi\"", "did you mean zip?")
+        self.refused(kith("areas", good, "--where", "zip"), "--where: zip: expected PROPERTY=TEXT")
+        self.refused(kith("areas", good, "--type", "borough"), "--type")
+        self.refused(kith("areas", good, "--max-change", "101"), "--max-change")
+        self.refused(kith("areas"), "sources")
 
 
 class Unix(Case):

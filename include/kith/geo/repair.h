@@ -62,6 +62,9 @@ struct RepairedOutline {
   double changed_percent() const { return area_after_m2 > 0 ? 100 * area_changed_m2 / area_after_m2 : 0; }
 };
 
+// "12.5 m2, 0.000100% of the area": of area_changed_m2.
+std::string ChangeText(const RepairedOutline& repaired);
+
 struct RepairOptions {
   double change_percent_max = kMaxAreaChangePercent;
   bool merge_overlaps = true;  // false: polygons that overlap stay, as Validate lets them

@@ -2,9 +2,10 @@
 //
 //   absl::StatusOr<ParsedOutline> area = ParseOutline(R"({"type":"Polygon","coordinates":[[[-118.3,34.0],...]]})");
 //
+// Model     What is drawn badly is repaired (kith/geo/repair.h), and each repair told; but polygons that overlap each other stay.
 // Units     Degrees in the text, longitude first; whole 1e-7 degrees in the Outline.
 // Errors    InvalidArgument says where (polygon, ring, vertex): not JSON, another type, out of range (with "swapped?"), not a number, a ring with under 3
-//           distinct vertices or not closed or crossing itself. ResourceExhausted: over kMaxOutlineVertices.
+//           vertices or not closed; what Repair refuses. ResourceExhausted: over kMaxOutlineVertices.
 #pragma once
 
 #include <cstddef>
@@ -21,9 +22,9 @@ namespace kith {
 inline constexpr std::size_t kMaxOutlineVertices = 5'000'000;
 
 struct ParsedOutline {
-  Outline outline;  // normalized
+  Outline outline;  // Validate accepts it, and Normalize does not change it
   std::vector<std::string>
-      repairs;  // "polygon 1, ring 1: turned", "ring 2: repeated vertex dropped": one sentence each; a reader may report them
+      repairs;  // "polygon 1, ring 1: turned counter-clockwise": one sentence each; a reader may report them
 };
 
 absl::StatusOr<ParsedOutline> ParseOutline(std::string_view json);
