@@ -1,5 +1,6 @@
 #include "examples/kith/asking.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "examples/kith/command.h"
 #include "examples/kith/progress.h"
 #include "kith/base/status.h"
+#include "kith/catalog/unknown_term.h"
 #include "kith/interop/hsds.h"
 #include "kith/interop/policy_file.h"
 
@@ -37,14 +39,23 @@ void AddFormatOption(CLI::App& command, std::string& format) {
       ->default_str("text");
 }
 
+namespace {
+
+kith::HsdsReadOptions ShowingIn(Progress& progress) {
+  kith::HsdsReadOptions options;
+  options.progress = [&progress](std::string_view file, std::uint64_t bytes, std::uint64_t size) {
+    progress.Show(file, bytes, size);
+  };
+  return options;
+}
+
+}  // namespace
+
 absl::StatusOr<kith::Import> ReadWithProgress(const std::string& from, const std::string& folder,
                                               const std::string& time_zone) {
   Progress progress;
-  kith::HsdsReadOptions options;
+  kith::HsdsReadOptions options = ShowingIn(progress);
   options.time_zone = time_zone;
-  options.progress = [&](std::string_view file, std::uint64_t bytes, std::uint64_t size) {
-    progress.Show(file, bytes, size);
-  };
   return from == "hsds1" ? kith::ReadHsds1(folder, options) : kith::ReadHsds3(folder, options);
 }
 
@@ -52,7 +63,9 @@ namespace {
 
 absl::StatusOr<kith::Catalog> OpenCatalog(const std::string& folder) {
   kith::ImportAccount account;
-  absl::StatusOr<kith::Catalog> catalog = kith::LoadCatalog(folder, &account);
+  Progress progress;
+  absl::StatusOr<kith::Catalog> catalog = kith::LoadCatalog(folder, &account, ShowingIn(progress));
+  progress.Clear();
   if (catalog.ok() && !account.issues.empty()) {
     const auto records = [](std::int64_t count) { return Count(static_cast<std::size_t>(count), "record", "records"); };
     Complain(folder + ": left out " + records(account.rejected()) + ", repaired " + records(account.repaired()) +
@@ -100,8 +113,18 @@ std::vector<kith::Need> NeedsAskedAbout(const kith::Catalog& catalog, const kith
   return needs;
 }
 
-absl::Status AtLine(const absl::Status& status, const std::string& file, std::int64_t line) {
-  return kith::InputError({file, line, "", ""}, {status.message().data(), status.message().size()});
+absl::Status CheckNeedOption(const kith::Catalog& catalog, const std::string& term) {
+  if (term.empty() || catalog.FindTerm(term).valid()) return absl::OkStatus();
+  return absl::NotFoundError("--need: " + kith::UnknownTerm(catalog, term));
+}
+
+absl::Status AtNeed(const absl::Status& status, const kith::Household& household, const kith::Need& need,
+                    const std::string& file, std::int64_t line) {
+  std::string field;
+  const auto stated = std::find(household.needs.begin(), household.needs.end(), need);
+  if (stated != household.needs.end()) field = "needs[" + std::to_string(stated - household.needs.begin()) + "]";
+  if (!field.empty() && absl::IsNotFound(status)) field += ".term";
+  return kith::InputError({file, line, "", field}, {status.message().data(), status.message().size()});
 }
 
 }  // namespace kith_program

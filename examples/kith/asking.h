@@ -38,7 +38,11 @@ absl::StatusOr<kith::Instant> AsOf(const std::string& text, const kith::TimeZone
 std::vector<kith::Need> NeedsAskedAbout(const kith::Catalog& catalog, const kith::Household& household,
                                         const std::string& term);
 
-// `status` of a question about a household, with the place in its file: "clients.ndjson:3: needs[0].term: ...".
-absl::Status AtLine(const absl::Status& status, const std::string& file, std::int64_t line);
+// Of --need: an error where it names no term of the directory.
+absl::Status CheckNeedOption(const kith::Catalog& catalog, const std::string& term);
+
+// `status` of the question about `need` of a household, with the place in its file: "clients.ndjson:3: needs[0].term: ...".
+absl::Status AtNeed(const absl::Status& status, const kith::Household& household, const kith::Need& need,
+                    const std::string& file, std::int64_t line);
 
 }  // namespace kith_program

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <absl/status/status.h>
 #include <absl/status/statusor.h>
@@ -43,8 +44,30 @@ int Fail(const absl::Status& status);
 
 inline constexpr std::uint64_t kMaxInputBytes = 4ULL << 30;  // of one client or policy file
 
-// `path` may be "-", standard input.
-absl::StatusOr<std::string> ReadInput(const std::string& path, std::uint64_t max_bytes = kMaxInputBytes);
+// A file that is read from its beginning to its end, once, as it comes in.
+class Input {
+ public:
+  // `path` may be "-", standard input.
+  static absl::StatusOr<Input> Open(const std::string& path);
+  Input(Input&& other) noexcept;
+  Input& operator=(Input&&) = delete;
+  ~Input();
+
+  // At most `size` bytes, waiting for the first of them only; 0 at the end, and on an error, which `status` keeps.
+  std::size_t Read(char* to, std::size_t size);
+  const absl::Status& status() const { return status_; }
+  std::uint64_t size() const;  // 0 where it is not known beforehand
+
+ private:
+  Input(std::string name, int file) : name_(std::move(name)), file_(file) {}
+  std::string name_;
+  int file_;
+  std::uint64_t bytes_left_ = kMaxInputBytes;
+  absl::Status status_;
+};
+
+// All of it.
+absl::StatusOr<std::string> ReadInput(const std::string& path);
 // The name of such a file in messages.
 std::string InputName(const std::string& path);
 // Through a temporary name, so that no half-written file is left.
@@ -53,6 +76,9 @@ absl::Status WriteFile(const std::string& path, std::string_view text);
 // Standard output. Errors are kept for FinishOutput.
 void Print(std::string_view text);
 absl::Status FinishOutput();
+// Passes on what is printed so far. False where standard output takes no more: nobody will read what follows.
+bool FlushOutput();
+bool OutputIsTerminal();
 
 // How standard output takes text: its width and, unless NO_COLOR is set, colour where it is a terminal.
 TextOptions OutputOptions();

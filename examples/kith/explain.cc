@@ -1,4 +1,5 @@
 // kith explain: one offer under the eye of one household: why, why not, and what would change it.
+#include <algorithm>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "examples/kith/command.h"
 #include "examples/kith/explanation_text.h"
 #include "kith/base/suggest.h"
+#include "kith/base/text.h"
 #include "kith/interop/household_file.h"
 #include "kith/interop/ranking_json.h"
 
@@ -16,10 +18,13 @@ namespace kith_program {
 namespace {
 
 constexpr const char* kFooter =
-    "An offer is a service at a location; its id is in every answer of kith rank and in service_at_location.csv.\n\n"
+    "An offer is a service at a location; its id is in every answer of kith rank and in service_at_location.csv. The\n"
+    "beginning of an id is enough, from 6 characters on, where no other id begins so.\n\n"
     "Example:\n"
     "  kith explain --catalog examples/data/los_angeles --client examples/data/households/rosa.json --need food \\\n"
     "    --offer ID --as-of 2026-11-24T10:00";
+
+constexpr std::size_t kShortestPrefix = 6;  // of an offer's id
 
 struct Arguments {
   AskingArguments asking;
@@ -62,9 +67,21 @@ absl::StatusOr<kith::ServiceAtLocationId> FindOffer(const kith::Catalog& catalog
   const kith::ServiceAtLocationId offer = catalog.FindOffer(key);
   if (offer.valid()) return offer;
   std::vector<std::string_view> keys;
-  for (const kith::ServiceAtLocation& record : catalog.directory().services_at_location) keys.push_back(record.key);
-  return absl::InvalidArgumentError("--offer: " + key + " is not an id in service_at_location.csv" +
-                                    kith::DidYouMean(key, keys));
+  std::vector<std::string> beginning;  // with `key`
+  for (const kith::ServiceAtLocation& record : catalog.directory().services_at_location) {
+    keys.push_back(record.key);
+    if (key.size() >= kShortestPrefix && record.key.starts_with(key)) beginning.push_back(record.key);
+  }
+  if (beginning.size() == 1) return catalog.FindOffer(beginning.front());
+  if (beginning.size() > 1) {
+    const std::size_t count = beginning.size();
+    beginning.resize(std::min<std::size_t>(count, 3));
+    return absl::InvalidArgumentError("--offer: " + Thousands(static_cast<long long>(count)) + " ids begin with " +
+                                      key + ", such as " + kith::JoinList(beginning, ", ") +
+                                      ": expected more of the id");
+  }
+  return absl::InvalidArgumentError("--offer: " + key + " is not an id in service_at_location.csv, nor the beginning " +
+                                    "of one" + kith::DidYouMean(key, keys));
 }
 
 int ExplainOne(const Arguments& arguments) {
@@ -73,6 +90,8 @@ int ExplainOne(const Arguments& arguments) {
   const kith::Catalog& catalog = matcher->catalog();
   const absl::StatusOr<kith::Instant> as_of = AsOf(arguments.asking.as_of, catalog.time_zone());
   if (!as_of.ok()) return Fail(as_of.status());
+  const absl::Status need_option = CheckNeedOption(catalog, arguments.need);
+  if (!need_option.ok()) return Fail(need_option);
   const absl::StatusOr<kith::ServiceAtLocationId> offer = FindOffer(catalog, arguments.offer);
   if (!offer.ok()) return Fail(offer.status());
   const absl::StatusOr<PlacedHousehold> client = PickHousehold(arguments, catalog.time_zone());
@@ -82,7 +101,8 @@ int ExplainOne(const Arguments& arguments) {
   bool first = true;
   for (const kith::Need& need : NeedsAskedAbout(catalog, client->household, arguments.need)) {
     const absl::StatusOr<kith::Explanation> explanation = matcher->Explain(client->household, need, *offer, *as_of);
-    if (!explanation.ok()) return Fail(AtLine(explanation.status(), InputName(arguments.client), client->line));
+    if (!explanation.ok())
+      return Fail(AtNeed(explanation.status(), client->household, need, InputName(arguments.client), client->line));
     if (arguments.asking.format == "json") {
       Print(kith::FormatExplanation(catalog, *explanation) + "\n");
     } else {
@@ -111,7 +131,9 @@ Command AddExplain(CLI::App& program) {
                    "A taxonomy term's id, code or name: the household's need of it, or a new one")
       ->type_name("TERM")
       ->required();
-  command->add_option("--offer", arguments->offer, "The service at location, by its id")->type_name("ID")->required();
+  command->add_option("--offer", arguments->offer, "The service at location, by its id or the beginning of it")
+      ->type_name("ID")
+      ->required();
   return {command, [arguments] { return ExplainOne(*arguments); }};
 }
 

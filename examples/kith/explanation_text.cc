@@ -95,7 +95,8 @@ class ExplanationWriter {
     std::string text =
         Section("Hours") + Line("Now", Printable(offer_.hours.brief)) + Line("Week", Printable(offer_.hours.summary));
     if (explanation_.context.need.window)
-      text += Line("Wanted", "open in the wanted time: " + TruthCell(offer_.hours.open_in_window).text);
+      text += Line("Wanted", "open in the wanted time: " + TruthCell(offer_.hours.open_in_window).text + "; " +
+                                 Printable(offer_.hours.in_window));
     return text;
   }
 

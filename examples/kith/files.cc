@@ -1,9 +1,15 @@
-// Reading and writing whole files.
+// Reading and writing files.
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <memory>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+#include <sys/stat.h>
 
 #include "examples/kith/command.h"
 
@@ -11,9 +17,7 @@ namespace kith_program {
 namespace {
 
 struct Close {
-  void operator()(std::FILE* file) const {
-    if (file != stdin) std::fclose(file);
-  }
+  void operator()(std::FILE* file) const { std::fclose(file); }
 };
 using File = std::unique_ptr<std::FILE, Close>;
 
@@ -25,18 +29,55 @@ absl::Status SystemError(const std::string& name, std::string_view what) {
 
 std::string InputName(const std::string& path) { return path == "-" ? "standard input" : path; }
 
-absl::StatusOr<std::string> ReadInput(const std::string& path, std::uint64_t max_bytes) {
+Input::Input(Input&& other) noexcept
+    : name_(std::move(other.name_)),
+      file_(std::exchange(other.file_, STDIN_FILENO)),
+      bytes_left_(other.bytes_left_),
+      status_(std::move(other.status_)) {}
+
+Input::~Input() {
+  if (file_ != STDIN_FILENO) close(file_);
+}
+
+absl::StatusOr<Input> Input::Open(const std::string& path) {
   errno = 0;
-  const File file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
-  if (!file) return SystemError(path, "cannot be read");
-  std::string text;
-  char block[1 << 16];
-  while (const std::size_t bytes = std::fread(block, 1, sizeof block, file.get())) {
-    text.append(block, bytes);
-    if (text.size() > max_bytes)
-      return absl::ResourceExhaustedError(InputName(path) + ": longer than " + std::to_string(max_bytes) + " bytes");
+  const int file = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return SystemError(path, "cannot be read");
+  return Input(InputName(path), file);
+}
+
+std::size_t Input::Read(char* to, std::size_t size) {
+  if (!status_.ok()) return 0;
+  ssize_t bytes = 0;
+  do {
+    bytes = read(file_, to, size);
+  } while (bytes < 0 && errno == EINTR);
+  if (bytes < 0) {
+    status_ = SystemError(name_, "cannot be read");
+    return 0;
   }
-  if (std::ferror(file.get()) != 0) return SystemError(InputName(path), "cannot be read");
+  const auto count = static_cast<std::size_t>(bytes);
+  if (count > bytes_left_) {
+    status_ =
+        absl::ResourceExhaustedError(name_ + ": longer than the limit of " + Thousands(kMaxInputBytes) + " bytes");
+    return 0;
+  }
+  bytes_left_ -= count;
+  return count;
+}
+
+std::uint64_t Input::size() const {
+  struct stat about {};
+  return fstat(file_, &about) == 0 && S_ISREG(about.st_mode) ? static_cast<std::uint64_t>(about.st_size) : 0;
+}
+
+absl::StatusOr<std::string> ReadInput(const std::string& path) {
+  absl::StatusOr<Input> input = Input::Open(path);
+  if (!input.ok()) return input.status();
+  std::string text;
+  std::vector<char> block(std::size_t{1} << 16);
+  while (const std::size_t bytes = input->Read(block.data(), block.size())) text.append(block.data(), bytes);
+  if (!input->status().ok()) return input->status();
   return text;
 }
 

@@ -92,6 +92,15 @@ std::string_view Escape(Style style) {
   return "";
 }
 
+// The first of its texts that fits, else the shortest.
+const std::string& Fitting(const Cell& cell, int width) {
+  const std::string* fitting = &cell.text;
+  for (const std::string& text : cell.shorter) {
+    if (Width(*fitting) > width) fitting = &text;
+  }
+  return *fitting;
+}
+
 // Takes `excess` cells from the widest columns with a maximum, one at a time.
 void ShrinkToFit(std::vector<int>& widths, const std::vector<Column>& columns, int excess) {
   for (; excess > 0; --excess) {
@@ -207,7 +216,10 @@ std::vector<int> Table::Widths(int indent, int width) const {
   std::vector<std::size_t> sharing;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     int widest = Width(columns_[i].title);
-    for (const std::vector<Cell>& row : rows_) widest = std::max(widest, Width(row[i].text));
+    for (const std::vector<Cell>& row : rows_) {
+      const Cell& cell = row[i];
+      widest = std::max(widest, Width(columns_[i].width_max == 0 ? cell.text : Fitting(cell, columns_[i].width_max)));
+    }
     if (columns_[i].width_max == 0) {
       sharing.push_back(i);
     } else {
@@ -233,9 +245,10 @@ TableLine Table::Line(const std::vector<Cell>& row, const std::vector<int>& widt
   TableLine line{std::string(static_cast<std::size_t>(indent), ' ')};
   std::string pending;  // blanks that stand only before more text
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const std::string text = Cut(row[i].text, widths[i]);
+    const std::string& fitting = Fitting(row[i], widths[i]);
+    const std::string text = Cut(fitting, widths[i]);
     const std::string blanks(static_cast<std::size_t>(widths[i] - Width(text)), ' ');
-    line.cut = line.cut || text != row[i].text;
+    line.cut = line.cut || text != fitting;
     pending += columns_[i].number ? blanks : "";
     if (!text.empty()) line.text += std::exchange(pending, "") + Styled(text, row[i].style, options);
     pending += (columns_[i].number ? "" : blanks) + std::string(kGap, ' ');

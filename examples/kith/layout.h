@@ -44,6 +44,7 @@ std::string Paragraph(std::string_view text, Style style, const TextOptions& opt
 struct Cell {
   std::string text;
   Style style = Style::kPlain;
+  std::vector<std::string> shorter = {};  // what to say instead where `text` is too wide, ever shorter
 };
 
 struct Column {
@@ -54,7 +55,7 @@ struct Column {
 
 struct TableLine {
   std::string text;  // with its end
-  bool cut = false;  // some cell is wider than its column
+  bool cut = false;  // some cell is wider than its column, said as shortly as it can be
 };
 
 // Rows of a table that has `columns`; cells are printable text. Columns are as wide as their widest cell, at most `width_max`,

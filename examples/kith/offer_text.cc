@@ -12,8 +12,6 @@ namespace {
 
 using kith::Truth;
 
-constexpr int kRoomWidth = 18;
-
 std::string_view UrgencyText(kith::Urgency urgency) {
   switch (urgency) {
     case kith::Urgency::kToday:
@@ -52,12 +50,22 @@ std::string Documents(const std::vector<std::string>& documents) {
   return kith::JoinList(names, ", ");
 }
 
-// "11/40 caseload slots, 18 h ago" -> "11/40, 18 h ago" where it is too long for its column: the age matters more than the unit.
-std::string ShortRoom(std::string_view brief) {
-  const std::size_t count_end = brief.find(' '), unit_end = brief.find(", ");
-  if (Width(brief) <= kRoomWidth || unit_end == std::string_view::npos || count_end > unit_end)
-    return std::string(brief);
-  return std::string(brief.substr(0, count_end)) + std::string(brief.substr(unit_end));
+// The brief of a room, and shorter where its column is narrow: how many places and how old the count is say more than what is counted and
+// than the other units, which the reasons below the row name. "2 units, 3 subsidies, 3 h ago" -> "2 units+, 3 h ago" -> "2+, 3 h ago" -> "2+";
+// "0/120 beds, before the refill" -> "0/120, earlier"; "full: 0 subsidies, no waitlist" -> "full, no waitlist" -> "full".
+std::vector<std::string> RoomTexts(const kith::Availability& room) {
+  constexpr std::string_view kBeforeRefill = ", before the refill";
+  const std::string brief = Printable(room.brief);
+  const std::size_t first_end = std::min(brief.find(", "), brief.size());
+  const std::size_t last = std::min(brief.rfind(", "), brief.size());
+  const std::string first = brief.substr(0, first_end);
+  const std::string after = brief.ends_with(kBeforeRefill) ? ", earlier" : brief.substr(last);
+  if (brief.starts_with("full")) return {brief, "full" + after, "full"};
+  const std::string more = room.units.size() > 1 ? "+" : "";
+  const std::size_t wanted = first.find(" for ");  // "2 beds for 5, waitlist"
+  const std::string count =
+      first.substr(0, first.find(' ')) + (wanted == std::string::npos ? "" : first.substr(wanted)) + more;
+  return {brief, first + more + after, count + after, count};
 }
 
 // A reason that only repeats a question, or the end of one that does.
@@ -96,19 +104,33 @@ Cell TravelCell(const kith::Travel& travel) {
 // In the table's few cells: "? opens Thu 09:00" for "perhaps open now; opens Thu 09:00".
 Cell HoursCell(const kith::Hours& hours) {
   const std::string brief = Printable(hours.brief);
-  if (hours.open_now == Truth::kTrue) return {brief, Style::kSure};
-  if (hours.open_now == Truth::kFalse) return hours.next ? Cell{brief} : Cell{"closed for now", Style::kUnsure};
-  if (!hours.next) return {"?", Style::kUnsure};
   const std::size_t opens = brief.find("; ");
-  return {"? " + (opens == std::string::npos ? brief : brief.substr(opens + 2)), Style::kUnsure};
+  const std::string next = opens == std::string::npos ? brief : brief.substr(opens + 2);
+  if (!hours.in_window.empty()) {
+    const std::string wanted = Printable(hours.in_window);
+    if (hours.open_in_window == Truth::kUnknown) return {"?", Style::kUnsure};
+    if (hours.open_in_window == Truth::kFalse) return {wanted, Style::kPlain, {"closed then"}};
+    const std::size_t first = wanted.find(", ");  // of several openings
+    return {wanted, Style::kSure, {first == std::string::npos ? wanted : wanted.substr(0, first) + "+"}};
+  }
+  if (hours.open_now == Truth::kTrue) return {brief, Style::kSure};
+  if (hours.open_now == Truth::kFalse)
+    return hours.next ? Cell{brief, Style::kPlain, {next, next.substr(0, next.rfind(' '))}}  // the day, not the hour
+                      : Cell{"closed for now", Style::kUnsure};
+  return {hours.next ? "? " + next : "?", Style::kUnsure};
 }
 
 Cell RoomCell(const kith::Availability& room) {
   if (!room.known) return {"?", Style::kUnsure};
   const bool refilled = std::any_of(room.units.begin(), room.units.end(),
                                     [](const kith::UnitCount& unit) { return unit.refilled_since; });
-  return {(refilled ? "~" : "") + Printable(ShortRoom(room.brief)),
-          refilled || room.certainly_full ? Style::kUnsure : Style::kPlain};
+  std::vector<std::string> texts = RoomTexts(room);
+  if (refilled) {
+    for (std::string& text : texts) text.insert(0, "~");
+  }
+  Cell cell{texts[0], refilled || room.certainly_full ? Style::kUnsure : Style::kPlain};
+  cell.shorter.assign(texts.begin() + 1, texts.end());
+  return cell;
 }
 
 Cell FitsCell(const kith::RankedOffer& offer) {
@@ -135,9 +157,10 @@ std::string Whereabouts(const kith::Catalog& catalog, kith::ServiceAtLocationId 
 std::string Why(const kith::RankedOffer& offer) {
   std::string why;
   const std::string hours = HoursCell(offer.hours).text;
-  const bool row_has_hours = hours == "?" || hours == Printable(offer.hours.brief);
+  const std::string& said = offer.hours.in_window.empty() ? offer.hours.brief : offer.hours.in_window;
+  const bool row_has_hours = hours == "?" || (hours == Printable(said) && Width(hours) <= kHoursWidth);
   for (const std::string& reason : offer.reasons) {
-    const bool in_row = (reason == "Hours: " + offer.hours.brief + "." && row_has_hours) ||
+    const bool in_row = (reason == "Hours: " + said + "." && row_has_hours) ||
                         (!offer.availability.known && reason == offer.availability.sentence) ||
                         (offer.remote && !offer.travel.in_person_minutes && reason == offer.parts[0].reason);
     const std::string rest = in_row ? "" : WithoutQuestions(offer, reason);

@@ -29,6 +29,8 @@ std::string Why(const kith::RankedOffer& offer);
 // What is still to ask, what to bring, what to know: one labelled paragraph each.
 std::string Todo(const kith::RankedOffer& offer, int indent, const TextOptions& options);
 inline constexpr int kLabelWidth = 10;
+inline constexpr int kHoursWidth = 23;  // at most, of their columns
+inline constexpr int kRoomWidth = 18;
 
 // "Food for luz, today, 2 places"
 std::string NeedText(const kith::Catalog& catalog, const kith::Ranking& ranking);

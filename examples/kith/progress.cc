@@ -17,11 +17,11 @@ constexpr int kWhatCells = 30;
 
 }  // namespace
 
-Progress::Progress() : wanted_(isatty(STDERR_FILENO) != 0), next_(Clock::now() + kPatience) {}
+Progress::Progress(bool wanted) : shows_(wanted && isatty(STDERR_FILENO) != 0), next_(Clock::now() + kPatience) {}
 Progress::~Progress() { Clear(); }
 
 void Progress::Show(std::string_view what, std::uint64_t done, std::uint64_t total) {
-  if (!wanted_ || total == 0 || Clock::now() < next_) return;
+  if (!shows_ || total == 0 || Clock::now() < next_) return;
   next_ = Clock::now() + kPause;
   shown_ = true;
   const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(total));

@@ -9,7 +9,8 @@ namespace kith_program {
 
 class Progress {
  public:
-  Progress();
+  // Where not `wanted`, as while answers go to a terminal, nothing is shown.
+  explicit Progress(bool wanted = true);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress();
@@ -20,7 +21,7 @@ class Progress {
 
  private:
   using Clock = std::chrono::steady_clock;
-  bool wanted_;
+  bool shows_;
   bool shown_ = false;
   Clock::time_point next_;  // no sooner
 };

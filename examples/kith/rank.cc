@@ -9,6 +9,8 @@
 #include "examples/kith/command.h"
 #include "examples/kith/progress.h"
 #include "examples/kith/ranking_text.h"
+#include "examples/kith/usage.h"
+#include "kith/base/status.h"
 #include "kith/interop/household_file.h"
 #include "kith/interop/ranking_json.h"
 
@@ -19,8 +21,10 @@ constexpr std::uint32_t kMaxTop = 1'000'000;
 
 constexpr const char* kFooter =
     "The clients are households, one JSON object on each line (a file with one may spread over several lines).\n"
-    "With --format json each household is answered with one line. Without --as-of the present minute is taken, and\n"
-    "stated in the answer: give it again, and the same files give the same answer.\n\n"
+    "Each is answered as soon as its line is read. What is wrong with a line or a need is said on standard error, the\n"
+    "rest is answered, and the exit code is 2. With --format json each household is answered with one line. Without\n"
+    "--as-of the present minute is taken, and stated in the answer: give it again, and the same files give the same\n"
+    "answer.\n\n"
     "Examples:\n"
     "  kith rank --catalog examples/data/los_angeles --clients examples/data/households/rosa.json --as-of "
     "2026-11-24T10:00\n"
@@ -34,52 +38,105 @@ struct Arguments {
   std::uint32_t top = 10;
 };
 
-absl::StatusOr<std::vector<kith::Ranking>> RankNeeds(const kith::Matcher& matcher, const kith::Household& household,
-                                                     const Arguments& arguments, kith::Instant as_of) {
-  const std::vector<kith::Need> needs = NeedsAskedAbout(matcher.catalog(), household, arguments.need);
-  if (needs.empty()) {
-    return absl::InvalidArgumentError("household " + household.id +
-                                      " states no needs: expected \"needs\" in its line, or --need");
+// Answers one household after another, as they come in.
+class Answering {
+ public:
+  Answering(const kith::Matcher& matcher, const Arguments& arguments, kith::Instant as_of, std::uint64_t input_bytes)
+      : matcher_(matcher),
+        arguments_(arguments),
+        as_of_(as_of),
+        file_(InputName(arguments.clients)),
+        input_bytes_(input_bytes),
+        progress_(!OutputIsTerminal()) {}
+
+  // What is wrong with a line or a need is said, and the rest is answered. False where nobody reads the answers.
+  bool Answer(kith::HouseholdReader& reader) {
+    kith::Household household;
+    if (reader.Next(household)) {
+      ++households_;
+      AnswerOne(household, reader.line());
+      progress_.Show(file_, reader.offset(), input_bytes_);
+      return FlushOutput();
+    }
+    if (reader.status().ok()) return false;
+    Wrong(reader.status());
+    reader.PassOver();
+    return true;
   }
-  std::vector<kith::Ranking> rankings;
-  for (const kith::Need& need : needs) {
-    absl::StatusOr<kith::Ranking> ranking = matcher.Rank(household, need, as_of, {.limit = arguments.top});
-    if (!ranking.ok()) return ranking.status();
-    rankings.push_back(*std::move(ranking));
+
+  int Finish(const absl::Status& input) {
+    if (!input.ok()) {
+      Wrong(input);
+    } else if (households_ == 0 && !wrong_) {
+      Wrong(absl::InvalidArgumentError(file_ + ": holds no household"));
+    }
+    progress_.Clear();
+    return wrong_ ? kBad : kOk;
   }
-  return rankings;
-}
+
+ private:
+  void Wrong(const absl::Status& status) {
+    progress_.Clear();
+    Fail(status);
+    wrong_ = true;
+  }
+
+  void AnswerOne(const kith::Household& household, std::int64_t line) {
+    std::vector<kith::NeedAnswer> answers;
+    for (const kith::Need& need : NeedsAskedAbout(matcher_.catalog(), household, arguments_.need)) {
+      answers.push_back({need, matcher_.Rank(household, need, as_of_, {.limit = arguments_.top})});
+      const absl::Status& status = answers.back().ranking.status();
+      if (!status.ok()) Wrong(AtNeed(status, household, need, file_, line));
+    }
+    if (answers.empty()) {
+      Wrong(kith::InputError({file_, line, "", ""}, "household " + household.id +
+                                                        " states no needs: expected \"needs\" in its line, or --need"));
+    } else if (arguments_.asking.format == "json") {
+      Print(kith::FormatAnswers(matcher_, household, as_of_, answers) + "\n");
+    } else {
+      PrintText(std::move(answers));
+    }
+  }
+
+  void PrintText(std::vector<kith::NeedAnswer> answers) {
+    std::vector<kith::Ranking> rankings;
+    for (kith::NeedAnswer& answer : answers) {
+      if (answer.ranking.ok()) rankings.push_back(*std::move(answer.ranking));
+    }
+    if (rankings.empty()) return;
+    Print((printed_ ? "\n" : "") + RankingsText(matcher_.catalog(), rankings, options_));
+    printed_ = true;
+  }
+
+  const kith::Matcher& matcher_;
+  const Arguments& arguments_;
+  kith::Instant as_of_;
+  std::string file_;
+  std::uint64_t input_bytes_;
+  Progress progress_;
+  TextOptions options_ = OutputOptions();
+  std::uint64_t households_ = 0;
+  bool printed_ = false;
+  bool wrong_ = false;
+};
 
 int RankAll(const Arguments& arguments) {
-  const absl::StatusOr<std::string> clients = ReadInput(arguments.clients);
+  absl::StatusOr<Input> clients = Input::Open(arguments.clients);
   if (!clients.ok()) return Fail(clients.status());
   const absl::StatusOr<kith::Matcher> matcher = OpenMatcher(arguments.asking);
   if (!matcher.ok()) return Fail(matcher.status());
   const kith::Catalog& catalog = matcher->catalog();
   const absl::StatusOr<kith::Instant> as_of = AsOf(arguments.asking.as_of, catalog.time_zone());
   if (!as_of.ok()) return Fail(as_of.status());
+  const absl::Status need = CheckNeedOption(catalog, arguments.need);
+  if (!need.ok()) return Fail(need);
 
-  const std::string file = InputName(arguments.clients);
-  const bool json = arguments.asking.format == "json";
-  const TextOptions options = OutputOptions();
-  kith::HouseholdReader reader(*clients, file, catalog.time_zone());
-  kith::Household household;
-  Progress progress;
-  std::uint64_t answered = 0;
-  for (; reader.Next(household); ++answered) {
-    const absl::StatusOr<std::vector<kith::Ranking>> rankings = RankNeeds(*matcher, household, arguments, *as_of);
-    if (!rankings.ok()) return Fail(AtLine(rankings.status(), file, reader.line()));
-    if (json) {
-      Print(kith::FormatRankings(catalog, *rankings) + "\n");
-    } else {
-      Print((answered > 0 ? "\n" : "") + RankingsText(catalog, *rankings, options));
-    }
-    progress.Show(file, reader.offset(), clients->size());
+  Answering answering(*matcher, arguments, *as_of, clients->size());
+  const auto source = [&](char* to, std::size_t size) { return clients->Read(to, size); };
+  kith::HouseholdReader reader(source, InputName(arguments.clients), catalog.time_zone());
+  while (answering.Answer(reader)) {
   }
-  progress.Clear();
-  if (!reader.status().ok()) return Fail(reader.status());
-  if (answered == 0) return Fail(absl::InvalidArgumentError(file + ": holds no household"));
-  return kOk;
+  return answering.Finish(clients->status());
 }
 
 }  // namespace
@@ -98,7 +155,7 @@ Command AddRank(CLI::App& program) {
       ->type_name("TERM");
   command->add_option("--top", arguments->top, "How many offers to show for each need")
       ->type_name("N")
-      ->check(CLI::Range(std::uint32_t{1}, kMaxTop))
+      ->check(WholeNumber(1, kMaxTop))
       ->capture_default_str();
   return {command, [arguments] { return RankAll(*arguments); }};
 }

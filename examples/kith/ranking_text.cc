@@ -44,7 +44,7 @@ class RankingWriter {
     if (ranking_.offers.empty()) return "";
     std::vector<Column> columns = {{"#", 7, true}, {"Fits", 4}, {"Service"}};
     if (wide_) columns.push_back({"Organization"});
-    columns.insert(columns.end(), {{"Travel", 14}, {"Hours", 22}, {"Room", 18}, {"Score", 6, true}});
+    columns.insert(columns.end(), {{"Travel", 14}, {"Hours", kHoursWidth}, {"Room", kRoomWidth}, {"Score", 6, true}});
     Table table(std::move(columns));
     for (std::size_t i = 0; i < ranking_.offers.size(); ++i) table.Add(Row(i));
     const std::vector<TableLine> lines = table.Lines(kIndent, options_);
@@ -73,7 +73,8 @@ class RankingWriter {
 
   std::string Below(const kith::RankedOffer& offer) const {
     return Hanging(kBelow, "", 0, Whereabouts(catalog_, offer.offer), options_) +
-           Hanging(kBelow, "Why", kLabelWidth, Why(offer), options_) + Todo(offer, kBelow, options_);
+           Hanging(kBelow, "Why", kLabelWidth, Why(offer), options_) + Todo(offer, kBelow, options_) +
+           Hanging(kBelow, "Offer", kLabelWidth, OfferKey(offer.offer), options_);
   }
 
   std::string Exclusions() const {
@@ -90,9 +91,19 @@ class RankingWriter {
   }
 
   std::string NearMiss(const kith::Exclusion& exclusion) const {
-    std::string sentence = OfferName(catalog_, exclusion.offer) + ": " + Printable(exclusion.sentence);
+    const kith::PublicView view = ViewOf(catalog_, exclusion.offer);
+    std::string sentence = OfferName(catalog_, exclusion.offer);
+    if (!view.location_name.empty() && view.location_name != view.organization_name)
+      sentence += ", " + Printable(view.location_name);
+    sentence += ": " + Printable(exclusion.sentence);
     if (!exclusion.would_change.empty()) sentence += " " + Printable(exclusion.would_change);
+    sentence += " (offer " + OfferKey(exclusion.offer) + ")";
     return Hanging(kIndent, "Near miss", kLabelWidth, sentence, options_);
+  }
+
+  // What kith explain takes.
+  std::string OfferKey(kith::ServiceAtLocationId offer) const {
+    return Printable(catalog_.service_at_location(offer).key);
   }
 
   const kith::Catalog& catalog_;

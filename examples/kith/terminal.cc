@@ -49,15 +49,21 @@ void Print(std::string_view text) {
   if (WriteError() == 0 && std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) WriteError() = errno;
 }
 
-absl::Status FinishOutput() {
+bool FlushOutput() {
   if (std::fflush(stdout) != 0 && WriteError() == 0) WriteError() = errno;
-  if (WriteError() == 0) return absl::OkStatus();
+  return WriteError() == 0;
+}
+
+bool OutputIsTerminal() { return isatty(STDOUT_FILENO) != 0; }
+
+absl::Status FinishOutput() {
+  if (FlushOutput()) return absl::OkStatus();
   return absl::UnavailableError(std::string("standard output: ") + std::strerror(WriteError()));
 }
 
 TextOptions OutputOptions() {
   TextOptions options{.width = kWidthOfFiles};
-  if (isatty(STDOUT_FILENO) == 0) return options;
+  if (!OutputIsTerminal()) return options;
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
     options.width = std::clamp(static_cast<int>(size.ws_col), kNarrowest, kWidest);

@@ -1,9 +1,11 @@
 #include "examples/kith/usage.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include <CLI/CLI.hpp>
 
+#include "examples/kith/layout.h"
 #include "kith/base/suggest.h"
 
 namespace kith_program {
@@ -34,7 +36,7 @@ std::string UnknownOption(const CLI::App& command, const std::vector<std::string
   const std::vector<std::string> known = OptionNames(command);
   for (const std::string& argument : arguments) {
     if (argument == "--") break;
-    if (argument.size() < 2 || argument[0] != '-') continue;
+    if (argument.size() < 2 || argument[0] != '-' || (argument[1] >= '0' && argument[1] <= '9')) continue;  // -1
     const std::string name = argument.substr(0, argument.find('='));
     if (std::find(known.begin(), known.end(), name) == known.end())
       return "unknown option " + name + Suggest(name, known);
@@ -42,7 +44,31 @@ std::string UnknownOption(const CLI::App& command, const std::vector<std::string
   return "";
 }
 
+// "--clients=": what follows it would be taken as its value. "" where there is none such.
+std::string OptionWithoutValue(const CLI::App& command, const std::vector<std::string>& arguments) {
+  const std::vector<std::string> known = OptionNames(command);
+  for (const std::string& argument : arguments) {
+    if (argument == "--") break;
+    const std::string name = argument.substr(0, argument.find('='));
+    if (argument == name + "=" && std::find(known.begin(), known.end(), name) != known.end())
+      return argument + " has no value: expected " + name + "=VALUE or " + name + " VALUE";
+  }
+  return "";
+}
+
 }  // namespace
+
+CLI::Validator WholeNumber(std::uint32_t min, std::uint32_t max) {
+  return CLI::Validator(
+      [min, max](const std::string& text) {
+        std::uint32_t number = 0;
+        const char* end = text.data() + text.size();
+        const auto [stopped, error] = std::from_chars(text.data(), end, number);
+        if (error == std::errc() && stopped == end && number >= min && number <= max) return std::string();
+        return "\"" + text + "\": expected a whole number from " + Thousands(min) + " to " + Thousands(max);
+      },
+      "");
+}
 
 std::string UsageError(const CLI::App& program, const std::vector<std::string>& arguments, std::string_view message) {
   const std::vector<std::string> commands = CommandNames(program);
@@ -54,8 +80,11 @@ std::string UsageError(const CLI::App& program, const std::vector<std::string>& 
   }
   const std::string help = "; see kith " + *named + " --help";
   const CLI::App* command = program.get_subcommand(*named);
-  const std::string unknown = UnknownOption(*command, {arguments.begin() + 1, arguments.end()});
-  return (unknown.empty() ? std::string(message) : unknown) + help;
+  const std::vector<std::string> given(arguments.begin() + 1, arguments.end());
+  for (const std::string& wrong : {UnknownOption(*command, given), OptionWithoutValue(*command, given)}) {
+    if (!wrong.empty()) return wrong + help;
+  }
+  return std::string(message) + help;
 }
 
 }  // namespace kith_program

@@ -176,7 +176,8 @@ std::string FormatMinuteOfDay(std::int32_t minute) {
 }
 
 std::string FormatInstant(Instant when, const TimeZone& zone) {
-  const std::int32_t offset = zone.OffsetSeconds(when);
+  // Offsets are written in minutes; those of before standard time have seconds, which the local time gives up, so that the moment stays.
+  const std::int32_t offset = zone.OffsetSeconds(when) / 60 * 60;
   const std::int64_t local = when.unix_seconds + offset;
   const std::int64_t days = (local >= 0 ? local : local - (kDaySeconds - 1)) / kDaySeconds;
   const auto second = static_cast<int>(local - days * kDaySeconds);

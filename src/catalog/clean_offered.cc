@@ -1,7 +1,8 @@
 // Cleaning, part two: who offers what, and where: organizations, programs, services, locations, services at location.
 #include <cmath>
-#include <map>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "kith/base/text.h"
@@ -59,28 +60,28 @@ void CleanDates(std::optional<Date>& opened, std::optional<Date>& closed, Record
 }
 
 // An organization that a service or a program names and that is not there gets a record, so that nobody who could be helped misses the
-// service: named after the service, of several the first by key, else after the program.
+// service. Its name is not known, and none is made up.
 class MissingOrganizations {
  public:
   explicit MissingOrganizations(std::vector<Organization>& organizations) : organizations_(organizations) {}
 
   // `organization_key` may be empty: then a key is made of the record's own.
-  void Require(std::string& organization_key, const std::string& key, const std::string& name, RecordReport& report) {
+  void Require(std::string& organization_key, const std::string& key, RecordReport& report) {
     if (HasRow(organizations_, organization_key)) return;
     std::string what = NotIn(organization_key, Table::kOrganizations);
     if (organization_key.empty()) {
       what = "empty";
       for (organization_key = key; HasRow(organizations_, organization_key);) organization_key += "-organization";
     }
-    const auto [added, is_new] = added_.try_emplace(organization_key, name);
-    report.Repair("organization_id", what + ": an organization named \"" + added->second + "\" was added");
+    added_.insert(organization_key);
+    report.Repair("organization_id", what + ": an organization of that id was added, its name is not known");
   }
 
   void Append() && {
-    for (auto& [key, name] : added_) {
+    for (const std::string& key : added_) {
       Organization organization;
       organization.key = key;
-      organization.name = name;
+      organization.name = NotNamed(key);
       organizations_.push_back(std::move(organization));
     }
     SortByKey(organizations_);
@@ -88,7 +89,7 @@ class MissingOrganizations {
 
  private:
   std::vector<Organization>& organizations_;
-  std::map<std::string, std::string> added_;  // key -> name
+  std::set<std::string> added_;  // keys
 };
 
 void CleanServices(Directory& d, Findings& findings) {
@@ -103,14 +104,14 @@ void CleanServices(Directory& d, Findings& findings) {
   for (Service& service : d.services) {
     RecordReport report(findings, Table::kServices, service.key);
     NameNameless(service.name, "Unnamed service", report);
-    missing.Require(service.organization_key, service.key, service.name, report);
+    missing.Require(service.organization_key, service.key, report);
     ClearUnknown(service.program_key, HasRow(d.programs, service.program_key), "program_id", Table::kPrograms, report);
     CleanAges(service, report);
   }
   for (Program& program : d.programs) {
     RecordReport report(findings, Table::kPrograms, program.key);
     NameNameless(program.name, "Unnamed program", report);
-    missing.Require(program.organization_key, program.key, program.name, report);
+    missing.Require(program.organization_key, program.key, report);
   }
   std::move(missing).Append();
 }
@@ -159,6 +160,12 @@ void CleanServicesAtLocation(Directory& d, Findings& findings) {
 }
 
 }  // namespace
+
+std::string NotNamed(std::string_view id) {
+  constexpr std::size_t kUuidLength = 36;
+  return "Organization not named in the source (" +
+         std::string(id.substr(0, id.size() == kUuidLength ? 8 : id.size())) + ")";
+}
 
 void CleanOffered(Directory& directory, Findings& findings) {
   CleanServices(directory, findings);

@@ -43,6 +43,9 @@ enum class Table : std::uint8_t {
 };
 std::string_view TableName(Table table);  // as the file is named, without .csv
 
+// The name of an organization that is referred to and has no record: "Organization not named in the source (4711)". Of a UUID its beginning.
+std::string NotNamed(std::string_view id);
+
 class Findings {
  public:
   void Add(DefectFate fate, Table table, std::string_view record, std::string_view field, std::string reason);

@@ -132,15 +132,16 @@ std::string ImportAccount::ToText() const {
                   std::to_string(rejected())});
   std::string text;
   AppendTable(text, rows);
-  if (issues.empty()) return text;
-  text += '\n';
+  if (!issues.empty()) text += '\n';
   AppendKinds(text, issues);
+  if (!notes.empty()) text += '\n';
+  for (const std::string& note : notes) text += note + '\n';
   return text;
 }
 
 std::string ImportAccount::ToJson() const {
-  nlohmann::ordered_json json = {{"tables", nlohmann::ordered_json::array()},
-                                 {"issues", nlohmann::ordered_json::array()}};
+  nlohmann::ordered_json json = {
+      {"tables", nlohmann::ordered_json::array()}, {"issues", nlohmann::ordered_json::array()}, {"notes", notes}};
   for (const TableAccount& table : tables) {
     json["tables"].push_back({{"file", table.file},
                               {"read", table.read},

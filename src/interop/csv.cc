@@ -8,14 +8,12 @@
 #include <utility>
 
 #include "kith/base/status.h"
+#include "src/interop/text_repair.h"
 
 namespace kith {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-// A byte order mark of UTF-16, which a text in UTF-8 cannot begin with.
-bool BeginsAsUtf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
 
 // What ends a run of plain text outside quotes, and inside them.
 using ByteSet = std::array<bool, 256>;

@@ -90,6 +90,11 @@ absl::Status CsvTable::ReadHeader() {
   return absl::OkStatus();
 }
 
+absl::Status CsvTable::CheckHasHeader() const {
+  if (!columns_.empty()) return absl::OkStatus();
+  return InputError({.file = file_.name, .line = 1, .record = "", .field = ""}, "empty: a header is expected");
+}
+
 bool CsvTable::Has(std::string_view column) const {
   return std::find(columns_.begin(), columns_.end(), column) != columns_.end();
 }

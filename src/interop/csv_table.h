@@ -63,6 +63,8 @@ class CsvTable {
   const std::vector<std::string>& columns() const { return columns_; }
   bool Has(std::string_view column) const;
   CsvColumn Find(std::string_view column);
+  // InvalidArgument where the file is empty.
+  absl::Status CheckHasHeader() const;
   // InvalidArgument where the header lacks it; an empty file lacks nothing.
   absl::StatusOr<CsvColumn> Require(std::string_view column);
 

@@ -16,6 +16,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 using simdjson::dom::element;
 
+constexpr std::string_view kPackageName = "human_services_data";
+
 absl::Status WrongType(std::string_view member, std::string_view expected) {
   return absl::InvalidArgumentError(std::string(member) + ": expected " + std::string(expected));
 }
@@ -48,6 +50,22 @@ void ReadPaths(element root, std::set<std::string>& files) {
   for (const element resource : resources) {
     std::string_view path;
     if (resource["path"].get(path) == simdjson::SUCCESS) files.emplace(path);
+  }
+}
+
+bool IsWrittenByKith(std::string_view member) {
+  return member == "profile" || member == "kith" || member == "resources";
+}
+
+void ReadOthers(element root, DataPackage& package) {
+  simdjson::dom::object members;
+  if (root.get(members) != simdjson::SUCCESS) return;
+  for (const auto [name, value] : members) {
+    std::string_view text;
+    const bool is_text = value.get(text) == simdjson::SUCCESS;
+    const bool as_always =
+        is_text && ((name == "name" && text == kPackageName) || (name == "title" && text == package.name));
+    if (!IsWrittenByKith(name) && !as_always) package.others.emplace(name, simdjson::minify(value));
   }
 }
 
@@ -172,12 +190,34 @@ absl::StatusOr<DataPackage> ParseDataPackage(std::string_view json) {
   element kith;
   if (root["kith"].get(kith) == simdjson::SUCCESS) KITH_RETURN_IF_ERROR(ReadKith(kith, package));
   ReadPaths(root, package.files);
+  ReadOthers(root, package);
   return package;
 }
 
+CarriedTable CarryMembers(const std::map<std::string, std::string>& members) {
+  CarriedTable table{std::string(kCarriedMembers), {"member", "value"}, {}};
+  for (const auto& [member, value] : members) table.rows.push_back({member, value});
+  return table;
+}
+
+absl::Status CheckMembers(const CarriedTable& table) {
+  for (const std::vector<std::string>& row : table.rows) {
+    const InputPlace place{std::string(kDataPackageFile), 0, "", row.empty() ? "" : row[0]};
+    simdjson::dom::parser parser;
+    if (row.size() != 2 || IsWrittenByKith(row[0])) return InputError(place, "a member of this name cannot be carried");
+    if (row[1].empty() || parser.parse(row[1]).error() != simdjson::SUCCESS)
+      return InputError(place, "a carried member is not JSON");
+  }
+  return absl::OkStatus();
+}
+
 std::string FormatDataPackage(const Directory& directory, const std::vector<WrittenTable>& tables) {
-  Json json = {{"name", "human_services_data"}, {"profile", "tabular-data-package"}};
+  Json json = {{"name", kPackageName}, {"profile", "tabular-data-package"}};
   if (!directory.name.empty()) json["title"] = directory.name;
+  for (const CarriedTable& table : directory.carried) {
+    if (table.name != kCarriedMembers) continue;
+    for (const std::vector<std::string>& row : table.rows) json[row[0]] = Json::parse(row[1], nullptr, false);
+  }
   json["kith"] = {{"time_zone", directory.time_zone}, {"name", directory.name}, {"sample", directory.sample}};
   std::vector<Described> described;
   std::vector<std::string> resources;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,7 +23,15 @@ struct DataPackage {
   std::string time_zone;
   bool sample = false;
   std::set<std::string> files;  // paths of its resources
+  // Its other members (licenses, version, a title that is not the name ...), as JSON: what a source says of itself is carried.
+  std::map<std::string, std::string> others;
 };
+
+// They stand in the Directory as a carried table of this name, which no file can have.
+inline constexpr std::string_view kCarriedMembers = "/datapackage.json";
+CarriedTable CarryMembers(const std::map<std::string, std::string>& members);
+// InvalidArgument where such a table holds what cannot be written: no JSON, a member that Kith writes itself.
+absl::Status CheckMembers(const CarriedTable& table);
 
 // InvalidArgument where it is not a JSON object, or a member that Kith reads is of another type.
 absl::StatusOr<DataPackage> ParseDataPackage(std::string_view json);

@@ -8,8 +8,10 @@
 #include "kith/base/status.h"
 #include "kith/base/text.h"
 #include "src/interop/fact_json.h"
+#include "src/interop/household_lines.h"
 #include "src/interop/household_words.h"
 #include "src/interop/json_form.h"
+#include "src/interop/text_repair.h"
 
 namespace kith {
 namespace {
@@ -194,63 +196,34 @@ Household ReadHousehold(const JsonValue& value, const TimeZone& zone) {
   return household;
 }
 
-// Whether the brackets opened in `line` are closed in it: what is in texts does not count.
-bool ClosesItself(std::string_view line) {
-  std::int64_t depth = 0;
-  bool in_text = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (in_text) {
-      if (c == '\\') ++i;
-      if (c == '"') in_text = false;
-    } else if (c == '"') {
-      in_text = true;
-    } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return depth <= 0;
+// Of a text without a byte order mark, too: JSON begins with ASCII.
+bool IsUtf16(std::string_view text) {
+  return BeginsAsUtf16(text) || text.substr(0, 2).find('\0') != std::string_view::npos;
+}
+
+HouseholdSource SourceOf(std::string_view text) {
+  return [text](char* to, std::size_t size) mutable {
+    const std::size_t bytes = text.copy(to, size);
+    text.remove_prefix(bytes);
+    return bytes;
+  };
 }
 
 }  // namespace
 
 struct HouseholdReader::State {
-  std::size_t size;
-  std::string_view rest;
+  HouseholdLines lines;
   TimeZone zone;
   JsonForm form;
-  std::int64_t next_line = 1;  // of the first byte of `rest`
-  std::int64_t line = 0;
-  bool first = true;
   std::set<std::string, std::less<>> ids;
-
-  // The next line that is not blank, or, where the first one is not closed in itself, all that is left. Empty at the end.
-  std::string_view NextText();
 };
 
-std::string_view HouseholdReader::State::NextText() {
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    std::string_view text = rest.substr(0, end);
-    line = next_line;
-    if (!Trim(text).empty() && std::exchange(first, false) && !ClosesItself(text)) {
-      text = rest;
-      rest = {};
-      return text;
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    ++next_line;
-    if (!Trim(text).empty()) return text;
-  }
-  return {};
-}
-
 HouseholdReader::HouseholdReader(std::string_view text, std::string file_name, TimeZone zone)
-    : state_(new State{text.size(), text, std::move(zone), JsonForm(std::move(file_name)), 1, 0, true, {}}) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) state_->rest.remove_prefix(kByteOrderMark.size());
+    : HouseholdReader(SourceOf(text), std::move(file_name), std::move(zone)) {}
+
+HouseholdReader::HouseholdReader(HouseholdSource source, std::string file_name, TimeZone zone)
+    : state_(new State{
+          HouseholdLines(std::move(source), kMaxHouseholdBytes), std::move(zone), JsonForm(std::move(file_name)), {}}) {
 }
 
 HouseholdReader::HouseholdReader(HouseholdReader&&) noexcept = default;
@@ -259,9 +232,14 @@ HouseholdReader::~HouseholdReader() = default;
 bool HouseholdReader::Next(Household& household) {
   JsonForm& form = state_->form;
   if (!form.status().ok()) return false;
-  const std::string_view text = state_->NextText();
+  const std::string_view text = state_->lines.Next();
   if (text.empty()) return false;
-  form.set_line(state_->line);
+  form.set_line(state_->lines.line());
+  if (IsUtf16(text)) {
+    form.Fail("", "the file is UTF-16; UTF-8 is expected");
+    state_->lines.Stop();
+    return false;
+  }
   Household read = ReadHousehold(form.Parse(text, kMaxHouseholdBytes), state_->zone);
   if (form.status().ok() && !state_->ids.insert(read.id).second)
     form.Fail("id", "\"" + read.id + "\" occurred before: expected a name that is unique in the file");
@@ -270,8 +248,9 @@ bool HouseholdReader::Next(Household& household) {
   return true;
 }
 
+void HouseholdReader::PassOver() { state_->form.ForgetError(); }
 const absl::Status& HouseholdReader::status() const { return state_->form.status(); }
-std::int64_t HouseholdReader::line() const { return state_->line; }
-std::size_t HouseholdReader::offset() const { return state_->size - state_->rest.size(); }
+std::int64_t HouseholdReader::line() const { return state_->lines.line(); }
+std::size_t HouseholdReader::offset() const { return state_->lines.offset(); }
 
 }  // namespace kith

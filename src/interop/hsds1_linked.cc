@@ -51,13 +51,6 @@ std::string_view TableOfReference(std::string_view column) {
   return "";
 }
 
-// Whether HSDS 3 has records where HSDS 1.x has a table of its own making.
-bool IsRecordTable(std::string_view name) {
-  bool is = false;
-  ForEachTable([&](const auto& spec) { is = is || spec.name == name; });
-  return is;
-}
-
 // A cell of a carried record: ids become keys, all else stays.
 std::string CarriedCell(Hsds1Table& table, CsvColumn column) {
   const std::string_view referred = TableOfReference(column.name);
@@ -70,6 +63,7 @@ absl::Status ReadCarriedTable(Hsds1Package& package, std::string_view file) {
   Hsds1Table& table = **opened;
   CarriedTable carried;
   carried.name = file.substr(0, file.rfind('.'));
+  // HSDS 3 has records there, HSDS 1.x a table of its own making.
   if (IsRecordTable(carried.name)) carried.name.insert(0, kHsds1Prefix);
   const std::vector<std::string> names = table.csv().columns();
   std::vector<CsvColumn> columns;

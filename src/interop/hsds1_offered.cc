@@ -1,6 +1,7 @@
 // Organizations, programs, services, eligibility and services at locations of HSDS 1.x.
 #include <unordered_map>
 
+#include "kith/base/status.h"
 #include "src/interop/hsds1_tables.h"
 #include "src/interop/hsds3_tables.h"
 
@@ -78,6 +79,7 @@ absl::Status ReadHsds1Services(Hsds1Package& package) {
   absl::StatusOr<std::optional<Hsds1Table>> opened = Hsds1Table::Open(package, {"services.csv"});
   if (!opened.ok() || !*opened) return opened.status();
   Hsds1Table& table = **opened;
+  KITH_RETURN_IF_ERROR(table.csv().CheckHasHeader());
   const absl::StatusOr<CsvColumn> id = table.csv().Require("id"), name = table.csv().Require("name");
   if (!id.ok()) return id.status();
   if (!name.ok()) return name.status();

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "kith/base/status.h"
+#include "src/catalog/cleaning.h"
 #include "src/interop/data_package.h"
 #include "src/interop/hsds1_tables.h"
 #include "src/interop/hsds3_read.h"
@@ -36,6 +37,8 @@ absl::Status ReadDataPackage(Hsds1Package& package) {
   package.directory.sample = described.sample;
   if (!described.time_zone.empty()) package.directory.time_zone = described.time_zone;
   if (!package.options.time_zone.empty()) package.directory.time_zone = package.options.time_zone;
+  if (described.time_zone.empty() && package.options.time_zone.empty())
+    package.log.NoteAssumedTimeZone(package.directory.time_zone);
   absl::StatusOr<TimeZone> zone = TimeZone::Load(package.directory.time_zone);
   if (!zone.ok()) return absl::InvalidArgumentError("time zone: " + std::string(zone.status().message()));
   package.zone = *std::move(zone);
@@ -71,6 +74,10 @@ absl::StatusOr<Import> ReadHsds1Files(const SourceFiles& files, std::string_view
   for (const auto& read : kReaders) KITH_RETURN_IF_ERROR(read(package));
   Import import = FinishImport(std::move(package.directory), std::move(package.log));
   NameSourceIds(import.account, package.ids);
+  for (Organization& organization : import.directory.organizations) {
+    const std::string* id = package.ids.Find(organization.key);
+    if (id != nullptr && organization.name == NotNamed(organization.key)) organization.name = NotNamed(*id);
+  }
   return import;
 }
 

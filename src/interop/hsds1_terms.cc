@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "kith/base/text.h"
 #include "src/interop/hsds1_tables.h"
@@ -50,6 +52,79 @@ void AddMissingParents(Hsds1Package& package, const std::map<std::string, Missin
     added.push_back(std::move(trunk));
   }
   std::move(added.begin(), added.end(), std::back_inserter(package.directory.taxonomy_terms));
+}
+
+// The terms of 211 directories (AIRS) have codes that say where they belong: BD-1800.2000-250 under BD-1800.2000 under BD-1800 under BD. Exports
+// may name the trunk alone as the parent of all of them, or none.
+class CodeTree {
+ public:
+  explicit CodeTree(const std::vector<TaxonomyTerm>& terms) {
+    for (const TaxonomyTerm& term : terms) {
+      by_key_.emplace(term.key, &term);
+      if (!term.code.empty()) by_code_.emplace(term.taxonomy_key + '\n' + term.code, &term);
+    }
+  }
+
+  bool Has(const std::string& key) const { return by_key_.contains(key); }
+
+  // The term of its vocabulary whose code is the longest that the term's begins with, before a '.' or '-'; nullptr where there is none.
+  const TaxonomyTerm* Above(const TaxonomyTerm& term) const {
+    for (std::size_t end = term.code.find_last_of(".-"); end != std::string::npos && end > 0;
+         end = term.code.find_last_of(".-", end - 1)) {
+      const auto found = by_code_.find(term.taxonomy_key + '\n' + term.code.substr(0, end));
+      if (found != by_code_.end()) return found->second;
+    }
+    return nullptr;
+  }
+
+  // By the parents that the source states.
+  bool LiesUnder(const TaxonomyTerm& term, const std::string& key) const {
+    const TaxonomyTerm* at = &term;
+    for (int level = 0; level < static_cast<int>(kMaxTaxonomyDepth); ++level) {
+      if (at->parent_key == key) return true;
+      const auto parent = by_key_.find(at->parent_key);
+      if (parent == by_key_.end()) return false;
+      at = parent->second;
+    }
+    return false;
+  }
+
+ private:
+  std::unordered_map<std::string, const TaxonomyTerm*> by_key_, by_code_;
+};
+
+// Where the source states no parent, one without a record, or one above the term that the code names, the code's is the parent. A stated parent
+// that is further up stays one, by way of it: such a record is accepted, and all of them together are noted.
+void HangByCode(Hsds1Package& package) {
+  std::vector<TaxonomyTerm>& terms = package.directory.taxonomy_terms;
+  const std::vector<TaxonomyTerm> stated = terms;
+  const CodeTree tree(stated);
+  std::size_t hung = 0;
+  for (TaxonomyTerm& term : terms) {
+    const TaxonomyTerm* above = tree.Above(term);
+    if (above == nullptr || above->key == term.parent_key || tree.LiesUnder(*above, term.key)) continue;
+    const bool stands = tree.Has(term.parent_key);
+    if (stands && !tree.LiesUnder(*above, term.parent_key)) continue;
+    if (!stands && !term.parent_key.empty()) {
+      const std::string* id = package.ids.Find(term.parent_key);
+      const Origin* origin = package.log.FindOrigin(kTaxonomyTerms, term.key);
+      package.log.Add(origin->table,
+                      {.fate = DefectFate::kRepaired,
+                       .file = "",
+                       .line = origin->line,
+                       .record = origin->source_id,
+                       .field = "parent_id",
+                       .reason = Quoted(id == nullptr ? term.parent_key : *id) + " has no record: taken as " +
+                                 Quoted(above->code) + ", with which the code begins"});
+    } else {
+      ++hung;
+    }
+    term.parent_key = above->key;
+  }
+  if (hung > 0)
+    package.log.Note("Of the taxonomy's terms, " + std::to_string(hung) +
+                     " hang under the nearest term with whose code theirs begins, which lies below the parent that is "
+                     "stated, or where none is stated.");
 }
 
 void FindPopulations(Hsds1Package& package) {
@@ -113,6 +188,7 @@ absl::Status ReadHsds1Taxonomy(Hsds1Package& package) {
   }
   AddTaxonomies(package, vocabularies);
   AddMissingParents(package, parents);
+  HangByCode(package);
   FindPopulations(package);
   return table.status();
 }

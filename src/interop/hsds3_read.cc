@@ -74,6 +74,7 @@ absl::Status Hsds3Reader::ChooseTimeZone(const DataPackage& package, std::size_t
               .field = "kith.time_zone",
               .reason = Quoted(package.time_zone) + " is no time zone: taken as " + directory_.time_zone});
   }
+  log_.NoteAssumedTimeZone(directory_.time_zone);
   absl::StatusOr<TimeZone> zone = TimeZone::Load(directory_.time_zone);
   if (!zone.ok()) return zone.status();
   zone_ = *std::move(zone);
@@ -97,6 +98,7 @@ absl::Status Hsds3Reader::ReadDataPackage() {
                      .reason = std::string(package.status().message())});
     package = DataPackage();
   }
+  if (!package->others.empty()) directory_.carried.push_back(CarryMembers(package->others));
   directory_.name = package->name;
   directory_.sample = package->sample;
   return ChooseTimeZone(*package, table);
@@ -134,6 +136,7 @@ absl::Status Hsds3Reader::ReadTable(const TableSpec<Record>& spec) {
   if (!source.ok()) return source.status();
   absl::StatusOr<CsvTable> table = CsvTable::Open(*std::move(source), options_.progress, log_);
   if (!table.ok()) return table.status();
+  if (spec.name == ServiceTable().name) KITH_RETURN_IF_ERROR(table->CheckHasHeader());
   std::vector<CsvColumn> columns;
   for (const ColumnSpec<Record>& column : spec.columns) {
     absl::StatusOr<CsvColumn> found = column.carried()  ? CsvColumn{column.name}
@@ -265,13 +268,14 @@ absl::StatusOr<Import> ReadHsds3(const std::filesystem::path& folder, const Hsds
   return ReadHsds3Files(*files, folder.string(), options);
 }
 
-absl::StatusOr<Catalog> LoadCatalog(const std::filesystem::path& folder, ImportAccount* account) {
+absl::StatusOr<Catalog> LoadCatalog(const std::filesystem::path& folder, ImportAccount* account,
+                                    const HsdsReadOptions& options) {
   absl::StatusOr<SourceFiles> files = SourceFiles::OfFolder(folder, {"data", "rules"});
   if (!files.ok()) return files.status();
   if (TablePrefix(*files) && !files->Has(kDataPackageFile) && !LooksLikeHsds1(*files))
     return absl::NotFoundError(folder.string() + ": there is no " + std::string(kDataPackageFile) +
                                "; a folder that kith import wrote is expected");
-  absl::StatusOr<Import> import = ReadHsds3Files(*files, folder.string(), {});
+  absl::StatusOr<Import> import = ReadHsds3Files(*files, folder.string(), options);
   if (!import.ok()) return import.status();
   if (account != nullptr) *account = std::move(import->account);
   return CatalogBuilder(std::move(import->directory)).Build();

@@ -67,4 +67,11 @@ void ForEachTable(Visit visit) {
   visit(PhoneTable());
 }
 
+// Whether one of them has this name, without .csv.
+inline bool IsRecordTable(std::string_view name) {
+  bool is = false;
+  ForEachTable([&](const auto& spec) { is = is || spec.name == name; });
+  return is;
+}
+
 }  // namespace kith

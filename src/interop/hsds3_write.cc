@@ -57,12 +57,6 @@ bool IsFileName(std::string_view name) {
          name.find('\0') == std::string_view::npos && IsValidUtf8(name);
 }
 
-bool IsRecordTable(std::string_view name) {
-  bool is = false;
-  ForEachTable([&](const auto& spec) { is = is || spec.name == name; });
-  return is;
-}
-
 absl::Status WriteCarried(const CarriedTable& table, Files& files) {
   const std::string file = table.name + ".csv";
   const InputPlace place{file, 0, "", ""};
@@ -143,7 +137,8 @@ absl::StatusOr<std::vector<std::pair<std::string, std::string>>> FormatHsds3(con
     if (status.ok() && (!records.empty() || spec.name == "services")) status = WriteTable(spec, records, *zone, files);
   });
   for (const CarriedTable* table : ByName(directory.carried)) {
-    if (status.ok()) status = WriteCarried(*table, files);
+    if (!status.ok()) break;
+    status = table->name == kCarriedMembers ? CheckMembers(*table) : WriteCarried(*table, files);
   }
   for (const RuleFile* rules : ByName(directory.rule_files)) {
     if (status.ok()) status = CheckRuleFile(*rules);

@@ -34,13 +34,18 @@ const Origin* ImportLog::FindOrigin(std::string_view directory_table, std::strin
   return at == table->second.end() ? nullptr : &at->second;
 }
 
+void ImportLog::NoteAssumedTimeZone(const std::string& zone) {
+  Note("The source does not say in which time zone its local times are meant: " + zone +
+       " is assumed (--time-zone names another).");
+}
+
 ImportAccount ImportLog::Finish() && {
   std::stable_sort(issues_.begin(), issues_.end(), [](const NumberedIssue& a, const NumberedIssue& b) {
     if (a.table != b.table) return a.table < b.table;
     if (a.issue.line != b.issue.line) return a.issue.line < b.issue.line;
     return a.issue.line == 0 && a.issue.record < b.issue.record;
   });
-  ImportAccount account{std::move(tables_), {}};
+  ImportAccount account{std::move(tables_), {}, std::move(notes_)};
   for (auto begin = issues_.begin(); begin != issues_.end();) {
     // One record's issues: the same line, or where no line is known the same id.
     auto end = begin;

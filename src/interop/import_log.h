@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "kith/base/quote.h"
@@ -42,6 +43,9 @@ class ImportLog {
   void CountRead(std::size_t table) { ++tables_[table].read; }
   // `issue.file` is filled in. A record without a line was made by the importer: it is counted as read here.
   void Add(std::size_t table, ImportIssue issue);
+  // A sentence about the source as a whole.
+  void Note(std::string sentence) { notes_.push_back(std::move(sentence)); }
+  void NoteAssumedTimeZone(const std::string& zone);
 
   // `directory_table` is named as CatalogBuilder's defects name it: "services". nullptr where the key is new; where it is not, nothing is
   // noted and its first origin is given (valid until the next call).
@@ -59,6 +63,7 @@ class ImportLog {
   };
   std::vector<TableAccount> tables_;
   std::vector<NumberedIssue> issues_;
+  std::vector<std::string> notes_;
   std::map<std::string, std::unordered_map<std::string, Origin>, std::less<>> origins_;  // by table, then key
 };
 

@@ -111,6 +111,8 @@ class JsonForm {
   void Fail(std::string_view path, std::string_view what);
   void FailWith(const absl::Status& status);
   const absl::Status& status() const { return status_; }
+  // Before another text is parsed, where the error of one does not end the rest.
+  void ForgetError() { status_ = absl::OkStatus(); }
 
  private:
   void FailAt(std::string_view text, simdjson::error_code error);

@@ -69,16 +69,16 @@ class AnswerWriter {
  public:
   explicit AnswerWriter(const Catalog& catalog) : catalog_(catalog), zone_(catalog.time_zone()) {}
 
-  Json Head(const Ranking& ranking) const {
+  Json Head(const std::string& household_id, Instant as_of, const AnswerVersions& versions) const {
     Json json;
-    json["household"] = ranking.household_id;
-    json["as_of"] = FormatInstant(ranking.as_of, zone_);
+    json["household"] = household_id;
+    json["as_of"] = FormatInstant(as_of, zone_);
     json["directory"]["name"] = catalog_.directory().name;
     json["directory"]["sample"] = catalog_.directory().sample;
-    json["versions"]["program"] = ranking.versions.program;
-    json["versions"]["catalog"] = ranking.versions.catalog;
-    json["versions"]["rules"] = ranking.versions.rules;
-    json["versions"]["policy"] = ranking.versions.policy;
+    json["versions"]["program"] = versions.program;
+    json["versions"]["catalog"] = versions.catalog;
+    json["versions"]["rules"] = versions.rules;
+    json["versions"]["policy"] = versions.policy;
     return json;
   }
 
@@ -102,6 +102,7 @@ class AnswerWriter {
 
   Json OneNeed(const Ranking& ranking) const {
     Json json = NeedHead(ranking);
+    json["error"] = Json();
     json["considered"] = ranking.considered;
     json["ranked"] = ranking.ranked;
     json["offers"] = Json::array();
@@ -122,6 +123,21 @@ class AnswerWriter {
       miss.update(ExclusionJson(ranking.excluded[at]));
       json["near_misses"].push_back(std::move(miss));
     }
+    return json;
+  }
+
+  // The members of OneNeed.
+  Json FailedNeed(const Need& need, const absl::Status& error) const {
+    Json json;
+    json["need"] = NeedJson(need, zone_);
+    json["term"] = Json();
+    json["emergency"] = Json::array();
+    json["error"] = std::string(error.message());
+    json["considered"] = 0;
+    json["ranked"] = 0;
+    json["offers"] = Json::array();
+    json["excluded"] = Json::object();
+    json["near_misses"] = Json::array();
     return json;
   }
 
@@ -225,6 +241,7 @@ class AnswerWriter {
     json["next_closes"] = hours.next ? TimeJson(hours.next->closes, zone_) : Json();
     json["summary"] = hours.summary;
     json["brief"] = hours.brief;
+    json["in_window"] = OrNull(hours.in_window);
     return json;
   }
 
@@ -264,15 +281,29 @@ std::string OneLine(const Json& json) { return json.dump(-1, ' ', false, Json::e
 
 std::string FormatRankings(const Catalog& catalog, std::span<const Ranking> rankings) {
   const AnswerWriter writer(catalog);
-  Json json = rankings.empty() ? Json::object() : writer.Head(rankings.front());
+  Json json = Json::object();
+  if (!rankings.empty())
+    json = writer.Head(rankings.front().household_id, rankings.front().as_of, rankings.front().versions);
   json["needs"] = Json::array();
   for (const Ranking& ranking : rankings) json["needs"].push_back(writer.OneNeed(ranking));
   return OneLine(json);
 }
 
+std::string FormatAnswers(const Matcher& matcher, const Household& household, Instant as_of,
+                          std::span<const NeedAnswer> answers) {
+  const AnswerWriter writer(matcher.catalog());
+  Json json = writer.Head(household.id, as_of, matcher.versions());
+  json["needs"] = Json::array();
+  for (const NeedAnswer& answer : answers)
+    json["needs"].push_back(answer.ranking.ok() ? writer.OneNeed(*answer.ranking)
+                                                : writer.FailedNeed(answer.need, answer.ranking.status()));
+  return OneLine(json);
+}
+
 std::string FormatExplanation(const Catalog& catalog, const Explanation& explanation) {
   const AnswerWriter writer(catalog);
-  Json json = writer.Head(explanation.context);
+  const Ranking& context = explanation.context;
+  Json json = writer.Head(context.household_id, context.as_of, context.versions);
   json.update(writer.NeedHead(explanation.context));
   json["meets_need"] = explanation.meets_need;
   json["ranked"] = explanation.ranked;

@@ -58,4 +58,6 @@ std::string Unscramble(std::string_view text) {
   }
 }
 
+bool BeginsAsUtf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
+
 }  // namespace kith

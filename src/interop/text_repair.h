@@ -12,4 +12,7 @@ std::string DecodeEscapes(std::string_view text);
 // "AttorneyGÇÖs": UTF-8 punctuation that was once read as code page 437 and came out as letters: U+2000 to U+202F are put back.
 std::string Unscramble(std::string_view text);
 
+// Begins with a byte order mark of UTF-16, which a text in UTF-8 cannot.
+bool BeginsAsUtf16(std::string_view text);
+
 }  // namespace kith

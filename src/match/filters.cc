@@ -147,9 +147,11 @@ class FilterRun {
     const TimeZone& zone = index_.catalog->time_zone();
     const std::int64_t horizon = std::int64_t{index_.policy->next_opening_days} * 24 * 60;
     const std::optional<OpenInterval> next = index_.hours[offer_.offer.index()].NextOpening(window->from, horizon);
+    const std::string holiday = index_.hours[offer_.offer.index()].ClosedFor(window->from);
     Exclude(ExclusionReason::kClosedInWindow,
-            "Closed from " + BriefMoment(window->from, query_.as_of, zone) + " to " +
-                BriefMoment(window->to, query_.as_of, zone) + ".",
+            "Closed" + (holiday.empty() ? "" : " for " + holiday) + " from " +
+                BriefMoment(window->from, query_.as_of, zone) + " to " + BriefMoment(window->to, query_.as_of, zone) +
+                ".",
             next ? "Opens " + BriefMoment(next->opens, query_.as_of, zone) + "."
                  : "Possible at another time: " + offer_.hours.summary + ".");
   }

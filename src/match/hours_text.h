@@ -12,6 +12,9 @@ namespace kith {
 std::string BriefHours(const OpeningHours& opening, const Hours& hours, Instant as_of, const TimeZone& zone,
                        std::int32_t horizon_days);
 
+// What of `window` is open: "open today 16:30-20:00", "closed then for Thanksgiving Day".
+std::string HoursInWindow(const OpeningHours& opening, Truth open_in_window, const TimeWindow& window, Instant as_of,
+                          const TimeZone& zone);
 // "today 17:00", "Wed 09:00", "Sat 2026-12-05 09:00", seen from `as_of`.
 std::string BriefMoment(Instant when, Instant as_of, const TimeZone& zone);
 

@@ -19,6 +19,7 @@ Hours JudgeHours(const MatchIndex& index, const Query& query, ServiceAtLocationI
   hours.next = opening.NextOpening(query.as_of, std::int64_t{index.policy->next_opening_days} * 24 * 60);
   if (const std::optional<TimeWindow>& window = query.need->window) {
     hours.open_in_window = opening.OpenDuring(window->from, window->to);
+    hours.in_window = HoursInWindow(opening, hours.open_in_window, *window, query.as_of, index.catalog->time_zone());
   }
   hours.summary = opening.summary();
   hours.brief = BriefHours(opening, hours, query.as_of, index.catalog->time_zone(), index.policy->next_opening_days);

@@ -101,6 +101,7 @@ absl::StatusOr<Matcher> Matcher::Build(std::shared_ptr<const Catalog> catalog, R
 
 const Catalog& Matcher::catalog() const { return *data_->catalog; }
 const RankingPolicy& Matcher::policy() const { return data_->policy; }
+const AnswerVersions& Matcher::versions() const { return data_->versions; }
 
 absl::StatusOr<Ranking> Matcher::Rank(const Household& household, const Need& need, Instant as_of,
                                       RankOptions options) const {

@@ -6,19 +6,10 @@
 
 #include <absl/status/status.h>
 
-#include "kith/base/suggest.h"
+#include "kith/catalog/unknown_term.h"
 
 namespace kith {
 namespace {
-
-std::string SuggestTerm(const Catalog& catalog, std::string_view term) {
-  std::vector<std::string_view> names;
-  for (const TaxonomyTerm& known : catalog.directory().taxonomy_terms) {
-    if (!known.code.empty()) names.push_back(known.code);
-    names.push_back(known.name);
-  }
-  return DidYouMean(term, names);
-}
 
 // Two needs are the same for "other needs" where their terms are: positions in the household's list do not tell.
 std::vector<std::vector<bool>> LocationsOfOtherNeeds(const Catalog& catalog, const Household& household,
@@ -54,8 +45,7 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
   const Catalog& catalog = *index.catalog;
   Query query{.household = &household, .need = &need, .term = catalog.FindTerm(need.term), .as_of = as_of};
   if (!query.term.valid()) {
-    return absl::NotFoundError("household " + household.id + ": need \"" + need.term +
-                               "\" is not a term of the directory" + SuggestTerm(catalog, need.term));
+    return absl::NotFoundError("household " + household.id + ": need " + UnknownTerm(catalog, need.term));
   }
   if (need.places < 1) {
     return absl::InvalidArgumentError("household " + household.id + ": need \"" + need.term +

@@ -79,7 +79,7 @@ void GatherReasons(const MatchIndex& index, const Query& query, const Fit& fit, 
   AddOnce(offer.reasons, offer.catchment.reason);
   AddClauses(offer.eligibility, offer.reasons);
   AddOnce(offer.reasons, DescribeTravel(offer.travel, index.policy->distance_unit));
-  AddOnce(offer.reasons, "Hours: " + offer.hours.brief + ".");
+  AddOnce(offer.reasons, "Hours: " + (offer.hours.in_window.empty() ? offer.hours.brief : offer.hours.in_window) + ".");
   AddOnce(offer.reasons, offer.availability.sentence);
   for (const std::string& reason : fit.reasons) AddOnce(offer.reasons, reason);
   GatherQuestions(query, offer);

@@ -15,6 +15,7 @@ constexpr std::int32_t kMaxDaysLookedAt = 400;
 constexpr std::int32_t kMaxDaysJoined = 8;
 constexpr std::int32_t kDayMinutes = 24 * 60;
 constexpr std::int64_t kDaySeconds = 86400;
+constexpr std::size_t kMaxNameBytes = 60;  // of a holiday; longer ones are prose
 
 // Instants at which every day that is looked at, before and after, is of the years 1 to 9999.
 bool WithinReach(Instant when) {
@@ -82,6 +83,7 @@ struct OpeningHours::Data {
   void Open(const ScheduleRow& row, Date day, std::vector<OpenInterval>& openings) const;
   // Appends the openings that begin on `day`. Are these all?
   bool AppendDay(Date day, std::vector<OpenInterval>& openings) const;
+  bool AppendNotClosed(Date day, std::vector<OpenInterval>& openings) const;  // as if no row closed it
   bool AppendRegular(Date day, std::vector<OpenInterval>& openings) const;
   // Cuts the regular openings of `day` to the hours that a broader level has on it instead. Are the rest all?
   bool Narrow(Date day, std::vector<OpenInterval>& openings) const;
@@ -92,8 +94,9 @@ void OpeningHours::Data::Add(const Schedule& schedule, std::vector<std::string>&
                              std::vector<std::string>& untimed_prose) {
   ScheduleRow row = ReadScheduleRow(schedule);
   if (!row.defect.empty()) defects.push_back(row.defect);
-  // The name of a holiday says nothing by itself.
+  // The name of a holiday says nothing of the hours.
   const std::string text(Trim(schedule.description));
+  if (row.exception != ScheduleException::kNone && text.size() <= kMaxNameBytes) row.name = text;
   if (!text.empty() && row.exception == ScheduleException::kNone) {
     all_prose.push_back(text);
     if (!row.days || !row.times) untimed_prose.push_back(text);
@@ -211,6 +214,10 @@ bool OpeningHours::Data::AppendDay(Date day, std::vector<OpenInterval>& openings
   for (const ScheduleRow& row : closed) {
     if (row.FallsOn(day)) return true;
   }
+  return AppendNotClosed(day, openings);
+}
+
+bool OpeningHours::Data::AppendNotClosed(Date day, std::vector<OpenInterval>& openings) const {
   bool complete = true;
   bool replaced = false;
   for (const ScheduleRow& row : instead) {
@@ -228,6 +235,18 @@ bool OpeningHours::Data::AppendDay(Date day, std::vector<OpenInterval>& openings
   complete = Narrow(day, regular_openings) && complete;
   openings.insert(openings.end(), regular_openings.begin(), regular_openings.end());
   return complete;
+}
+
+std::string OpeningHours::ClosedFor(Instant when) const {
+  if (!WithinReach(when)) return "";
+  const Date day = data_->zone.ToLocal(when).date;
+  for (const ScheduleRow& row : data_->closed) {
+    if (row.name.empty() || !row.FallsOn(day)) continue;
+    std::vector<OpenInterval> openings;
+    data_->AppendNotClosed(day, openings);
+    return openings.empty() ? "" : row.name;
+  }
+  return "";
 }
 
 Truth OpeningHours::OpenAt(Instant when) const {

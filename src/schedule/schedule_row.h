@@ -38,6 +38,7 @@ struct ScheduleRow {
   ScheduleException exception = ScheduleException::kNone;
   ScheduleLevel level = ScheduleLevel::kLocation;
   std::string defect;
+  std::string name;  // of an exception: "Thanksgiving Day"
 
   bool InForce(Date day) const { return day >= valid_from && day <= valid_to; }
   bool MayFallOn(Date day) const { return InForce(day) && day >= earliest && day <= latest; }

@@ -57,6 +57,9 @@ TEST(InstantTest, RefusesWhatIsNotATime) {
 
 TEST(InstantTest, WritesTimesBefore1970) {
   EXPECT_EQ(FormatInstant(Instant{-1}, TimeZone()), "1969-12-31T23:59:59+00:00");
+  // Los Angeles was 7:52:58 behind until 1883; the text names the same moment, in whole minutes.
+  const Instant long_ago{-3'000'000'000};
+  EXPECT_EQ(*ParseInstant(FormatInstant(long_ago, LosAngeles()), LosAngeles()), long_ago);
   EXPECT_EQ(TimeZone().ToLocal(Instant{-1}), (LocalTime{Date{-1}, 1439}));
 }
 

@@ -107,8 +107,14 @@ TEST(CatalogBuilderTest, GivesAServiceThatNamesNoOrganizationOneOfItsOwn) {
   const Directory cleaned = CleanedOf(d);
   EXPECT_EQ(cleaned.services.front().organization_key, "service-1-organization");
   EXPECT_EQ(cleaned.organizations.size(), 3U);
-  EXPECT_EQ(TextOf(CheckOf(d)), (Lines{"repaired services service-1 organization_id: empty: an organization named "
-                                       "\"Pantry\" was added"}));
+  EXPECT_EQ(TextOf(CheckOf(d)), (Lines{"repaired services service-1 organization_id: empty: an organization of "
+                                       "that id was added, its name is not known"}));
+  const auto added = std::find_if(cleaned.organizations.begin(), cleaned.organizations.end(),
+                                  [](const Organization& o) { return o.key == "service-1-organization"; });
+  ASSERT_NE(added, cleaned.organizations.end());
+  EXPECT_EQ(added->name, "Organization not named in the source (service-1-organization)");
+  d.services.front().organization_key = "0a10a93f-2439-5fc7-959c-72548996a8fc";
+  EXPECT_EQ(CleanedOf(d).organizations.front().name, "Organization not named in the source (0a10a93f)");
 }
 
 TEST(CatalogBuilderTest, RejectsWhatNeedsARejectedRecordToo) {

@@ -1,5 +1,6 @@
 #include "kith/interop/household_file.h"
 
+#include <algorithm>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -182,6 +183,83 @@ TEST(HouseholdReader, GivesNothingAfterAnError) {
   EXPECT_EQ(household.id, "a") << "a failed call changes nothing";
   EXPECT_FALSE(reader.Next(household));
   EXPECT_FALSE(reader.status().ok());
+}
+
+// The ids of the households, and "!<line>" for each line that is wrong.
+std::vector<std::string> AllOf(HouseholdReader& reader) {
+  std::vector<std::string> all;
+  for (Household household;;) {
+    if (reader.Next(household)) {
+      all.push_back(household.id);
+    } else if (reader.status().ok()) {
+      return all;
+    } else {
+      all.push_back("!" + std::to_string(reader.line()));
+      reader.PassOver();
+    }
+  }
+}
+
+std::vector<std::string> AllOf(std::string_view text) {
+  HouseholdReader reader(text, "clients.ndjson", LosAngeles());
+  return AllOf(reader);
+}
+
+TEST(HouseholdReader, GoesOnBehindAWrongLineWhereItIsAskedTo) {
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(AllOf("{\"id\": \"a\"}\n{\"id\": 1}\n{\"id\": \"c\"}"), (Names{"a", "!2", "c"}));
+  EXPECT_EQ(AllOf("{\"id\": 1\n{\"id\": \"b\"}\n{\"id\": \"c\"}\n"), (Names{"!1", "b", "c"}));
+  EXPECT_EQ(AllOf("{\"id\": 1,\n\n{\"id\": \"b\"}\n{\"id\": \"c\"}\n"), (Names{"!1", "b", "c"}));
+  EXPECT_EQ(AllOf("{\n\"id\": 1,\n}\n{\"id\": \"b\"}\n"), (Names{"!1", "b"}));
+  EXPECT_EQ(AllOf("{\n\"id\": \"a\"\n}\n{\"id\": \"b\"}\n"), (Names{"a", "b"}));
+  EXPECT_EQ(AllOf("{\"id\": \"a\", \"members\": [\n{\"id\": \"x\"},\n{\"id\": \"y\"}\n]}"), (Names{"a"}));
+  EXPECT_EQ(AllOf("]\n{\"id\": \"b\"}"), (Names{"!1", "b"}));
+}
+
+TEST(HouseholdReader, PassesOverALineThatIsTooLong) {
+  const std::string good = "{\"id\": \"b\"}";
+  for (const std::size_t bytes :
+       {kMaxHouseholdBytes + 1, kMaxHouseholdBytes + (std::size_t{1} << 16), 3 * kMaxHouseholdBytes}) {
+    const std::string line = "{\"id\": \"" + std::string(bytes - 10, 'x') + "\"}";
+    EXPECT_EQ(AllOf(line + "\n" + good), (std::vector<std::string>{"!1", "b"})) << bytes;
+    EXPECT_EQ(AllOf(good + "\n" + line), (std::vector<std::string>{"b", "!2"})) << bytes;
+  }
+}
+
+TEST(HouseholdReader, EndsAtWhatIsTooLongOverSeveralLines) {
+  std::string text = "{\"id\": \"a\",\n";
+  while (text.size() <= kMaxHouseholdBytes) text += "\"languages\": [\"es\"],\n";
+  EXPECT_EQ(AllOf(text + "}\n{\"id\": \"b\"}"), (std::vector<std::string>{"!1"}));
+}
+
+TEST(HouseholdReader, NamesUtf16AndReadsNoMoreOfIt) {
+  using namespace std::string_view_literals;
+  for (const std::string_view text : {"\xFF\xFE{\0}\0\n\0{\0"sv, "\xFE\xFF\0{\0}\0\n\0{"sv, "{\0}\0\n\0{\0"sv}) {
+    EXPECT_EQ(ErrorOf(text), "clients.ndjson:1: the file is UTF-16; UTF-8 is expected");
+    EXPECT_EQ(AllOf(text), (std::vector<std::string>{"!1"}));
+  }
+}
+
+// However the blocks of a source are cut, the households are the same; and none is waited for that has come whole.
+TEST(HouseholdReader, ReadsASourceAsItsTextAndNoFurtherThanItMust) {
+  const std::string text =
+      "\xEF\xBB\xBF\n{\"id\": \"a\",\n \"languages\": [\"es\"]}\r\n\n{\"id\": 7}\n{\"id\": \"b\"}\n{\"id\": \"c\"}";
+  for (const std::size_t block : {1U, 2U, 3U, 7U, 1000U}) {
+    std::size_t at = 0;
+    const auto source = [&](char* to, std::size_t size) {
+      const std::size_t bytes = std::string_view(text).substr(at).copy(to, std::min(size, block));
+      at += bytes;
+      return bytes;
+    };
+    HouseholdReader reader(source, "clients.ndjson", LosAngeles());
+    Household household;
+    ASSERT_TRUE(reader.Next(household)) << reader.status();
+    EXPECT_EQ(household.id, "a");
+    EXPECT_EQ(reader.line(), 2);
+    EXPECT_LT(at, text.find("{\"id\": 7}") + block + 2);
+    EXPECT_EQ(AllOf(reader), (std::vector<std::string>{"!5", "b", "c"})) << "blocks of " << block;
+    EXPECT_EQ(reader.offset(), text.size());
+  }
 }
 
 TEST(HouseholdReader, HoldsItsLimits) {

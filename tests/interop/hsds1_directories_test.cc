@@ -139,6 +139,13 @@ TEST(Hsds1Directories, Miami211IsRankedFrom) {
       matcher->Rank(household, need, *ParseInstant("2026-11-24T10:00", matcher->catalog().time_zone()), {.limit = 10});
   ASSERT_TRUE(ranking.ok()) << ranking.status();
   EXPECT_EQ(ranking->offers.size(), 10U);
+  // Its terms all name the trunk as parent, and belong to Emergency Food by their codes.
+  const Catalog& directory = matcher->catalog();
+  const std::size_t pantries = directory.OffersFor(directory.FindTerm("BD-1800.2000-640")).size();
+  EXPECT_GT(pantries, 0U);
+  EXPECT_GE(directory.OffersFor(directory.FindTerm("Emergency Food")).size(), pantries);
+  EXPECT_GE(directory.OffersFor(directory.FindTerm("Basic Needs")).size(),
+            directory.OffersFor(directory.FindTerm("Emergency Food")).size());
 }
 
 TEST(Hsds1Directories, OhanaIsAccountedForToTheRecord) {

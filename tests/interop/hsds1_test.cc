@@ -1,5 +1,6 @@
 // Reading HSDS 1.x and 2.0 packages: what becomes of every record, right or wrong.
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -91,6 +92,7 @@ TEST(ReadHsds1, SaysWhatItCannotRead) {
   EXPECT_EQ(status(none).code(), absl::StatusCode::kNotFound);
   EXPECT_EQ(status(Package({{"services.csv", "key,name\n1,a\n"}})).message(),
             "services.csv:1: id: the header has no such column, which is required");
+  EXPECT_EQ(status(Package({{"services.csv", ""}})).message(), "services.csv:1: empty: a header is expected");
   EXPECT_EQ(status(Package({{"phones.csv", "id,number\n1,\"2\n"}})).code(), absl::StatusCode::kInvalidArgument);
   const absl::Status three = status({{"services.csv", "id,name\n"}, {"service_at_location.csv", "id\n"}});
   EXPECT_NE(three.message().find("looks like HSDS 3.x"), std::string::npos) << three;
@@ -117,9 +119,54 @@ TEST(ReadHsds1, NamesTheSourcesIdsWhereReferencesLeadNowhere) {
               {"services_at_location.csv", "id,service_id,location_id\n30,10,20\n31,10,77\n"},
               {"locations.csv", "id,organization_id,name\n20,55,Hall\n"}}),
       "repaired locations.csv:2 20 organization_id: \"55\" is not in organizations: cleared\n"
-      "repaired services.csv:2 10 organization_id: \"99\" is not in organizations: an organization named \"Food\" was "
-      "added\n"
+      "repaired services.csv:2 10 organization_id: \"99\" is not in organizations: an organization of that id was "
+      "added, its name is not known\n"
       "rejected services_at_location.csv:3 31 location_id: \"77\" is not in locations\n");
+}
+
+TEST(ReadHsds1, NamesAnOrganizationThatIsNotThereByItsSourceId) {
+  const Import import = Read(Package({{"services.csv", "id,organization_id,name,status\n10,99,Food,active\n"}}));
+  std::vector<std::string> names;
+  for (const Organization& organization : import.directory.organizations) names.push_back(organization.name);
+  EXPECT_NE(std::find(names.begin(), names.end(), "Organization not named in the source (99)"), names.end());
+}
+
+TEST(ReadHsds1, HangsTermsByTheirCodesBelowTheParentThatIsStated) {
+  const Import import = Read(Package({{"taxonomy.csv",
+                                       "id,name,parent_id,vocabulary\n"
+                                       "B,Basic Needs,,v\n"
+                                       "BD-1800,Emergency Food,B,v\n"
+                                       "BD-1800.2000,Assistance,B,v\n"
+                                       "BD-1800.2000-250,Pantries,B,v\n"
+                                       "BD-1800.9,Elsewhere,H,v\n"
+                                       "BD-1800.8,No parent,,v\n"
+                                       "BD-1800.7,Lost parent,nowhere,v\n"
+                                       "BD-1800.6,Other vocabulary,,w\n"
+                                       "H,Health,,v\n"}}));
+  std::map<std::string, std::string> name, parent;  // by key, by name
+  for (const TaxonomyTerm& term : import.directory.taxonomy_terms) name[term.key] = term.name;
+  for (const TaxonomyTerm& term : import.directory.taxonomy_terms) parent[term.name] = name[term.parent_key];
+  EXPECT_EQ(parent["Emergency Food"], "Basic Needs");
+  EXPECT_EQ(parent["Assistance"], "Emergency Food");
+  EXPECT_EQ(parent["Pantries"], "Assistance");
+  EXPECT_EQ(parent["Elsewhere"], "Health") << "the source says another branch";
+  EXPECT_EQ(parent["No parent"], "Emergency Food");
+  EXPECT_EQ(parent["Lost parent"], "Emergency Food");
+  EXPECT_EQ(parent["Other vocabulary"], "");
+  EXPECT_NE(IssueLines(import.account)
+                .find("repaired taxonomy.csv:8 BD-1800.7 parent_id: \"nowhere\" has no record: taken as \"BD-1800\""),
+            std::string::npos)
+      << IssueLines(import.account);
+  EXPECT_NE(import.account.ToText().find("Of the taxonomy's terms, 3 hang under the nearest"), std::string::npos)
+      << import.account.ToText();
+}
+
+TEST(ReadHsds1, SaysWhichTimeZoneItAssumed) {
+  const std::string assumed = "America/Los_Angeles is assumed";
+  EXPECT_NE(Read(Package({})).account.ToText().find(assumed), std::string::npos);
+  EXPECT_NE(Read(Package({})).account.ToJson().find(assumed), std::string::npos);
+  const Import stated = Read(Package({{"datapackage.json", R"({"kith": {"time_zone": "America/New_York"}})"}}));
+  EXPECT_EQ(stated.account.ToText().find("is assumed"), std::string::npos);
 }
 
 TEST(ReadHsds1, KeepsTheFirstOfSeveralRecordsThatOthersReferTo) {

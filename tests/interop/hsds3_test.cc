@@ -460,10 +460,45 @@ TEST(ReadHsds3, FindsTheTablesInAFolderNamedData) {
   EXPECT_EQ(import.directory.carried[0].name, "contacts");
 }
 
-TEST(ReadHsds3, TakesAnEmptyFileAsAnEmptyTable) {
-  const Import import = MustRead({{"services.csv", ""}, {"phones.csv", "\n"}, {"contacts.csv", ""}});
+TEST(ReadHsds3, TakesAnEmptyFileAsAnEmptyTableButNotThatOfServices) {
+  const absl::Status status = ReadTexts({{"services.csv", ""}}).status();
+  EXPECT_EQ(status.message(), "services.csv:1: empty: a header is expected");
+  const Import import =
+      MustRead({{"services.csv", "id,organization_id,name,status\n"}, {"phones.csv", "\n"}, {"contacts.csv", ""}});
   EXPECT_EQ(IssueLines(import.account), "");
   EXPECT_TRUE(import.directory.services.empty());
+}
+
+TEST(ReadHsds3, CarriesWhatTheDescriptorSaysOfTheSource) {
+  const std::string descriptor =
+      R"({"name": "harbor", "title": "Harbor directory", "licenses": [{"name": "CC-BY-4.0", "since": 2.5}],)"
+      R"( "profile": "tabular-data-package", "resources": [], "kith": {"name": "Harbor"}, "version": "\u00e9"})";
+  const Import import = MustRead(SmallPackage({{"datapackage.json", descriptor}}));
+  EXPECT_EQ(IssueLines(import.account), "");
+  const PackageTexts written = MustFormat(import.directory);
+  const nlohmann::json json = nlohmann::json::parse(written.at("datapackage.json"));
+  EXPECT_EQ(json["name"], "harbor");
+  EXPECT_EQ(json["title"], "Harbor directory");
+  EXPECT_EQ(json["licenses"][0]["since"], 2.5);
+  EXPECT_EQ(json["version"], "\u00e9");
+  EXPECT_EQ(json["kith"]["name"], "Harbor");
+  EXPECT_FALSE(written.contains("/datapackage.json.csv"));
+  const Import again = MustRead(written);
+  EXPECT_TRUE(again.directory == import.directory);
+  EXPECT_EQ(MustFormat(again.directory), written);
+  const Import plain = MustRead(MustFormat(MustRead(SmallPackage()).directory));
+  EXPECT_TRUE(plain.directory.carried.empty()) << "what Kith always writes is not carried";
+  Directory wrong = import.directory;
+  wrong.carried.back().rows.front() = {"licenses", "["};
+  EXPECT_FALSE(WriteHsds3(wrong, TemporaryFolder().path() / "out").ok());
+}
+
+TEST(ReadHsds3, SaysWhichTimeZoneItAssumed) {
+  const std::string assumed = "America/Los_Angeles is assumed";
+  EXPECT_NE(MustRead(SmallPackage()).account.ToText().find(assumed), std::string::npos);
+  const Import stated =
+      MustRead(SmallPackage({{"datapackage.json", R"({"kith": {"time_zone": "America/New_York"}})"}}));
+  EXPECT_TRUE(stated.account.notes.empty());
 }
 
 TEST(LoadCatalog, ReadsBuildsAndKeepsAccount) {

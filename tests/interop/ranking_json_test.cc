@@ -128,6 +128,36 @@ TEST(FormatRankings, OfNothingIsAnEmptyListOfNeeds) {
   EXPECT_EQ(FormatRankings(matcher.catalog(), {}), R"({"needs":[]})");
 }
 
+TEST(FormatAnswers, IsFormatRankingsWhereEveryNeedIsAnswered) {
+  const World world = MakeWorld(4, {});
+  const Matcher matcher = MatcherOf(world.directory);
+  for (const Household& household : world.households) {
+    const std::vector<Ranking> rankings = RankAll(matcher, household, world.as_of);
+    if (rankings.empty()) continue;
+    std::vector<NeedAnswer> answers;
+    for (const Ranking& ranking : rankings) answers.push_back({ranking.need, ranking});
+    EXPECT_EQ(FormatAnswers(matcher, household, world.as_of, answers), FormatRankings(matcher.catalog(), rankings));
+  }
+}
+
+TEST(FormatAnswers, SaysWhyANeedIsNotAnsweredAmongTheOthers) {
+  const World world = MakeWorld(4, {});
+  const Matcher matcher = MatcherOf(world.directory);
+  Household household;
+  household.id = "h";
+  Need need;
+  need.term = "no such term";
+  const std::vector<NeedAnswer> answers = {{need, matcher.Rank(household, need, world.as_of, {})}};
+  const Json answer = Json::parse(FormatAnswers(matcher, household, world.as_of, answers));
+  EXPECT_EQ(answer["household"], "h");
+  EXPECT_EQ(answer["versions"]["catalog"], matcher.catalog().version());
+  const Json& failed = answer["needs"][0];
+  EXPECT_EQ(failed["need"]["term"], "no such term");
+  EXPECT_TRUE(failed["term"].is_null());
+  EXPECT_NE(failed["error"].get<std::string>().find("\"no such term\" is not a term"), std::string::npos);
+  EXPECT_EQ(failed["offers"].size(), 0U);
+}
+
 TEST(FormatRankings, HasEveryMemberInEveryOffer) {
   std::set<std::string> shapes;
   const World world = MakeWorld(2, {});

@@ -104,7 +104,9 @@ class Usage(Case):
         self.refused(kith("rank", "--catalog", SAMPLE), "--clients")
         self.refused(rank("--format", "xml"), "--format")
         self.refused(rank("--top", "0"), "--top")
-        self.refused(rank("--top", "many"), "--top")
+        self.refused(rank("--top", "many"), '--top: "many": expected a whole number from 1 to 1,000,000')
+        self.refused(rank("--top", "-1"), '--top: "-1": expected a whole number from 1 to 1,000,000')
+        self.refused(kith("rank", "--clients=", "--catalog", SAMPLE), "--clients= has no value")
         self.refused(kith("rank", "--catalog", SAMPLE, "--clients", ROSA, "extra"), "extra")
 
 
@@ -158,13 +160,64 @@ class Rank(Case):
         self.assertNotEqual(mine["versions"]["policy"], default["versions"]["policy"])
         self.assertEqual(mine["versions"]["catalog"], default["versions"]["catalog"])
 
-    def test_a_wrong_line_is_named_and_earlier_answers_stay(self):
+    def test_a_wrong_line_is_named_and_the_others_are_answered(self):
         clients = self.file("clients.ndjson", '{"id": "a", "needs": [{"term": "food"}]}\n'
-                            '{"id": "b", "needs": [{"term": "food", "urgency": "soon"}]}\n')
+                            '{"id": "b", "needs": [{"term": "food", "urgency": "soon"}]}\n'
+                            '{"id": "c", "needs": [{"term": "food"}\n'
+                            '{"id": "d", "needs": [{"term": "legal"}]}\n')
         run = rank("--format", "json", clients=clients)
         self.assertEqual(run.returncode, 2)
-        self.assertEqual([json.loads(line)["household"] for line in run.stdout.splitlines()], ["a"])
+        self.assertEqual([json.loads(line)["household"] for line in run.stdout.splitlines()], ["a", "d"])
         self.assertIn('clients.ndjson:2: needs[0].urgency: "soon": expected today, this_week or whenever', run.stderr)
+        self.assertIn("clients.ndjson:3: not JSON", run.stderr)
+
+    def test_a_need_of_no_term_is_named_and_the_others_are_answered(self):
+        clients = self.file("clients.ndjson", '{"id": "a", "needs": [{"term": "food"}, {"term": "qqq"}]}\n'
+                            '{"id": "b", "needs": [{"term": "legal"}]}\n')
+        text = rank(clients=clients)
+        self.assertEqual(text.returncode, 2)
+        self.assertIn("a on Tue", text.stdout)
+        self.assertIn("Food, this week: ", text.stdout)
+        self.assertIn("b on Tue", text.stdout)
+        self.assertIn('clients.ndjson:1: needs[1].term: household a: need "qqq" is not a term of the directory', text.stderr)
+        run = rank("--format", "json", clients=clients)
+        self.assertEqual(run.returncode, 2)
+        self.assertEqual(run.stderr, text.stderr)
+        first, second = [json.loads(line) for line in run.stdout.splitlines()]
+        food, failed = first["needs"]
+        self.assertIsNone(food["error"])
+        self.assertGreater(len(food["offers"]), 0)
+        self.assertIn('"qqq" is not a term of the directory', failed["error"])
+        self.assertEqual((failed["need"]["term"], failed["term"], failed["offers"]), ("qqq", None, []))
+        self.assertEqual(set(food), set(failed))
+        self.assertEqual(second["household"], "b")
+
+    def test_a_need_that_the_option_names_is_blamed_on_the_option(self):
+        self.refused(rank("--need", "fod"), '--need: "fod" is not a term of the directory (did you mean ')
+        self.refused(kith("explain", "--catalog", SAMPLE, "--client", ROSA, "--need", "fod", "--offer", "x", *AS_OF), "--need:")
+
+    def test_each_line_is_answered_as_it_comes(self):
+        with subprocess.Popen([KITH, "rank", "--catalog", SAMPLE, "--clients", "-", "--format", "json", *AS_OF],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as run:
+            for name in ("a", "b"):
+                run.stdin.write(json.dumps({"id": name, "needs": [{"term": "food"}]}) + "\n")
+                run.stdin.flush()
+                self.assertTrue(select.select([run.stdout], [], [], 120)[0], "no answer while the input is open")
+                self.assertEqual(json.loads(run.stdout.readline())["household"], name)
+            run.stdin.close()
+            self.assertEqual(run.wait(), 0)
+
+    def test_one_household_over_several_lines(self):
+        text = json.dumps({"id": "a", "needs": [{"term": "food"}]}, indent=2)
+        run = rank("--format", "json", clients=self.file("one.json", text))
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertEqual(json.loads(run.stdout)["household"], "a")
+
+    def test_utf16_is_named(self):
+        path = self.folder / "wide.ndjson"
+        for encoding in ("utf-16", "utf-16-le"):
+            path.write_bytes('{"id": "a"}\n{"id": "b"}\n'.encode(encoding))
+            self.refused(rank("--need", "food", clients=str(path)), "wide.ndjson:1: the file is UTF-16; UTF-8 is expected")
 
     def test_bad_input_says_file_line_field_and_what_was_expected(self):
         self.refused(rank(clients="-", stdin="{"), "standard input:1: not JSON")
@@ -221,6 +274,31 @@ class Explain(Case):
         self.refused(self.explain(offered, "--client-id", "c", client=several), "no household has the id c")
         run = self.explain(offered, "--client-id", "b", "--format", "json", client=several)
         self.assertEqual(json.loads(run.stdout)["household"], "b")
+
+    def test_text_names_every_offer_that_can_be_explained(self):
+        answer = json.loads(rank("--need", "food", "--format", "json").stdout)["needs"][0]
+        text = " ".join(rank("--need", "food").stdout.split())
+        for offer in answer["offers"]:
+            self.assertIn("Offer " + offer["offer"], text)
+        for offer in answer["near_misses"]:
+            self.assertIn("(offer " + offer["offer"] + ")", text)
+            if offer["location"] and offer["location"] != offer["organization"]:
+                self.assertIn(f'{offer["organization"]}, {offer["location"]}: ', text)
+
+    def test_the_beginning_of_an_id_is_enough_where_it_is_the_only_one(self):
+        offered, _ = self.offers()
+        whole = self.explain(offered)
+        self.assertEqual(self.explain(offered[:10]).stdout, whole.stdout)
+        self.refused(self.explain(offered[:5]), "--offer: " + offered[:5])
+        source = self.folder / "source"
+        shutil.copytree(SAMPLE, source)
+        path = source / "service_at_location.csv"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        original = next(line for line in lines if line.startswith(offered))
+        lines.append(original.replace(offered, offered[:-1] + ("0" if offered[-1] != "0" else "1")))
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        run = kith("explain", "--catalog", str(source), "--client", ROSA, "--need", "food", "--offer", offered[:10], *AS_OF)
+        self.refused(run, "2 ids begin with " + offered[:10], offered)
 
     def test_an_unknown_offer_is_an_error(self):
         self.refused(self.explain("nothing"), "--offer: nothing", "service_at_location.csv")
@@ -284,6 +362,16 @@ class ImportAndCheck(Case):
         shutil.copytree(SAMPLE, source)
         (source / "rules/wrong.rules").write_text('rule x {\n  for service "a"\n}\n')
         self.refused(kith("check", str(source)), "wrong.rules", "2")
+
+    def test_the_time_zone_that_was_assumed_is_said(self):
+        source = self.folder / "source"
+        shutil.copytree(SAMPLE, source)
+        (source / "datapackage.json").unlink()
+        report = self.folder / "report.txt"
+        arguments = ["import", "--from", "hsds3", str(source), "--out", str(self.folder / "out"), "--report", str(report)]
+        self.assertIn("America/Los_Angeles is assumed", kith(*arguments).stdout)
+        self.assertIn("America/Los_Angeles is assumed", report.read_text())
+        self.assertNotIn("is assumed", kith(*arguments, "--time-zone", "America/New_York").stdout)
 
     def test_wrong_sources_and_targets(self):
         out = str(self.folder / "out")
@@ -387,6 +475,14 @@ class Areas(Case):
 
 
 class Unix(Case):
+    def test_no_bar_stands_among_answers_on_a_terminal(self):
+        many = self.file("many.ndjson", "".join(f'{{"id": "c{i}", "needs": [{{"term": "food"}}]}}\n' for i in range(400)))
+        code, text = on_a_terminal("rank", "--catalog", SAMPLE, "--clients", many, *AS_OF, env={"NO_COLOR": "1"})
+        self.assertEqual(code, 0)
+        answers = text[text.index("c0 on Tue"):]
+        self.assertNotIn("[#", answers)
+        self.assertNotIn("\x1b", answers)
+
     def test_a_closed_pipe_ends_it_quietly(self):
         clients = self.file("many.ndjson", "".join(f'{{"id": "c{i}", "needs": [{{"term": "food"}}]}}\n' for i in range(200)))
         with subprocess.Popen([KITH, "rank", "--catalog", SAMPLE, "--clients", clients, *AS_OF],

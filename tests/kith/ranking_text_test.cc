@@ -9,6 +9,7 @@
 
 #include "examples/kith/catalog_summary.h"
 #include "examples/kith/explanation_text.h"
+#include "examples/kith/offer_text.h"
 #include "tests/match/small_directory.h"
 #include "tests/worlds/world.h"
 
@@ -134,6 +135,84 @@ TEST(RankingsText, ReadsAtAGlance) {
   ExpectIn(text, "  Near miss  ");
   ExpectIn(text, "99999");
   ExpectIn(text, "kith 0.1.0, catalog " + directory.Build()->version());
+}
+
+TEST(RankingsText, NamesEveryOfferAndWhereANearMissIs) {
+  SmallDirectory directory;
+  directory.AddOffer("near", kith::LatLng::FromE7(340400000, -1182100000));
+  directory.AddOffer("elsewhere", kith::LatLng::FromE7(340400000, -1182100000)).ServesZip("elsewhere", "99999");
+  directory.LocationOf("elsewhere").name = "Far Hall";
+  const std::string text = TextOf(directory.Match(), SomeHousehold(), SomeNeed(), {.width = 140});
+  ExpectIn(text, "Offer      offer-near\n");
+  ExpectIn(text, ", Far Hall: ");
+  ExpectIn(text, "(offer offer-elsewhere)");
+}
+
+TEST(RankingsText, ShowsTheHoursOfTheWantedWindow) {
+  SmallDirectory directory;
+  directory.AddOffer("near", kith::LatLng::FromE7(340400000, -1182100000));
+  directory.Open("near", "TU", 9 * 60, 12 * 60);
+  kith::Schedule afternoon = directory.directory().schedules.back();
+  afternoon.key = "afternoon";
+  afternoon.opens_at = 16 * 60;
+  afternoon.closes_at = 18 * 60;
+  directory.directory().schedules.push_back(afternoon);
+  kith::Need need = SomeNeed();
+  const std::int64_t ten = kith::testing::kTuesdayAtTen.unix_seconds;
+  need.window = kith::TimeWindow{{ten + 13 * 1800}, {ten + 10 * 3600}};  // 16:30 to 20:00
+  const std::string text = TextOf(directory.Match(), SomeHousehold(), need, {.width = 140});
+  ExpectIn(LinesOf(text)[5], "open today 16:30-18:00");
+  ExpectNotIn(text, "open until 12:00");
+  need.window = kith::TimeWindow{{ten}, {ten + 10 * 3600}};
+  const std::string both = TextOf(directory.Match(), SomeHousehold(), need, {.width = 140});
+  ExpectIn(LinesOf(both)[5], "open today 10:00-12:00+");
+  ExpectIn(both, "Hours: open today 10:00-12:00, today 16:00-18:00.");
+}
+
+TEST(RankingsText, NamesTheHoliday) {
+  SmallDirectory directory;
+  directory.AddOffer("near", kith::LatLng::FromE7(340400000, -1182100000));
+  directory.Open("near", "TU,WE", 9 * 60, 17 * 60);
+  kith::Schedule holiday = directory.directory().schedules.back();
+  holiday.key = "holiday";
+  holiday.exception = kith::ScheduleException::kClosed;
+  holiday.freq = holiday.byday = "";
+  holiday.opens_at = holiday.closes_at = std::nullopt;
+  holiday.dtstart = holiday.until = *kith::ParseDate("2026-11-24");
+  holiday.description = "Founders Day";
+  directory.directory().schedules.push_back(holiday);
+  const std::string text = TextOf(directory.Match(), SomeHousehold(), SomeNeed(), {.width = 140});
+  ExpectIn(LinesOf(text)[5], "  opens Wed 09:00  ");
+  ExpectIn(text, "Hours: closed for Founders Day; opens Wed 09:00.");
+  kith::Need need = SomeNeed();
+  const std::int64_t ten = kith::testing::kTuesdayAtTen.unix_seconds;
+  need.window = kith::TimeWindow{{ten}, {ten + 3600}};
+  ExpectIn(TextOf(directory.Match(), SomeHousehold(), need, {.width = 140}),
+           "Closed for Founders Day from today 10:00 to today 11:00.");
+}
+
+std::string RoomText(const std::string& brief, std::size_t units, int width) {
+  kith::Availability room;
+  room.known = true;
+  room.brief = brief;
+  room.units.resize(units);
+  Table table({{"", width}});
+  table.Add({RoomCell(room)});
+  const std::string line = table.Lines(0, {})[1].text;
+  return line.substr(0, line.size() - 1);
+}
+
+TEST(RoomCell, IsShortenedByWhatItMeans) {
+  EXPECT_EQ(RoomText("12/40 beds, 5 h ago", 1, 20), "12/40 beds, 5 h ago");
+  EXPECT_EQ(RoomText("12/40 beds, 5 h ago", 1, 18), "12/40, 5 h ago");
+  EXPECT_EQ(RoomText("2 units, 3 subsidies, 3 h ago", 2, 18), "2 units+, 3 h ago");
+  EXPECT_EQ(RoomText("2 units, 3 subsidies, 3 h ago", 2, 12), "2+, 3 h ago");
+  EXPECT_EQ(RoomText("2 units, 3 subsidies, 3 h ago", 2, 6), "2+");
+  EXPECT_EQ(RoomText("0/120 beds, before the refill", 1, 18), "0/120, earlier");
+  EXPECT_EQ(RoomText("full: 0 subsidies, no waitlist", 2, 18), "full, no waitlist");
+  EXPECT_EQ(RoomText("full, no waitlist", 1, 10), "full");
+  EXPECT_EQ(RoomText("2 beds for 5, waitlist", 1, 18), "2 for 5, waitlist");
+  EXPECT_EQ(RoomText("2 beds for 5", 1, 8), "2 for 5");
 }
 
 TEST(RankingsText, MakesWhatIsUncertainLookUncertain) {

@@ -51,6 +51,21 @@ TEST(OpeningHoursTest, JoinsOpeningsThatTouchOrOverlapAndKeepsSplitHoursApart) {
             (std::vector{Span("2026-11-24T09:00", "2026-11-24T12:00"), Span("2026-11-24T13:00", "2026-11-24T17:00")}));
 }
 
+TEST(OpeningHoursTest, NamesTheHolidayThatClosesADayOnWhichItWouldBeOpen) {
+  Schedule thanksgiving = Exception(ScheduleException::kClosed, "2026-11-26", "2026-11-26");
+  thanksgiving.description = "Thanksgiving Day";
+  Schedule sunday = Exception(ScheduleException::kClosed, "2026-11-29", "2026-11-29");
+  sunday.description = "A Sunday";
+  Schedule prose = Exception(ScheduleException::kClosed, "2026-11-27", "2026-11-27");
+  prose.description = std::string(61, 'x');
+  const OpeningHours hours = Hours({Weekly("MO,TU,WE,TH,FR", "09:00", "17:00"), thanksgiving, sunday, prose});
+  EXPECT_EQ(hours.ClosedFor(At("2026-11-26T00:00")), "Thanksgiving Day");
+  EXPECT_EQ(hours.ClosedFor(At("2026-11-26T23:59")), "Thanksgiving Day");
+  EXPECT_EQ(hours.ClosedFor(At("2026-11-25T10:00")), "");
+  EXPECT_EQ(hours.ClosedFor(At("2026-11-29T10:00")), "") << "closed on Sundays anyway";
+  EXPECT_EQ(hours.ClosedFor(At("2026-11-27T10:00")), "") << "prose is no name";
+}
+
 TEST(OpeningHoursTest, RunsPastMidnightAlsoIntoAClosedDay) {
   const OpeningHours hours = Hours(
       {Weekly("MO,TU,WE,TH,FR", "20:00", "06:00"), Exception(ScheduleException::kClosed, "2026-11-25", "2026-11-26")});

@@ -36,14 +36,15 @@ struct TableAccount {
 struct ImportAccount {
   std::vector<TableAccount> tables;  // in the order of reading
   std::vector<ImportIssue> issues;   // by table, then line
+  std::vector<std::string> notes;    // what was assumed of the source as a whole: one sentence each
 
   std::int64_t rejected() const;
   std::int64_t repaired() const;
   // Every table adds up, and its repaired and rejected are as many records as its issues name.
   bool Balances() const;
-  // For people: a table, then the issues counted by file, field and reason.
+  // For people: a table, then the issues counted by file, field and reason, then the notes.
   std::string ToText() const;
-  // All of it, as one JSON object with "tables" and "issues".
+  // All of it, as one JSON object with "tables", "issues" and "notes".
   std::string ToJson() const;
 };
 

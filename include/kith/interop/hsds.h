@@ -41,6 +41,7 @@ absl::Status WriteHsds3(const Directory& directory, const std::filesystem::path&
 
 // Reads, builds and checks in one step: what programs start with. `account`, where given, says what became of the records.
 // Errors as ReadHsds3's; NotFound, too, where datapackage.json is missing.
-absl::StatusOr<Catalog> LoadCatalog(const std::filesystem::path& folder, ImportAccount* account = nullptr);
+absl::StatusOr<Catalog> LoadCatalog(const std::filesystem::path& folder, ImportAccount* account = nullptr,
+                                    const HsdsReadOptions& options = {});
 
 }  // namespace kith

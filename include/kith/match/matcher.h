@@ -55,6 +55,7 @@ class Matcher {
 
   const Catalog& catalog() const;
   const RankingPolicy& policy() const;
+  const AnswerVersions& versions() const;  // as in each of its answers
 
  private:
   struct Data;

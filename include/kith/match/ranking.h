@@ -49,7 +49,9 @@ struct Hours {
   std::optional<OpenInterval> next;        // the opening under way, or the next one
   Truth open_in_window = Truth::kUnknown;  // where the need names a window
   std::string summary;                     // "Mon-Fri 09:00-17:00"
-  std::string brief;                       // "open until 17:00", "opens Wed 09:00", "unknown"
+  std::string
+      brief;  // "open until 17:00", "opens Wed 09:00", "closed for Thanksgiving; opens Fri 10:00", "hours unknown"
+  std::string in_window;  // where the need names a window: "open today 16:30-20:00", what of it is open; else ""
 };
 
 struct RankedOffer {

@@ -62,6 +62,9 @@ class OpeningHours {
   std::vector<OpenInterval> Openings(Instant from, Instant to) const;
   // Is it open at some moment of [from, to)? kFalse only where certainly closed throughout.
   Truth OpenDuring(Instant from, Instant to) const;
+  // The name of a row with exception "closed" that closes the day of `when`, where it would be open on it otherwise: "Thanksgiving Day". "" where
+  // there is none.
+  std::string ClosedFor(Instant when) const;
   // Does 24 hours a day, every day, hold?
   bool always_open() const;
   // Prose of the regular rows, for people; empty where there is none.
