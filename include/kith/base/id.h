@@ -3,7 +3,7 @@
 //   ServiceId id{3};  catalog[id].name;  if (id.valid()) ...
 //
 // Order     By position; tables of a Catalog are sorted by key, so ids of one catalog order as their keys do.
-// Lifetime  Means something only with the catalog it came from. The key (a UUID in HSDS) is what outlives it.
+// Lifetime  Means something only with the catalog it came from. The key (a UUID in HSDS) is what outlives it. Errors: none; index() of a default id means nothing. Cost: O(1).
 #pragma once
 
 #include <compare>

@@ -1,4 +1,4 @@
-// Money is whole cents; income is money with the period it comes in. A bare number is never money.
+// Money is whole cents; income is money with the period it comes in. A bare number is never money. Errors: none. Cost: O(1).
 #pragma once
 
 #include <compare>

@@ -1,7 +1,7 @@
 // Errors about outside input say where and what: file, record, field, what was found and what was expected.
 //
 //   return InputError({.file = "services.csv", .line = 12, .record = "5b0f...", .field = "minimum_age"}, "\"x\" is not a number of years");
-//   -> INVALID_ARGUMENT: services.csv:12: record 5b0f...: minimum_age: "x" is not a number of years
+//   -> INVALID_ARGUMENT: services.csv:12: record 5b0f...: minimum_age: "x" is not a number of years Cost: O(length of the message).
 #pragma once
 
 #include <cstdint>

@@ -4,7 +4,7 @@
 //
 // Model     The nearest candidate by edits (insert, delete, replace, swap of neighbours), case ignored, at most a third of its length away; of equals the
 //           first. Cost O(word x candidates).
-// Source    Optimal string alignment distance (Damerau 1964, Levenshtein 1966).
+// Source    Optimal string alignment distance (Damerau 1964, Levenshtein 1966). Errors: none.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// Small text helpers that several floors share. ASCII only where case matters: other bytes are left as they are.
+// Small text helpers that several floors share. ASCII only where case matters: other bytes are left as they are. Errors: none. Cost: O(bytes) each.
 #pragma once
 
 #include <string>

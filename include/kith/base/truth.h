@@ -1,5 +1,5 @@
 // Truth: three values, strong Kleene logic (S. C. Kleene, Introduction to Metamathematics, 1952, section 64).
-// Unknown is never treated as no, and never as yes. AND is the minimum, OR the maximum.
+// Unknown is never treated as no, and never as yes. AND is the minimum, OR the maximum. Errors: none. Cost: O(1).
 #pragma once
 
 #include <algorithm>

@@ -8,7 +8,7 @@
 //           nothing that it needs) is rejected, and with it what needs it; one that can stand without a part is repaired (the part is
 //           cleared). Check changes nothing; Build drops and repairs exactly what Check reports. Of several records with one key the first by
 //           content is kept, whatever the order of the input. A service whose organization is not there stays findable: an organization of
-//           that key, named after it, is added. A row for one site that is not there is rejected, so that it does not come to hold for all sites.
+//           that key, its name unknown, is added. A row for one site that is not there is rejected, so that it does not come to hold for all sites.
 //           Lists that records keep sorted (ZIP codes, carried rows) are sorted without a word.
 // Errors    Build: InvalidArgument where the time zone is unknown or a table is larger than kMaxRecords.
 // Cost      O(n log n) for n records. Check works on a copy of the directory.

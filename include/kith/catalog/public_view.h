@@ -5,7 +5,7 @@
 //
 // Model     Every program and format prints offers through this view, and never reads Location or Address of an offer by itself.
 // Privacy   For a confidential location: no point, address, location name, description or transportation; phones of type hotline only (of the offer,
-//           service or organization; else the voice phone of the service or organization, never one of the location).
+//           service or organization; else the voice phone of the service or organization, never one of the location). Errors: none; `id` must be of `catalog`. Cost: O(phones and addresses of the offer).
 #pragma once
 
 #include <optional>

@@ -9,7 +9,7 @@
 // Model     Declining is a right: a declined fact is open, as one not asked is. A fact that does not apply makes its comparisons false,
 //           never open.
 // Units     Numbers are as the fact's name says (age in years). Money is compared by the year, exactly: cents x periods per year.
-// Order     Sets are sorted and unique.
+// Order     Sets are sorted and unique. Errors: none; who reads a file checks forms and limits. Cost: O(size of the sets).
 #pragma once
 
 #include <cstdint>

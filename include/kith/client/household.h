@@ -2,7 +2,7 @@
 //
 // Model     Facts of a member stand with the member, those of the household as a whole with the household. A need may name the member
 //           it is for; otherwise it is the head's, or the household's. The list of members is whole only where that is stated.
-// Lifetime  Values. Kith keeps no household and logs none.
+// Lifetime  Values. Kith keeps no household and logs none. Errors: none; who reads a file checks forms and limits. Cost: look-ups O(members).
 #pragma once
 
 #include <cstddef>

@@ -6,7 +6,7 @@
 //           follows, when another will have been published. Past it, and before the first, there is no answer: never a silent reuse.
 //           Programs that take a new guideline over later in the year are not modelled.
 // Units     Cents a year. Tables for 1 to 8 persons and a step for each more, as they are printed.
-// Source    2024: 89 FR 2961, effective 2024-01-11. 2025: 90 FR 5917, effective 2025-01-15. 2026: 91 FR 1797, effective 2026-01-13.
+// Source    2024: 89 FR 2961, effective 2024-01-11. 2025: 90 FR 5917, effective 2025-01-15. 2026: 91 FR 1797, effective 2026-01-13. Errors: none. Cost: O(guidelines known).
 #pragma once
 
 #include <cstdint>

@@ -3,7 +3,7 @@
 //   FactQuestion("household.income.gross");   // "gross household income"
 //   FactQuestion("veteran");                  // "whether a veteran"
 //
-// Model     Facts of docs/rules.md have words of their own; of others the name is made readable. Equal names give equal words.
+// Model     Facts of docs/rules.md have words of their own; of others the name is made readable. Equal names give equal words. Errors: none. Cost: O(length of the name + number of known facts).
 #pragma once
 
 #include <string>

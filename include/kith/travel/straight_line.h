@@ -4,7 +4,7 @@
 //
 // Units     Meters in, whole minutes out, rounded up; speeds in meters a minute.
 // Source    Detour factor 1.3: Boscoe, Henry, Zdeb 2012 ("A nationwide comparison of driving distance versus straight-line distance to
-//           hospitals", 1.417 mean, 1.3 in dense metropolitan areas); speeds are planning values, stated in the policy.
+//           hospitals", 1.417 mean, 1.3 in dense metropolitan areas); speeds are planning values, stated in the policy. Errors: none; at most 100,000 minutes. Cost: O(1).
 #pragma once
 
 #include <cstdint>
