@@ -75,7 +75,8 @@ TEST(ParsePolicy, SaysWhatIsWrongAndWhere) {
             "county.json: dangers[0].numbers: missing: expected a list of emergency numbers");
   EXPECT_EQ(ErrorOf("{\"name\": \"x\",\n \"weights\": ]}").substr(0, 43),
             "county.json: not JSON at line 2, column 13:");
-  EXPECT_EQ(ErrorOf(R"({"distance_unit": "m"})"), "county.json: distance_unit: \"m\": expected mi or km (did you mean mi?)");
+  EXPECT_EQ(ErrorOf(R"({"distance_unit": "m"})"),
+            "county.json: distance_unit: \"m\": expected mi or km (did you mean mi?)");
   EXPECT_EQ(ErrorOf("").substr(0, 21), "county.json: not JSON");
   EXPECT_EQ(ErrorOf("[]"), "county.json: a list: expected one JSON object, a policy");
   EXPECT_NE(ErrorOf(R"({"name": ""})"), "");

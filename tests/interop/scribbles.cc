@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "bench/county/random.h"
 #include "kith/base/text.h"
 #include "kith/catalog/catalog_builder.h"
-#include "bench/county/random.h"
 
 namespace kith {
 namespace {

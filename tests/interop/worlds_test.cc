@@ -10,12 +10,12 @@
 
 #include <gtest/gtest.h>
 
+#include "bench/county/random.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/interop/household_file.h"
 #include "kith/interop/hsds.h"
 #include "kith/interop/ranking_json.h"
 #include "kith/match/matcher.h"
-#include "bench/county/random.h"
 #include "tests/worlds/world.h"
 
 namespace kith {

@@ -1,8 +1,8 @@
 // A seeded ranking policy anywhere in the ranges that Validate allows, now and then at their ends.
 #pragma once
 
-#include "kith/match/policy.h"
 #include "bench/county/random.h"
+#include "kith/match/policy.h"
 
 namespace kith {
 
