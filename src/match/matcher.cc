@@ -55,7 +55,10 @@ bool Before(const Catalog& catalog, const RankedOffer& a, const RankedOffer& b) 
   return order(a) < order(b);
 }
 
-bool ForGood(ExclusionReason reason) {
+// A season that is over opens again on no day that is known.
+bool ForGood(const Exclusion& exclusion) {
+  const ExclusionReason reason = exclusion.reason;
+  if (reason == ExclusionReason::kTooLate) return exclusion.would_change.empty();
   return reason == ExclusionReason::kInactive || reason == ExclusionReason::kRelocated ||
          reason == ExclusionReason::kClosedDown;
 }
@@ -65,7 +68,7 @@ std::vector<std::uint32_t> NearMisses(const Catalog& catalog, const std::vector<
   constexpr std::size_t kMaxNearMisses = 3;
   std::vector<std::uint32_t> misses;
   for (std::uint32_t i = 0; i < judged.size(); ++i) {
-    if (judged[i].exclusions.size() == 1 && !ForGood(judged[i].exclusions[0].reason)) misses.push_back(i);
+    if (judged[i].exclusions.size() == 1 && !ForGood(judged[i].exclusions[0])) misses.push_back(i);
   }
   std::sort(misses.begin(), misses.end(), [&](std::uint32_t a, std::uint32_t b) {
     const auto order = [&](std::uint32_t i) {

@@ -237,6 +237,21 @@ class Rank(Case):
         self.assertNotIn("\x1b", run.stderr)
 
 
+class Readme(Case):
+    """The README shows what the program prints."""
+
+    def test_the_output_under_the_first_command_is_the_programs(self):
+        page = (ROOT / "README.md").read_text().splitlines()
+        begin = next(i for i, line in enumerate(page) if line.startswith("    $ build/release/bin/kith rank "))
+        end = next(i for i in range(begin, len(page)) if page[i].startswith("(her other needs follow)"))
+        command = page[begin].removeprefix("    $ build/release/bin/kith ").split()
+        run = subprocess.run([KITH, *command], capture_output=True, text=True, cwd=ROOT, timeout=120)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        expected = "\n".join(line[4:] for line in page[begin + 1:end]).rstrip()
+        self.assertGreater(len(expected.splitlines()), 20)
+        self.assertEqual(run.stdout[:len(expected)], expected)
+
+
 class Explain(Case):
     def offers(self):
         need = json.loads(rank("--need", "food", "--format", "json").stdout)["needs"][0]

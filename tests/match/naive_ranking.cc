@@ -206,6 +206,8 @@ class Judge {
     add(need_.window && open_in_window_ == Truth::kFalse, ExclusionReason::kClosedInWindow);
     if (!need_.window && need_.urgency != Urgency::kWhenever) {
       const std::int64_t days = need_.urgency == Urgency::kToday ? 7 : 14;
+      judged.opens_again =
+          Hours().NextOpening(as_of_, static_cast<std::int64_t>(policy_.next_opening_days) * 24 * 60).has_value();
       add(Hours().OpenDuring(as_of_, Instant{as_of_.unix_seconds + days * 86'400}) == Truth::kFalse,
           ExclusionReason::kTooLate);
     }
@@ -414,6 +416,7 @@ bool ComesBefore(const NaiveOffer& a, const NaiveOffer& b) {
 bool IsNearMiss(const NaiveOffer& offer) {
   if (offer.reasons.size() != 1) return false;
   const ExclusionReason reason = offer.reasons.front();
+  if (reason == ExclusionReason::kTooLate) return offer.opens_again;
   return reason != ExclusionReason::kInactive && reason != ExclusionReason::kRelocated &&
          reason != ExclusionReason::kClosedDown;
 }
