@@ -30,7 +30,7 @@ class CountySummary {
   explicit CountySummary(const County& county);
 
   void AddService(std::uint32_t number);
-  void AddRecords(const Directory& part);  // of any kind
+  void AddRecords(const Directory& d);  // a part, of any kind
   void AddHousehold(std::uint32_t number, const Household& household);
 
   struct OfPlanningArea {
