@@ -1,5 +1,5 @@
-# cmake --install: headers, libraries, the program, the CMake package (components `kith` and `interop`) and the
-# pkg-config files kith and kith-interop.
+# cmake --install: headers, libraries, the program, the CMake package (components `kith`, `interop` and `proj`) and
+# the pkg-config files kith, kith-interop and kith-proj.
 include(CMakePackageConfigHelpers)
 
 set(KITH_PACKAGE_DIR "${CMAKE_INSTALL_LIBDIR}/cmake/kith")
@@ -18,6 +18,12 @@ if(KITH_BUILD_INTEROP)
   endif()
   install(TARGETS kith_interop EXPORT kithInteropTargets)
   install(EXPORT kithInteropTargets NAMESPACE kith:: DESTINATION "${KITH_PACKAGE_DIR}")
+endif()
+
+if(KITH_BUILD_PROJ)
+  install(DIRECTORY include/kith/proj DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/kith")
+  install(TARGETS kith_proj EXPORT kithProjTargets)
+  install(EXPORT kithProjTargets NAMESPACE kith:: DESTINATION "${KITH_PACKAGE_DIR}")
 endif()
 
 if(KITH_BUILD_EXAMPLES)
@@ -60,6 +66,9 @@ endif()
 set(pc_files kith)
 if(KITH_BUILD_INTEROP)
   list(APPEND pc_files kith-interop)
+endif()
+if(KITH_BUILD_PROJ)
+  list(APPEND pc_files kith-proj)
 endif()
 foreach(pc IN LISTS pc_files)
   configure_file(cmake/${pc}.pc.in "${PROJECT_BINARY_DIR}/${pc}.pc" @ONLY)

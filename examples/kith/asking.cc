@@ -11,7 +11,9 @@
 #include "kith/base/status.h"
 #include "kith/catalog/unknown_term.h"
 #include "kith/interop/hsds.h"
+#include "kith/interop/mapping.h"
 #include "kith/interop/policy_file.h"
+#include "kith/proj/proj_coordinates.h"
 
 namespace kith_program {
 
@@ -56,6 +58,11 @@ absl::StatusOr<kith::Import> ReadWithProgress(const std::string& from, const std
   Progress progress;
   kith::HsdsReadOptions options = ShowingIn(progress);
   options.time_zone = time_zone;
+  if (from.starts_with(kMappingPrefix)) {
+    const kith::ProjCoordinates coordinates;
+    return kith::ReadMapped(from.substr(kMappingPrefix.size()), folder,
+                            {.time_zone = time_zone, .coordinates = &coordinates});
+  }
   return from == "hsds1" ? kith::ReadHsds1(folder, options) : kith::ReadHsds3(folder, options);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <absl/status/statusor.h>
@@ -27,7 +28,9 @@ void AddAskingOptions(CLI::App& command, AskingArguments& arguments);
 void AddAsOfOption(CLI::App& command, std::string& as_of);
 void AddFormatOption(CLI::App& command, std::string& format);
 
-// `from` is hsds3 or hsds1; with a progress bar.
+inline constexpr std::string_view kMappingPrefix = "mapping:";
+
+// `from` is hsds3, hsds1 or mapping: and the mapping's file; with a progress bar.
 absl::StatusOr<kith::Import> ReadWithProgress(const std::string& from, const std::string& folder,
                                               const std::string& time_zone);
 // Says on standard error where records of the directory had to be left out or repaired.

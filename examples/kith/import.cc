@@ -13,14 +13,16 @@ namespace kith_program {
 namespace {
 
 constexpr const char* kFooter =
-    "Every record read is accepted, repaired or rejected, and the account of it is printed; --report keeps each "
+    "Every record read is accepted, repaired or rejected (or left out, where a mapping says so), and the account of\n"
+    "it is printed; --report keeps each "
     "repair\n"
     "and rejection with its file, line, record, field and reason.\n\n"
     "Exit codes: 0 imported; 1 records were rejected and --strict was given (nothing is written but the report); 2 "
     "the\n"
     "source cannot be read, or DIR cannot be written.\n\n"
     "Example:\n"
-    "  kith import --from hsds1 miami-211 --out miami --report miami.json";
+    "  kith import --from hsds1 miami-211 --out miami --report miami.json\n"
+    "  kith import --from mapping:pantries.mapping pantries.csv --out pantries";
 
 struct Arguments {
   std::string from;
@@ -31,16 +33,27 @@ struct Arguments {
   bool strict = false;
 };
 
+std::string Fate(kith::DefectFate fate) {
+  if (fate == kith::DefectFate::kLeftOut) return "left out";
+  return fate == kith::DefectFate::kRejected ? "rejected" : "repaired";
+}
+
 // Every issue on a line of its own, below the account.
 std::string ReportText(const kith::ImportAccount& account) {
   std::string text = account.ToText();
   if (!account.issues.empty()) text += "\n";
   for (const kith::ImportIssue& issue : account.issues) {
     const kith::InputPlace place{issue.file, issue.line, issue.record, issue.field};
-    text += kith::ToString(place) + ": " + (issue.fate == kith::DefectFate::kRejected ? "rejected: " : "repaired: ") +
-            issue.reason + "\n";
+    text += kith::ToString(place) + ": " + Fate(issue.fate) + ": " + issue.reason + "\n";
   }
   return text;
+}
+
+// "" where `from` is a kind of source that can be read; the error otherwise, as CLI11 asks.
+std::string IsSourceKind(const std::string& from) {
+  const bool is_mapping = from.starts_with(kMappingPrefix) && from.size() > kMappingPrefix.size();
+  if (from == "hsds3" || from == "hsds1" || is_mapping) return "";
+  return "hsds3, hsds1 or mapping:FILE is expected, not " + from;
 }
 
 int Import(const Arguments& arguments) {
@@ -70,10 +83,16 @@ Command AddImport(CLI::App& program) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* command = program.add_subcommand("import", "Read a directory of services, clean it, write it as HSDS 3.1");
   command->footer(kFooter);
-  command->add_option("source", arguments->source, "The folder to read: CSV files")->type_name("SOURCE")->required();
-  command->add_option("--from", arguments->from, "What SOURCE is: HSDS 3.x or HSDS 1.x tabular")
-      ->type_name("hsds3|hsds1")
-      ->check(CLI::IsMember({"hsds3", "hsds1"}))
+  command
+      ->add_option("source", arguments->source,
+                   "The folder to read: CSV files; of a mapping with one table also a file")
+      ->type_name("SOURCE")
+      ->required();
+  command
+      ->add_option("--from", arguments->from,
+                   "What SOURCE is: HSDS 3.x or HSDS 1.x tabular, or any tables that a mapping file describes")
+      ->type_name("hsds3|hsds1|mapping:FILE")
+      ->check(IsSourceKind)
       ->required();
   command->add_option("--out", arguments->out, "The folder to write, made where it is missing")
       ->type_name("DIR")

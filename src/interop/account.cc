@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <map>
 #include <numeric>
-#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -13,11 +12,22 @@
 #include <nlohmann/json.hpp>
 
 #include "kith/base/status.h"
+#include "kith/base/text.h"
 
 namespace kith {
 namespace {
 
-std::string_view ToString(DefectFate fate) { return fate == DefectFate::kRepaired ? "repaired" : "rejected"; }
+std::string_view ToString(DefectFate fate) {
+  switch (fate) {
+    case DefectFate::kRepaired:
+      return "repaired";
+    case DefectFate::kRejected:
+      return "rejected";
+    case DefectFate::kLeftOut:
+      break;
+  }
+  return "left out";
+}
 
 // Issues that differ in what stood in the record are one kind: quoted text and numbers are left out of it.
 std::string KindOf(std::string_view reason) {
@@ -48,11 +58,11 @@ std::string Padded(std::string_view text, std::size_t width, bool right) {
   return right ? blanks + std::string(text) : std::string(text) + blanks;
 }
 
-using Row = std::array<std::string, 5>;
+using Row = std::vector<std::string>;
 
 // The first column flush left, the numbers flush right.
 void AppendTable(std::string& out, const std::vector<Row>& rows) {
-  std::array<std::size_t, 5> widths{};
+  std::vector<std::size_t> widths(rows.front().size());
   for (const Row& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
   }
@@ -80,6 +90,15 @@ void AppendKinds(std::string& out, const std::vector<ImportIssue>& issues) {
   }
 }
 
+void AppendNotMapped(std::string& out, const std::vector<TableAccount>& tables) {
+  bool first = true;
+  for (const TableAccount& table : tables) {
+    if (table.columns_not_mapped.empty()) continue;
+    if (std::exchange(first, false)) out += '\n';
+    out += table.file + ": columns not mapped: " + JoinList(table.columns_not_mapped, ", ") + "\n";
+  }
+}
+
 }  // namespace
 
 std::int64_t ImportAccount::rejected() const {
@@ -92,46 +111,57 @@ std::int64_t ImportAccount::repaired() const {
                          [](std::int64_t sum, const TableAccount& table) { return sum + table.repaired; });
 }
 
+std::int64_t ImportAccount::left_out() const {
+  return std::accumulate(tables.begin(), tables.end(), std::int64_t{0},
+                         [](std::int64_t sum, const TableAccount& table) { return sum + table.left_out; });
+}
+
 bool ImportAccount::Balances() const {
-  // A record is its file and line; one without a line is its id.
+  // A record is its file and line; one without a line is its id. Its fate is the gravest of its issues'.
   using Record = std::pair<std::int64_t, std::string>;
-  std::map<std::string, std::pair<std::set<Record>, std::set<Record>>> named;  // file -> repaired, rejected
+  constexpr auto kGravity = [](DefectFate fate) {
+    return fate == DefectFate::kRejected ? 2 : fate == DefectFate::kLeftOut ? 1 : 0;
+  };
+  std::map<std::string, std::map<Record, int>> named;  // file -> record -> gravity
   for (const ImportIssue& issue : issues) {
-    auto& [repaired, rejected] = named[issue.file];
-    (issue.fate == DefectFate::kRejected ? rejected : repaired)
-        .emplace(issue.line, issue.line > 0 ? std::string() : issue.record);
+    int& gravity = named[issue.file][{issue.line, issue.line > 0 ? std::string() : issue.record}];
+    gravity = std::max(gravity, kGravity(issue.fate));
   }
   std::size_t found = 0;
   for (const TableAccount& table : tables) {
-    if (table.accepted < 0 || table.read != table.accepted + table.repaired + table.rejected) return false;
-    const auto at = named.find(table.file);
-    if (at == named.end()) {
-      if (table.repaired != 0 || table.rejected != 0) return false;
-      continue;
-    }
-    ++found;
-    auto& [repaired, rejected] = at->second;
-    for (const Record& record : rejected) repaired.erase(record);
-    if (static_cast<std::size_t>(table.repaired) != repaired.size() ||
-        static_cast<std::size_t>(table.rejected) != rejected.size())
+    if (table.accepted < 0 || table.read != table.accepted + table.repaired + table.rejected + table.left_out)
       return false;
+    std::array<std::int64_t, 3> counts{};
+    if (const auto at = named.find(table.file); at != named.end()) {
+      ++found;
+      for (const auto& [record, gravity] : at->second) ++counts[static_cast<std::size_t>(gravity)];
+    }
+    if (counts != std::array<std::int64_t, 3>{table.repaired, table.left_out, table.rejected}) return false;
   }
   return found == named.size();
 }
 
 std::string ImportAccount::ToText() const {
+  const bool any_left_out = left_out() > 0;
   std::vector<Row> rows = {{"table", "read", "accepted", "repaired", "rejected"}};
-  TableAccount all{"all"};
+  if (any_left_out) rows.front().emplace_back("left out");
+  TableAccount all{"all", 0, 0, repaired(), rejected(), left_out(), {}};
+  const auto add_row = [&](const TableAccount& table) {
+    Row& row = rows.emplace_back();
+    row.push_back(table.file);
+    for (const std::int64_t count : {table.read, table.accepted, table.repaired, table.rejected})
+      row.push_back(std::to_string(count));
+    if (any_left_out) row.push_back(std::to_string(table.left_out));
+  };
   for (const TableAccount& table : tables) {
-    rows.push_back({table.file, std::to_string(table.read), std::to_string(table.accepted),
-                    std::to_string(table.repaired), std::to_string(table.rejected)});
+    add_row(table);
     all.read += table.read;
     all.accepted += table.accepted;
   }
-  rows.push_back({all.file, std::to_string(all.read), std::to_string(all.accepted), std::to_string(repaired()),
-                  std::to_string(rejected())});
+  add_row(all);
   std::string text;
   AppendTable(text, rows);
+  AppendNotMapped(text, tables);
   if (!issues.empty()) text += '\n';
   AppendKinds(text, issues);
   if (!notes.empty()) text += '\n';
@@ -143,11 +173,13 @@ std::string ImportAccount::ToJson() const {
   nlohmann::ordered_json json = {
       {"tables", nlohmann::ordered_json::array()}, {"issues", nlohmann::ordered_json::array()}, {"notes", notes}};
   for (const TableAccount& table : tables) {
-    json["tables"].push_back({{"file", table.file},
-                              {"read", table.read},
-                              {"accepted", table.accepted},
-                              {"repaired", table.repaired},
-                              {"rejected", table.rejected}});
+    nlohmann::ordered_json& row = json["tables"].emplace_back(nlohmann::ordered_json{{"file", table.file},
+                                                                                     {"read", table.read},
+                                                                                     {"accepted", table.accepted},
+                                                                                     {"repaired", table.repaired},
+                                                                                     {"rejected", table.rejected}});
+    if (table.left_out > 0) row["left_out"] = table.left_out;
+    if (!table.columns_not_mapped.empty()) row["columns_not_mapped"] = table.columns_not_mapped;
   }
   for (const ImportIssue& issue : issues) {
     json["issues"].push_back({{"fate", ToString(issue.fate)},

@@ -22,7 +22,11 @@ constexpr ByteSet SetOf(std::string_view bytes) {
   for (const char c : bytes) set[static_cast<unsigned char>(c)] = true;
   return set;
 }
-constexpr ByteSet kEndsUnquoted = SetOf(std::string_view(",\r\n\0", 4));
+constexpr ByteSet EndsUnquoted(char separator) {
+  ByteSet set = SetOf(std::string_view("\r\n\0", 3));
+  set[static_cast<unsigned char>(separator)] = true;
+  return set;
+}
 constexpr ByteSet kStopsQuoted = SetOf(std::string_view("\"\r\n\0", 4));
 
 std::size_t FindAny(std::string_view text, std::size_t from, const ByteSet& set) {
@@ -32,7 +36,11 @@ std::size_t FindAny(std::string_view text, std::size_t from, const ByteSet& set)
 
 }  // namespace
 
-CsvReader::CsvReader(std::string_view text, std::string file_name) : text_(text), file_name_(std::move(file_name)) {
+CsvReader::CsvReader(std::string_view text, std::string file_name, char separator)
+    : text_(text),
+      file_name_(std::move(file_name)),
+      separator_(separator),
+      ends_unquoted_(EndsUnquoted(separator)) {
   if (text_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
   if (BeginsAsUtf16(text_)) {
     record_line_ = 1;
@@ -80,7 +88,7 @@ bool CsvReader::ReadRecord(std::vector<std::string_view>& fields) {
       if (!ReadQuoted(field)) return false;
     } else {
       const std::size_t begin = at_;
-      at_ = FindAny(text_, at_, kEndsUnquoted);
+      at_ = FindAny(text_, at_, ends_unquoted_);
       field = text_.substr(begin, at_ - begin);
     }
     if (field.size() > kMaxCsvFieldBytes)
@@ -90,7 +98,9 @@ bool CsvReader::ReadRecord(std::vector<std::string_view>& fields) {
     fields.push_back(field);
     if (at_ >= text_.size() || TakeLineEnd()) return true;
     if (text_[at_] == '\0') return Fail("a NUL byte; the file is not UTF-8 text");
-    if (text_[at_] != ',') return Fail("text after a closing quote; a comma or the end of the line is expected");
+    if (text_[at_] != separator_)
+      return Fail(separator_ == ',' ? "text after a closing quote; a comma or the end of the line is expected"
+                                    : "text after a closing quote; a separator or the end of the line is expected");
     ++at_;
   }
 }

@@ -50,17 +50,20 @@ ImportAccount ImportLog::Finish() && {
     // One record's issues: the same line, or where no line is known the same id.
     auto end = begin;
     bool rejected = false;
+    bool left_out = false;
     for (; end != issues_.end() && end->table == begin->table && end->issue.line == begin->issue.line &&
            (end->issue.line > 0 || end->issue.record == begin->issue.record);
          ++end) {
       rejected |= end->issue.fate == DefectFate::kRejected;
+      left_out |= end->issue.fate == DefectFate::kLeftOut;
     }
     TableAccount& table = account.tables[begin->table];
-    ++(rejected ? table.rejected : table.repaired);
+    ++(rejected ? table.rejected : left_out ? table.left_out : table.repaired);
     if (begin->issue.line == 0) ++table.read;  // made by the importer, so counted nowhere else
     begin = end;
   }
-  for (TableAccount& table : account.tables) table.accepted = table.read - table.repaired - table.rejected;
+  for (TableAccount& table : account.tables) 
+    table.accepted = table.read - table.repaired - table.rejected - table.left_out;
   account.issues.reserve(issues_.size());
   for (NumberedIssue& numbered : issues_) account.issues.push_back(std::move(numbered.issue));
   return account;

@@ -41,6 +41,9 @@ class ImportLog {
   // The first table of that name, added where there is none.
   std::size_t TableOf(std::string_view file);
   void CountRead(std::size_t table) { ++tables_[table].read; }
+  void SetColumnsNotMapped(std::size_t table, std::vector<std::string> columns) {
+    tables_[table].columns_not_mapped = std::move(columns);
+  }
   // `issue.file` is filled in. A record without a line was made by the importer: it is counted as read here.
   void Add(std::size_t table, ImportIssue issue);
   // A sentence about the source as a whole.

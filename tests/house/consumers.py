@@ -5,7 +5,7 @@
     consumers.py subdirectory --root <tree> --version <x.y.z> --cxx <compiler>
 
 installed      installs the built tree to a temporary prefix, moves that, and links examples/library by find_package
-               and by pkg-config, and kith::interop by its component.
+               and by pkg-config, and kith::interop and kith::proj by their components.
 subdirectory   links Kith by add_subdirectory, as shared libraries, and installs those for find_package too; none of
                our warning flags may reach the consumer, and ours are off.
 
@@ -67,7 +67,7 @@ def leaked_flags(compile_commands):
 
 
 def check_package(root, prefix, work, version, cxx, flags):
-    """examples/library and the interop component, by find_package from `prefix`."""
+    """examples/library and the components, by find_package from `prefix`."""
     where = f"-DCMAKE_PREFIX_PATH={prefix}"
     configure_and_build(root / "examples/library", work / "library", cxx, flags, where)
     expect_ranking(work / "library/library", root)
@@ -87,7 +87,8 @@ def check_pkg_config(prefix, work, version, cxx, flags):
     if len(found) != 1:
         raise Failure(f"expected one kith.pc under {prefix}, found {len(found)}")
     env = {"PKG_CONFIG_PATH": str(found[0].parent)}
-    for package, source in (("kith", HERE / "consumer/core.cc"), ("kith-interop", HERE / "consumer/interop.cc")):
+    for package, source in (("kith", HERE / "consumer/core.cc"), ("kith-interop", HERE / "consumer/interop.cc"),
+                            ("kith-proj", HERE / "consumer/proj.cc")):
         said = run(["pkg-config", "--modversion", package], env).strip()
         if said != version:
             raise Failure(f"pkg-config calls {package} {said}, not {version}")
@@ -103,6 +104,7 @@ def installed(root, build, version, cxx, flags):
         run(["cmake", "--install", build, "--prefix", work / "first"])
         (work / "first").rename(work / "moved")
         check_package(root, work / "moved", work, version, cxx, flags)
+        expect_version(work / "consumer/uses_proj", version)
         check_pkg_config(work / "moved", work, version, cxx, flags)
 
 

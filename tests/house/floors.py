@@ -3,7 +3,7 @@
 
     floors.py --root <tree> --floors base,catalog,...
 
-Floors are given bottom to top; `interop` sees them all and none sees it. Prints one line for each breach, exits 1 if
+Floors are given bottom to top; `interop` sees them all and none sees it but `proj`, which stands on it. Prints one line for each breach, exits 1 if
 there is one.
 """
 import argparse
@@ -11,7 +11,7 @@ import pathlib
 import re
 import sys
 
-INTEROP = "interop"
+COMPONENTS = ["interop", "proj"]
 SOURCE_SUFFIXES = {".h", ".cc"}
 FOREIGN_SUFFIXES = {".hpp", ".hh", ".hxx", ".cpp", ".cxx", ".c", ".inl", ".ipp"}
 PUBLIC_ABSL = {"absl/status/status.h", "absl/status/statusor.h"}
@@ -46,7 +46,7 @@ def sources(path):
 class House:
     def __init__(self, root, floors):
         self.root = pathlib.Path(root)
-        self.order = list(floors) + [INTEROP]
+        self.order = list(floors) + COMPONENTS
         self.breaches = []
 
     def report(self, path, text, line=None):

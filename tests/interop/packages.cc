@@ -43,8 +43,11 @@ PackageTexts MustFormat(const Directory& directory) {
 std::string IssueLines(const ImportAccount& account) {
   std::string lines;
   for (const ImportIssue& issue : account.issues) {
-    lines += std::string(issue.fate == DefectFate::kRejected ? "rejected " : "repaired ") + issue.file + ":" +
-             std::to_string(issue.line) + " " + issue.record + " " + issue.field + ": " + issue.reason + "\n";
+    lines += std::string(issue.fate == DefectFate::kRejected  ? "rejected "
+                         : issue.fate == DefectFate::kLeftOut ? "left out "
+                                                              : "repaired ") +
+             issue.file + ":" + std::to_string(issue.line) + " " + issue.record + " " + issue.field + ": " +
+             issue.reason + "\n";
   }
   return lines;
 }

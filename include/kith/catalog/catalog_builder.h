@@ -28,7 +28,8 @@ namespace kith {
 inline constexpr std::uint32_t kMaxRecords = 50'000'000;  // per table
 inline constexpr std::uint32_t kMaxTaxonomyDepth = 64;    // levels of terms above a term
 
-enum class DefectFate : std::uint8_t { kRepaired, kRejected };
+// kLeftOut: no defect; whoever imports asked for the record not to be taken. CatalogBuilder never gives it.
+enum class DefectFate : std::uint8_t { kRepaired, kRejected, kLeftOut };
 
 struct Defect {
   std::string table;   // "services"

@@ -1,7 +1,8 @@
 // ImportAccount: where every record that was read has gone. Nothing vanishes silently.
 //
-// Model     For each table: read = accepted + repaired + rejected. A repaired record is kept with a part changed or cleared; each repair and
-//           each rejection is an ImportIssue with file, line, record, field and reason. A record with several repairs counts once.
+// Model     For each table: read = accepted + repaired + rejected + left out. A repaired record is kept with a part changed or cleared; each repair,
+//           each rejection and each record left out is an ImportIssue with file, line, record, field and reason. A record with several repairs
+//           counts once. Records are left out, and columns not mapped, only where a mapping (docs/mapping.md) says what to take.
 // Privacy   No issue holds a point or an address of a confidential location. Errors: none. Cost: Balances and ToText O(n log n) for n issues, ToJson O(n).
 #pragma once
 
@@ -30,6 +31,8 @@ struct TableAccount {
   std::int64_t accepted = 0;  // unchanged
   std::int64_t repaired = 0;
   std::int64_t rejected = 0;
+  std::int64_t left_out = 0;                    // as the mapping asks
+  std::vector<std::string> columns_not_mapped;  // that state something, which is not in the directory
   bool operator==(const TableAccount&) const = default;
 };
 
@@ -40,11 +43,13 @@ struct ImportAccount {
 
   std::int64_t rejected() const;
   std::int64_t repaired() const;
-  // Every table adds up, and its repaired and rejected are as many records as its issues name.
+  std::int64_t left_out() const;
+  // Every table adds up, and its repaired, rejected and left out are as many records as its issues name.
   bool Balances() const;
   // For people: a table, then the issues counted by file, field and reason, then the notes.
   std::string ToText() const;
-  // All of it, as one JSON object with "tables", "issues" and "notes".
+  // All of it, as one JSON object with "tables", "issues" and "notes"; what only mappings have ("left_out", "columns_not_mapped") only where there is
+  // any.
   std::string ToJson() const;
 };
 

@@ -4,14 +4,15 @@
 //   while (reader.Next(fields)) ...             // fields of one record
 //   if (!reader.status().ok()) return reader.status();
 //
-// Model     Comma, double quotes, "" inside quotes; CRLF, LF or CR ends a record; a byte order mark is skipped; a blank line is no record.
-//           A quote inside an unquoted field is text. After a closing quote only a comma or the end of the record may follow.
+// Model     Comma (or another separator), double quotes, "" inside quotes; CRLF, LF or CR ends a record; a byte order mark is skipped; a blank line
+//           is no record. A quote inside an unquoted field is text. After a closing quote only a separator or the end of the record may follow.
 // Errors    InvalidArgument with file and line: unterminated quote, text after a closing quote, a NUL byte (as UTF-16 has them).
 //           ResourceExhausted: a field longer than kMaxCsvFieldBytes, more than kMaxCsvColumns. After an error Next stays false.
 // Lifetime  Fields stay valid until the next call of Next; `text` must outlive the reader.
 // Cost      O(bytes).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -29,7 +30,7 @@ inline constexpr std::uint64_t kMaxCsvFileBytes = 16ULL << 30;
 
 class CsvReader {
  public:
-  CsvReader(std::string_view text, std::string file_name);
+  CsvReader(std::string_view text, std::string file_name, char separator = ',');
 
   // False at the end or on an error.
   bool Next(std::vector<std::string_view>& fields);
@@ -48,6 +49,8 @@ class CsvReader {
 
   std::string_view text_;
   std::string file_name_;
+  char separator_;
+  std::array<bool, 256> ends_unquoted_;  // by byte: what ends a run of plain text outside quotes
   std::size_t at_ = 0;
   std::int64_t line_ = 1;
   std::int64_t record_line_ = 0;

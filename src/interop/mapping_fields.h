@@ -1,0 +1,36 @@
+// What a mapping can make: the tables of a directory, their columns, and the fields that stand for several columns at once.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith {
+
+struct MappedColumn {
+  std::string_view name;
+  std::string_view refers_to;  // the table whose id it holds; empty: none
+  bool required = false;
+};
+
+struct MappedTable {
+  std::string_view name;                  // "services"
+  std::vector<MappedColumn> columns;      // without `id`
+  std::vector<std::string_view> fields;   // of our own, which become columns
+  std::vector<std::string_view> implied;  // references that stand for themselves where the row makes such a record
+  bool implied_any = false;               // of `implied` the first that the row makes; otherwise all of them
+  bool needs_id = false;                  // others refer to it
+  bool is_part = false;                   // says nothing where all its cells are empty
+  const MappedColumn* Find(std::string_view column) const;
+  bool Takes(std::string_view field) const;     // a column or a field of our own
+  std::vector<std::string_view> Names() const;  // all that Takes
+};
+
+// nullptr where there is no such table. "rules" is one: its columns are statements of a rule.
+const MappedTable* FindMappedTable(std::string_view name);
+std::vector<std::string_view> MappedTableNames();
+// "service" -> "services"; "" where there is none.
+std::string_view TableOfResource(std::string_view resource);
+
+}  // namespace kith

@@ -1,0 +1,59 @@
+// The filters of a mapping's templates: {Counties | list newline | prefix "county:" | join "; "}. docs/mapping.md lists them.
+//
+//   const FilterSpec* filter = FindFilter("date");                 // nullptr where there is none
+//   filter->run(items, call, problem);
+//
+// Model     A value is a list of texts: one of a cell, several after `list`, none where nothing is stated. Most filters change each text by itself. What a
+//           filter cannot read it drops, or keeps, and says so in `problem`, which is told as a repair: `"abc" is not a number: not stated`.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith {
+
+inline constexpr std::size_t kMaxMappingItems = 10'000;  // in one value
+
+using MappingItems = std::vector<std::string>;
+
+// [lookup NAME]: what a source's words stand for.
+struct LookupTable {
+  std::string name;
+  std::int64_t line = 0;
+  std::map<std::string, std::string, std::less<>> results;  // by the word, in lower case
+  std::optional<std::string> otherwise;  // of words that are not listed; without it they are a problem
+};
+
+struct FilterCall {
+  const struct FilterSpec* spec = nullptr;
+  std::vector<std::string> arguments;
+  double number = 0;                    // the first argument, of filters that take a number
+  const LookupTable* lookup = nullptr;  // of `lookup`
+};
+
+enum class FilterArguments : std::uint8_t { kNone, kTexts, kSeparators, kNumber, kNumberAndText, kLookup, kDateForms };
+
+struct FilterSpec {
+  std::string_view name;
+  FilterArguments arguments;
+  std::size_t min_arguments;
+  std::size_t max_arguments;
+  void (*run)(MappingItems& items, const FilterCall& call, std::string& problem);
+};
+
+const FilterSpec* FindFilter(std::string_view name);
+std::vector<std::string_view> FilterNames();
+
+// "Fri", "Sat3rd", "SatLast", "1st Tue", "last Friday" as RFC 5545 writes them: FR, 3SA, -1SA, 1TU, -1FR; "" for others.
+std::string ByDayCode(std::string_view text);
+
+// The trimmed parts between any of the separators: newline, comma, semicolon, slash, bar, tab, blank, and (the word), or the text itself.
+std::vector<std::string> SplitAt(std::string_view text, std::span<const std::string> separators);
+
+}  // namespace kith

@@ -1,0 +1,340 @@
+#include "src/interop/mapping_records.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kith/base/quote.h"
+#include "kith/base/text.h"
+#include "src/interop/csv_table.h"
+#include "src/interop/uuid.h"
+
+namespace kith {
+namespace {
+
+constexpr std::string_view kSourceId = "source_id";
+
+// What one row has made so far: the ids of the source, by table.
+using MadeIds = std::map<std::string_view, std::vector<std::string>>;
+
+class Maker {
+ public:
+  Maker(MappingPlan& plan, MadeRecords& made) : plan_(plan), made_(made) {}
+
+  void Make() {
+    MakeTerms();
+    for (MappingSource& source : plan_.sources) {
+      for (std::size_t at = 0; at < source.data.rows.size(); ++at) PrepareRow(source, source.data.rows[at]);
+    }
+    for (RecordSection& section : plan_.sections) ListCarried(section);
+    for (MappingSource& source : plan_.sources) {
+      std::vector<const RecordSection*> sections;
+      for (const RecordSection& section : plan_.sections) {
+        if (section.source == &source) sections.push_back(&section);
+      }
+      if (sections.empty()) continue;
+      for (SourceRow& row : source.data.rows) MakeOfRow(source, sections, row);
+    }
+  }
+
+ private:
+  std::string KeyOf(std::string_view table, const std::string& id) {
+    if (id.empty()) return "";
+    std::string key = UuidV5(kKithNamespace, std::string(table) + "/" + id);
+    made_.source_ids.try_emplace(key, id);
+    return key;
+  }
+
+  void MakeTerms() {
+    for (const std::string& taxonomy : plan_.taxonomies) {
+      RecordCells cells{{"name", taxonomy}};
+      made_.tables.Add("taxonomies", KeyOf("taxonomies", taxonomy), std::move(cells), {});
+    }
+    for (const MappedTerm& term : plan_.terms) {
+      RecordCells cells{{"code", term.code},
+                        {"name", term.name},
+                        {"taxonomy_id", KeyOf("taxonomies", term.taxonomy)},
+                        {"parent_id", KeyOf("taxonomy_terms", term.parent)}};
+      made_.tables.Add("taxonomy_terms", KeyOf("taxonomy_terms", term.code), std::move(cells),
+                       {nullptr, nullptr, term.line});
+    }
+  }
+
+  static RowView ViewOf(MappingSource& source, SourceRow& row, bool report) {
+    RowView view{{&row.cells}, {}};
+    CellProblems unheard;
+    for (const MappingJoin& join : source.joins) {
+      const std::string value = join.own.Text(view, unheard);
+      const auto found = join.index.find(value);
+      if (found == join.index.end()) {
+        view.tables.push_back(nullptr);
+        if (report && !value.empty())
+          row.Report(DefectFate::kRepaired, join.own.first_name(),
+                     Quoted(value) + " is not in " + join.other->file + ": nothing is joined");
+        continue;
+      }
+      const SourceRow& other = join.other->data.rows[found->second];
+      view.tables.push_back(&other.cells);
+      if (report && !join.looks_up && other.fate != RowFate::kTaken)
+        row.Report(
+            DefectFate::kLeftOut, join.own.first_name(),
+            "line " + std::to_string(other.line) + " of " + join.other->file + ", which it belongs to, is not taken");
+    }
+    return view;
+  }
+
+  // Names the row and says whether it is left out.
+  void PrepareRow(MappingSource& source, SourceRow& row) {
+    if (row.cells.empty()) return;
+    const RowView view = ViewOf(source, row, true);
+    CellProblems unheard;
+    if (source.key) row.id = source.key->Text(view, unheard);
+    for (std::size_t i = 0; i < source.leave_out.size() && row.fate == RowFate::kTaken; ++i) {
+      const Condition& condition = source.leave_out[i];
+      if (condition.Holds(view))
+        row.Report(DefectFate::kLeftOut, condition.subject().first_name(),
+                   condition.text() + " (mapping line " + std::to_string(source.leave_out_lines[i]) + ")");
+    }
+  }
+
+  // `carry = all` takes what nothing else uses.
+  static void ListCarried(RecordSection& section) {
+    if (!section.carry_rest) return;
+    for (std::size_t i = 0; i < section.source->used.size(); ++i) {
+      if (!section.source->used[i]) section.carry.push_back(i);
+    }
+  }
+
+  void MakeOfRow(MappingSource& source, const std::vector<const RecordSection*>& sections, SourceRow& row) {
+    if (row.fate != RowFate::kTaken || row.cells.empty()) return;
+    RowView view = ViewOf(source, row, false);
+    MadeIds ids;
+    for (const RecordSection* section : sections) {
+      view.variables.clear();
+      std::size_t budget = kMaxMappingItems;
+      MakeEach(*section, 0, view, row, ids, budget);
+    }
+    if (row.made > 0 || row.fate != RowFate::kTaken) return;
+    row.Report(row.issues.empty() ? DefectFate::kLeftOut : DefectFate::kRejected, "", "no record is made of it");
+  }
+
+  // Once for each value of the section's `each`, one within the other.
+  void MakeEach(const RecordSection& section, std::size_t depth, RowView& view, SourceRow& row, MadeIds& ids,
+                std::size_t& budget) {
+    if (depth == section.each.size()) {
+      if (budget == 0) return;
+      if (--budget == 0)
+        row.Report(DefectFate::kRepaired, "",
+                   "makes over " + std::to_string(kMaxMappingItems) + " records of mapping line " +
+                       std::to_string(section.line) + ": the rest is left out");
+      MakeOne(section, view, row, ids);
+      return;
+    }
+    CellProblems problems;
+    const MappingItems items = section.each[depth].value.Items(view, problems);
+    ReportAll(std::move(problems), row);
+    for (const std::string& item : items) {
+      view.variables.resize(depth);
+      view.variables.push_back(item);
+      MakeEach(section, depth + 1, view, row, ids, budget);
+    }
+  }
+
+  static void ReportAll(CellProblems problems, SourceRow& row) {
+    for (CellProblem& problem : problems) {
+      std::string reason = problem.reason + " (mapping line " + std::to_string(problem.mapping_line) + ")";
+      const bool told = std::any_of(row.issues.begin(), row.issues.end(), [&](const ImportIssue& issue) {
+        return issue.field == problem.field && issue.reason == reason;
+      });
+      if (!told) row.Report(DefectFate::kRepaired, std::move(problem.field), std::move(reason));
+    }
+  }
+
+  void MakeOne(const RecordSection& section, const RowView& view, SourceRow& row, MadeIds& ids) {
+    const bool wanted = std::all_of(section.when.begin(), section.when.end(),
+                                    [&](const Condition& condition) { return condition.Holds(view); });
+    if (!wanted) return;
+    CellProblems problems;
+    if (section.report) {
+      CellProblems unheard;
+      problems.push_back({section.report->first_name(), section.report->Text(view, unheard), section.report->line()});
+    }
+    FieldTexts texts;
+    std::vector<std::pair<std::string, std::string>> statements;  // of rules, in order
+    bool says_something = false;
+    for (const MappedField& field : section.fields) {
+      MappingItems items = field.value.Items(view, problems);
+      if (items.empty()) continue;
+      const MappedColumn* column = section.table->Find(field.name);
+      says_something |=
+          field.value.refers() && (column == nullptr || column->refers_to.empty()) && field.name != "link_id";
+      if (section.table->name == "rules") statements.emplace_back(field.name, JoinList(items, ", "));
+      texts[field.name] = std::move(items);
+    }
+    ReportAll(std::move(problems), row);
+    const bool has_own = std::any_of(section.fields.begin(), section.fields.end(), [&](const MappedField& field) {
+      const MappedColumn* column = section.table->Find(field.name);
+      return field.value.refers() && (column == nullptr || column->refers_to.empty()) && field.name != "link_id";
+    });
+    if (section.table->is_part && has_own && !says_something) return;
+    if (!AddImplied(section, ids, texts, row)) return;
+    if (section.table->name == "rules") return MakeRule(section, texts, statements, row);
+    CellProblems id_problems;
+    const std::string id = section.id ? section.id->Text(view, id_problems) : "";
+    ReportAll(std::move(id_problems), row);
+    if (section.id && id.empty()) {
+      row.Report(DefectFate::kRepaired, section.id->first_name(),
+                 "is empty: no record of " + std::string(section.table->name) + " is made (mapping line " +
+                     std::to_string(section.id->line()) + ")");
+      return;
+    }
+    Carry(section, view, texts);
+    Finish(section, id, ExpandFields(section, std::move(texts)), row, ids);
+  }
+
+  // False where the row has not made the record that this one belongs to.
+  static bool AddImplied(const RecordSection& section, const MadeIds& ids, FieldTexts& texts, SourceRow& row) {
+    for (const ImpliedReference& implied : section.implied) {
+      const auto found = ids.find(implied.table);
+      if (found == ids.end()) {
+        row.Report(DefectFate::kRepaired, "",
+                   "makes none of " + std::string(implied.table) + ", so that its " + std::string(section.table->name) +
+                       " are not made (mapping line " + std::to_string(section.line) + ")");
+        return false;
+      }
+      if (found->second.size() > 1) {
+        row.Report(DefectFate::kRepaired, "",
+                   "makes several " + std::string(implied.table) + ": " + std::string(section.table->name) + " need `" +
+                       std::string(implied.column) + " = ` (mapping line " + std::to_string(section.line) + ")");
+        return false;
+      }
+      texts[std::string(implied.column)] = {found->second.front()};
+    }
+    return true;
+  }
+
+  static void Carry(const RecordSection& section, const RowView& view, FieldTexts& texts) {
+    for (const std::size_t column : section.carry) {
+      const std::string_view cell = view.Cell({0, column});
+      if (cell.empty()) continue;
+      std::string name = section.source->data.columns[column];
+      if (section.table->Takes(name) || name == "id" || name == kSourceId) name = "source_" + name;
+      texts[name] = {std::string(cell)};
+    }
+  }
+
+  void Finish(const RecordSection& section, const std::string& id, Expansion expansion, SourceRow& row, MadeIds& ids) {
+    const std::string_view table = section.table->name;
+    for (Expansion::Problem& problem : expansion.problems) {
+      row.Report(DefectFate::kRepaired, SourceField(section, problem.field),
+                 problem.reason + " (mapping line " + std::to_string(section.line) + ")");
+    }
+    for (std::size_t i = 0; i < expansion.records.size(); ++i) {
+      RecordCells& cells = expansion.records[i];
+      if (!ResolveTerm(cells, section, row)) continue;
+      if (const auto hidden = cells.find("confidential"); table == "locations" && hidden != cells.end())
+        row.hidden |= ParseYesNo(hidden->second) != false;
+      std::string own_id = id;
+      if (!id.empty() && i > 0) own_id += "/" + std::to_string(i + 1);
+      if (own_id.empty() && table == "service_at_location") own_id = cells["service_id"] + "/" + cells["location_id"];
+      ResolveUnit(cells);
+      ResolveReferences(section, cells);
+      const std::string key = own_id.empty() ? ContentKey(table, cells) : KeyOf(table, own_id);
+      if (std::vector<std::string>& made = ids[table];
+          !own_id.empty() && std::find(made.begin(), made.end(), own_id) == made.end())
+        made.push_back(own_id);
+      if (!id.empty()) cells[std::string(kSourceId)] = own_id;
+      Add(section, key, std::move(cells), row);
+    }
+  }
+
+  void Add(const RecordSection& section, const std::string& key, RecordCells cells, SourceRow& row) {
+    ++row.made;
+    const MadeTables::Addition added =
+        made_.tables.Add(section.table->name, key, std::move(cells), {&section, &row, section.line});
+    if (added.added != MadeTables::Added::kDiffers) return;
+    row.Report(DefectFate::kRepaired, "",
+               "line " + std::to_string(added.first_line) + " makes the same record of " +
+                   std::string(section.table->name) + " with another " + added.column +
+                   ": that one is kept (mapping line " + std::to_string(section.line) + ")");
+  }
+
+  // Of a record that the source does not number.
+  static std::string ContentKey(std::string_view table, const RecordCells& cells) {
+    std::string content(table);
+    for (const auto& [column, text] : cells) {
+      if (!text.empty()) content += "\x1f" + column + "\x1e" + text;
+    }
+    return UuidV5(kKithNamespace, content);
+  }
+
+  // False where the row's term is none of the mapping's.
+  bool ResolveTerm(RecordCells& cells, const RecordSection& section, SourceRow& row) {
+    const auto term = cells.find("term");
+    if (term == cells.end()) return true;
+    const std::string key = KeyOf("taxonomy_terms", term->second);
+    if (!made_.tables.Has("taxonomy_terms", key)) {
+      row.Report(DefectFate::kRepaired, "",
+                 Quoted(term->second) + " is no term of a [taxonomy]: left out (mapping line " +
+                     std::to_string(section.line) + ")");
+      return false;
+    }
+    cells["taxonomy_term_id"] = term->second;
+    cells.erase(term);
+    if (!cells.contains("link_entity")) cells["link_entity"] = "service";
+    return true;
+  }
+
+  // A unit is known by its name.
+  void ResolveUnit(RecordCells& cells) {
+    const auto unit = cells.find("unit");
+    if (unit == cells.end()) return;
+    const std::string name = unit->second;
+    cells.erase(unit);
+    if (name.empty()) return;
+    cells["unit_id"] = name;
+    made_.tables.Add("units", KeyOf("units", name), RecordCells{{"name", name}}, {});
+  }
+
+  void ResolveReferences(const RecordSection& section, RecordCells& cells) {
+    for (auto& [column, text] : cells) {
+      const MappedColumn* known = section.table->Find(column);
+      if (known != nullptr && !known->refers_to.empty()) text = KeyOf(known->refers_to, text);
+    }
+    const auto link = cells.find("link_id");
+    if (link == cells.end()) return;
+    const auto entity = cells.find("link_entity");
+    const std::string_view table =
+        TableOfResource(entity == cells.end() ? "service" : std::string_view(entity->second));
+    if (entity == cells.end()) cells["link_entity"] = "service";
+    link->second = KeyOf(table, link->second);
+  }
+
+  void MakeRule(const RecordSection& section, const FieldTexts& texts,
+                const std::vector<std::pair<std::string, std::string>>& statements, SourceRow& row) {
+    for (const std::string_view entity : {"service_at_location", "program", "service"}) {
+      const auto bound = texts.find(std::string(entity) + "_id");
+      if (bound == texts.end()) continue;
+      MappedRule rule{std::string(entity), KeyOf(TableOfResource(entity), bound->second.front()), {}, "", &row,
+                      section.line};
+      for (const auto& [field, text] : statements) {
+        if (!field.ends_with("_id")) rule.statements.push_back(RuleStatement(field, text));
+      }
+      rule.name = FoldName(section.source->name) + "_" + std::to_string(row.line) + "_" + std::to_string(++rules_made_);
+      std::replace(rule.name.begin(), rule.name.end(), ' ', '_');
+      rule.name.insert(0, "r_");
+      ++row.made;
+      made_.rules.Add(std::move(rule));
+      return;
+    }
+  }
+
+  MappingPlan& plan_;
+  MadeRecords& made_;
+  std::int64_t rules_made_ = 0;
+};
+
+}  // namespace
+
+void MakeRecords(MappingPlan& plan, MadeRecords& made) { Maker(plan, made).Make(); }
+
+}  // namespace kith

@@ -1,0 +1,95 @@
+#include "src/interop/mapping_tables.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "kith/interop/csv.h"
+
+namespace kith {
+namespace {
+
+// As CsvReader counts them.
+std::int64_t CountLines(std::string_view record) {
+  std::int64_t lines = 0;
+  for (std::size_t i = 0; i < record.size(); ++i) {
+    if (record[i] == '\n' || (record[i] == '\r' && record.substr(i, 2) != "\r\n")) ++lines;
+  }
+  return lines;
+}
+
+// Puts into the first record what it leaves empty, and gives the first column that it has otherwise; "" where there is none.
+std::string Merge(RecordCells& first, RecordCells second) {
+  std::string differs;
+  for (auto& [column, text] : second) {
+    if (text.empty()) continue;
+    std::string& kept = first[column];
+    if (kept.empty())
+      kept = std::move(text);
+    else if (kept != text && differs.empty())
+      differs = column;
+  }
+  return differs;
+}
+
+}  // namespace
+
+MadeTables::Addition MadeTables::Add(std::string_view name, const std::string& key, RecordCells cells, MadeFrom from) {
+  Table& table = tables_.try_emplace(std::string(name)).first->second;
+  const auto [found, is_new] = table.by_key.try_emplace(key, table.records.size());
+  if (is_new) {
+    table.records.push_back({key, std::move(cells), from});
+    return {};
+  }
+  Record& first = table.records[found->second];
+  std::string column = Merge(first.cells, std::move(cells));
+  const std::int64_t line = first.from.row == nullptr ? 0 : first.from.row->line;
+  return {column.empty() ? Added::kSame : Added::kDiffers, line, std::move(column)};
+}
+
+bool MadeTables::Has(std::string_view table, const std::string& key) const {
+  const auto found = tables_.find(table);
+  return found != tables_.end() && found->second.by_key.contains(key);
+}
+
+std::string MadeTables::FormatTable(Table& table) {
+  std::set<std::string, std::less<>> columns;
+  for (const Record& record : table.records) {
+    for (const auto& [column, text] : record.cells) columns.insert(column);
+  }
+  std::string text;
+  std::vector<std::string> cells = {"id"};
+  cells.insert(cells.end(), columns.begin(), columns.end());
+  AppendCsvRecord(text, cells);
+  std::int64_t line = 1 + CountLines(text);
+  for (Record& record : table.records) {
+    cells = {record.key};
+    for (const std::string& column : columns) {
+      const auto found = record.cells.find(column);
+      cells.push_back(found == record.cells.end() ? "" : std::move(found->second));
+    }
+    const std::size_t begin = text.size();
+    AppendCsvRecord(text, cells);
+    table.lines.push_back(line);
+    line += CountLines(std::string_view(text).substr(begin));
+  }
+  return text;
+}
+
+std::map<std::string, std::string> MadeTables::Format() {
+  std::map<std::string, std::string> files;
+  for (auto& [name, table] : tables_) files[name + ".csv"] = FormatTable(table);
+  return files;
+}
+
+const MadeFrom* MadeTables::Find(std::string_view file, std::int64_t line) const {
+  if (!file.ends_with(".csv")) return nullptr;
+  const auto found = tables_.find(file.substr(0, file.size() - 4));
+  if (found == tables_.end()) return nullptr;
+  const Table& table = found->second;
+  const auto at = std::lower_bound(table.lines.begin(), table.lines.end(), line);
+  if (at == table.lines.end() || *at != line) return nullptr;
+  return &table.records[static_cast<std::size_t>(at - table.lines.begin())].from;
+}
+
+}  // namespace kith

@@ -1,0 +1,231 @@
+// The mappings that ship, over the real directories they are for: each defect of these has its fate, with the number of rows it touches. The numbers were
+// counted apart from this code. Skipped where the shared data is not there.
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "kith/catalog/catalog_builder.h"
+#include "kith/eligibility/rule_book.h"
+#include "kith/interop/hsds.h"
+#include "kith/interop/mapping.h"
+#include "kith/proj/proj_coordinates.h"
+#include "tests/interop/packages.h"
+
+namespace kith {
+namespace {
+
+class MappedDirectories : public testing::Test {
+ protected:
+  void Map(const std::string& mapping, const std::string& folder) {
+    const std::filesystem::path source = SharedData(folder);
+    if (source.empty()) GTEST_SKIP() << folder << " is not there";
+    const ProjCoordinates systems;
+    absl::StatusOr<Import> import =
+        ReadMapped(std::filesystem::path(KITH_SOURCE_DIR) / "examples/mappings" / mapping, source, {"", &systems});
+    ASSERT_TRUE(import.ok()) << import.status();
+    account_ = std::move(import->account);
+    directory_ = std::move(import->directory);
+    EXPECT_TRUE(account_.Balances());
+    EXPECT_TRUE(CatalogBuilder(directory_).Check().empty());
+    CheckThatItSurvives();
+  }
+
+  // Written and read again it is the same, and its rules and hours can be matched.
+  void CheckThatItSurvives() const {
+    const TemporaryFolder folder;
+    const absl::Status written = WriteHsds3(directory_, folder.path() / "out");
+    ASSERT_TRUE(written.ok()) << written;
+    const absl::StatusOr<Import> again = ReadHsds3(folder.path() / "out", {});
+    ASSERT_TRUE(again.ok()) << again.status();
+    EXPECT_TRUE(again->account.issues.empty());
+    EXPECT_TRUE(again->directory == directory_);
+    const absl::StatusOr<Catalog> catalog = CatalogBuilder(directory_).Build();
+    ASSERT_TRUE(catalog.ok()) << catalog.status();
+    const absl::StatusOr<RuleBook> rules = RuleBook::Build(*catalog);
+    EXPECT_TRUE(rules.ok()) << rules.status();
+  }
+
+  // Issues of the file whose reason holds `part`.
+  std::ptrdiff_t Issues(std::string_view file, std::string_view part) const {
+    return std::count_if(account_.issues.begin(), account_.issues.end(), [&](const ImportIssue& issue) {
+      return issue.file == file && issue.reason.find(part) != std::string::npos;
+    });
+  }
+  const TableAccount& Table(std::string_view file) const {
+    const auto found = std::find_if(account_.tables.begin(), account_.tables.end(),
+                                    [&](const TableAccount& table) { return table.file == file; });
+    static const TableAccount none;
+    EXPECT_NE(found, account_.tables.end()) << file;
+    return found == account_.tables.end() ? none : *found;
+  }
+  template <class Records, class Holds>
+  static std::ptrdiff_t Count(const Records& records, Holds holds) {
+    return std::count_if(records.begin(), records.end(), holds);
+  }
+
+  Directory directory_;
+  ImportAccount account_;
+};
+
+bool IsMonthly(const Schedule& schedule) { return schedule.freq == "MONTHLY"; }
+bool HasTimes(const Schedule& schedule) { return schedule.opens_at.has_value(); }
+bool HasPoint(const Location& location) { return location.point.has_value(); }
+std::string ExtraOf(const Extras& extras, std::string_view column) {
+  for (const auto& [name, text] : extras) {
+    if (name == column) return text;
+  }
+  return "";
+}
+
+TEST_F(MappedDirectories, FoodBankPantriesLieWhereTheirFeetSay) {
+  Map("la_foodbank_pantries.mapping", "la-foodbank-pantries");
+  if (IsSkipped()) return;
+  EXPECT_EQ(Table("food_pantries_stateplane.geojson").read, 387);
+  EXPECT_EQ(Table("food_pantries_stateplane.geojson").repaired, 20);
+  EXPECT_EQ(directory_.services.size(), 385U) << "two agencies stand twice, with hours of their own each";
+  EXPECT_EQ(Issues("food_pantries_stateplane.geojson", "hours unknown, the text is kept"), 9);
+  EXPECT_EQ(Count(directory_.schedules, HasTimes), 455);
+  EXPECT_EQ(directory_.schedules.size(), 455U + 9U);
+  EXPECT_EQ(Count(directory_.locations, HasPoint), 385);
+}
+
+TEST_F(MappedDirectories, FoodOasis2020) {
+  Map("la_food_oasis_2020.mapping", "la-food-oasis");
+  if (IsSkipped()) return;
+  // Inactive stakeholders are left out, and with them their categories and hours.
+  EXPECT_EQ(Table("2020_stakeholder.csv").read, 627);
+  EXPECT_EQ(Table("2020_stakeholder.csv").left_out, 38);
+  EXPECT_EQ(Table("2020_stakeholder_category.csv").left_out, 38);
+  EXPECT_EQ(Table("2020_stakeholder_schedule.csv").left_out, 39);
+  EXPECT_EQ(Count(directory_.services,
+                  [](const Service& service) { return service.status == ServiceStatus::kTemporarilyClosed; }),
+            41);
+  // 22 of 882 rows of hours close at or before they open: hours unknown, the text is kept.
+  EXPECT_EQ(Issues("2020_stakeholder_schedule.csv", "opens and closes at one time"), 11);
+  EXPECT_EQ(Issues("2020_stakeholder_schedule.csv", "closes before it opens"), 11);
+  EXPECT_EQ(directory_.schedules.size(), 841U) << "843 rows, two of them twice";
+  EXPECT_EQ(Count(directory_.schedules, HasTimes), 841 - 22);
+  EXPECT_EQ(Count(directory_.schedules, IsMonthly), 232);
+  // 20 sites share a point in the sea: it is not taken, and told.
+  EXPECT_EQ(Issues("2020_stakeholder.csv", "the point is not taken"), 20);
+  EXPECT_EQ(Count(directory_.locations, HasPoint), 589 - 20);
+  // Names are trimmed, California is CA, ZIP+4 stays; a missing street or ZIP code is not stated.
+  EXPECT_EQ(Count(directory_.organizations,
+                  [](const Organization& one) { return one.name.starts_with(' ') || one.name.ends_with(' '); }),
+            0);
+  EXPECT_EQ(Count(directory_.addresses, [](const Address& address) { return address.state_province != "CA"; }), 0);
+  EXPECT_EQ(Count(directory_.addresses, [](const Address& address) { return address.postal_code == "91767-2800"; }), 1);
+  EXPECT_EQ(Count(directory_.addresses, [](const Address& address) { return address.postal_code.empty(); }), 3);
+  EXPECT_EQ(Count(directory_.addresses, [](const Address& address) { return address.address_1.empty(); }), 4);
+  // "None" as a requirement is a rule, other prose a question.
+  ASSERT_EQ(directory_.rule_files.size(), 1U);
+  EXPECT_EQ(std::count(directory_.rule_files[0].text.begin(), directory_.rule_files[0].text.end(), '"') / 2 - 1, 16);
+  EXPECT_NE(directory_.rule_files[0].text.find("require anyone;"), std::string::npos);
+}
+
+TEST_F(MappedDirectories, FoodOasis2017) {
+  Map("la_food_oasis_2017.mapping", "la-food-oasis");
+  if (IsSkipped()) return;
+  EXPECT_EQ(Table("2017_food-pantry.csv").read, 343);
+  EXPECT_EQ(Table("2017_summer-lunch.csv").read, 70);
+  EXPECT_EQ(Issues("2017_food-pantry.csv", "lacks a part of ://"), 29) << "the colon is put in";
+  EXPECT_EQ(Issues("2017_food-pantry.csv", "closes before it opens"), 4);
+  const auto is_pantry = [](const Schedule& schedule) { return !schedule.dtstart; };
+  EXPECT_EQ(Count(directory_.schedules, is_pantry), 659)
+      << "660 days, one of them twice; day6_open#2 is the sixth day's closing time";
+  EXPECT_EQ(Count(directory_.schedules,
+                  [](const Schedule& schedule) { return schedule.exception == ScheduleException::kClosed; }),
+            89);
+  EXPECT_EQ(Count(directory_.locations, HasPoint), 343) << "the summer lunches have none";
+}
+
+TEST_F(MappedDirectories, LegalAidOfIllinois) {
+  Map("legal_aid_illinois.mapping", "legal-aid-illinois");
+  if (IsSkipped()) return;
+  EXPECT_EQ(Table("raw_locations.csv").read, 520);
+  EXPECT_EQ(Table("raw_services.csv").read, 430);
+  EXPECT_EQ(Table("raw_services.csv").rejected, 0) << "one row has a place and no service: its place stands";
+  EXPECT_EQ(directory_.services.size(), 429U);
+  EXPECT_EQ(Issues("raw_services.csv", "an organization of that id was added"), 340) << "most organizations are not in the export";
+  EXPECT_EQ(
+      Count(directory_.services, [](const Service& service) { return service.status == ServiceStatus::kInactive; }),
+      43);
+  EXPECT_EQ(
+      Count(directory_.services, [](const Service& service) { return service.status == ServiceStatus::kUnknown; }), 2);
+  // Catchments.
+  const auto of_type = [](ExtentType type) {
+    return [type](const ServiceArea& area) { return area.extent_type == type; };
+  };
+  EXPECT_EQ(Count(directory_.service_areas, of_type(ExtentType::kZipCodes)), 11);
+  EXPECT_EQ(Count(directory_.service_areas, of_type(ExtentType::kPlaces)), 384 + 35) << "35 serve the whole state";
+  std::size_t longest = 0;
+  for (const ServiceArea& area : directory_.service_areas) longest = std::max(longest, area.zip_codes.size());
+  EXPECT_EQ(longest, 111U);
+  // Hours: a closed day is no row; 22 close before they open; recurring dates are prose.
+  EXPECT_EQ(Count(directory_.schedules, HasTimes), 1971) << "1,994 spans: 22 are not certain, one stands twice";
+  EXPECT_EQ(Issues("raw_services.csv", "closes before it opens"), 22);
+  EXPECT_EQ(Count(directory_.schedules, [](const Schedule& schedule) { return !schedule.opens_at; }), 22 + 34);
+  // "Geolocation is 42.1, -87.9"
+  EXPECT_EQ(Count(directory_.locations, HasPoint), 330);
+  // Ceilings of 113 services and populations of 72, bound together where they say the same.
+  ASSERT_EQ(directory_.rule_files.size(), 1U);
+  const std::string& rules = directory_.rule_files.front().text;
+  EXPECT_NE(rules.find("require household.income.gross <= 125% FPL;"), std::string::npos);
+  EXPECT_NE(rules.find("require age >= 60;"), std::string::npos);
+  std::ptrdiff_t keys = 0;
+  for (const Service& service : directory_.services) {
+    for (std::size_t at = rules.find(service.key); at != std::string::npos; at = rules.find(service.key, at + 1))
+      ++keys;
+  }
+  EXPECT_EQ(keys, 113 + 72);
+}
+
+TEST_F(MappedDirectories, FoodRetail) {
+  Map("la_food_retail.mapping", "la-food-retail-clinics");
+  if (IsSkipped()) return;
+  EXPECT_EQ(Issues("snap_retailers_la.csv", "the point is not taken"), 1) << "a Los Angeles store in Amsterdam";
+  EXPECT_EQ(Issues("snap_retailers_la.csv", "makes the same record of locations"), 1) << "one store stands twice";
+  EXPECT_EQ(directory_.services.size(), 6979U + 1065U + 134U);
+  EXPECT_EQ(Count(directory_.locations, HasPoint), 6978 + 1065 + 134);
+  EXPECT_EQ(Count(directory_.addresses, [](const Address& address) { return address.address_2 == "0"; }), 0)
+      << "743 empty second lines are written 0";
+  // Counts under five are never 0, and thousands carry a comma.
+  EXPECT_EQ(directory_.areas.size(), 425U);
+  long long clients = 0;
+  for (const Area& area : directory_.areas) {
+    const std::string exact = ExtraOf(area.extras, "wic_participants");
+    clients += exact.empty() ? 0 : std::stoll(exact);
+    if (exact.empty()) {
+      EXPECT_EQ(ExtraOf(area.extras, "wic_participants_least"), "0");
+      EXPECT_EQ(ExtraOf(area.extras, "wic_participants_most"), "4");
+    }
+    EXPECT_EQ(ExtraOf(area.extras, "wic_participants_on"), "2014-03-01");
+  }
+  EXPECT_EQ(clients, 420261);
+  EXPECT_EQ(Count(directory_.areas, [](const Area& area) { return ExtraOf(area.extras, "wic_participants").empty(); }),
+            177);
+  // Seasons are prose, months misspelt among them.
+  EXPECT_EQ(Count(directory_.schedules,
+                  [](const Schedule& s) { return s.description.find("Janurary") != std::string::npos; }),
+            1);
+}
+
+TEST_F(MappedDirectories, Clinics) {
+  Map("la_clinics.mapping", "la-food-retail-clinics");
+  if (IsSkipped()) return;
+  EXPECT_EQ(Table("cdph_health_facilities_la_2020.csv").accepted, 4641);
+  EXPECT_EQ(Table("oshpd_medical_facilities_la.csv").left_out, 2055 - 497) << "only clinics are taken";
+  EXPECT_EQ(directory_.capacities.size(), 1113U) << "a capacity of 0 is none";
+  EXPECT_EQ(Count(directory_.services, [](const Service& one) { return one.status == ServiceStatus::kInactive; }), 89);
+  EXPECT_EQ(Count(directory_.services, [](const Service& one) { return one.status == ServiceStatus::kDefunct; }), 11);
+  EXPECT_EQ(Count(directory_.services, [](const Service& one) { return one.status == ServiceStatus::kUnknown; }), 234);
+  // Excel's 44204 is 2021-01-08.
+  EXPECT_EQ(Count(directory_.services,
+                  [](const Service& one) { return ExtraOf(one.extras, "last_modified") == "2021-01-08"; }),
+            4641);
+}
+
+}  // namespace
+}  // namespace kith
