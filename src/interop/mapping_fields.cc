@@ -19,20 +19,20 @@ void Describe(MappedTable& table) {
     table.fields = std::move(fields);
   };
   const std::string_view name = table.name;
-  if (name == "organizations" || name == "taxonomies" || name == "units" || name == "areas") {
+  if (name == "organizations" || name == "taxonomies" || name == "taxonomy_terms" || name == "units" ||
+      name == "areas") {
     set(true, false, {});
   } else if (name == "programs" || name == "services") {
     set(true, false, {"organization_id"});
   } else if (name == "locations") {
     set(true, false, {"organization_id"}, true, {"x", "y", "point", "point_order"});
-  } else if (name == "taxonomy_terms") {
-    set(true, false, {});
   } else if (name == "service_at_location") {
     set(false, false, {"service_id", "location_id"});
   } else if (name == "addresses" || name == "accessibility") {
     set(false, true, {"location_id"});
   } else if (name == "schedules") {
-    set(false, true, {"service_at_location_id", "service_id", "location_id"}, true, {"hours", "year", "overnight", "same_time"});
+    set(false, true, {"service_at_location_id", "service_id", "location_id"}, true,
+        {"hours", "year", "overnight", "same_time"});
   } else if (name == "service_areas") {
     set(false, true, {"service_id"}, false,
         {"zip_codes", "cities", "counties", "states", "planning_areas", "everywhere"});

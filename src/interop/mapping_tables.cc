@@ -19,13 +19,13 @@ std::int64_t CountLines(std::string_view record) {
 }
 
 // Puts into the first record what it leaves empty, and gives the first column that it has otherwise; "" where there is none.
-std::string Merge(RecordCells& first, RecordCells second) {
+std::string Merge(RecordCells& first, const RecordCells& second) {
   std::string differs;
-  for (auto& [column, text] : second) {
+  for (const auto& [column, text] : second) {
     if (text.empty()) continue;
     std::string& kept = first[column];
     if (kept.empty())
-      kept = std::move(text);
+      kept = text;
     else if (kept != text && differs.empty())
       differs = column;
   }
@@ -34,15 +34,16 @@ std::string Merge(RecordCells& first, RecordCells second) {
 
 }  // namespace
 
-MadeTables::Addition MadeTables::Add(std::string_view name, const std::string& key, RecordCells cells, MadeFrom from) {
-  Table& table = tables_.try_emplace(std::string(name)).first->second;
+MadeTables::Addition MadeTables::Add(std::string_view table_name, const std::string& key, RecordCells cells,
+                                     MadeFrom from) {
+  Table& table = tables_.try_emplace(std::string(table_name)).first->second;
   const auto [found, is_new] = table.by_key.try_emplace(key, table.records.size());
   if (is_new) {
     table.records.push_back({key, std::move(cells), from});
     return {};
   }
   Record& first = table.records[found->second];
-  std::string column = Merge(first.cells, std::move(cells));
+  std::string column = Merge(first.cells, cells);
   const std::int64_t line = first.from.row == nullptr ? 0 : first.from.row->line;
   return {column.empty() ? Added::kSame : Added::kDiffers, line, std::move(column)};
 }

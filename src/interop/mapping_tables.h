@@ -35,7 +35,7 @@ class MadeTables {
     std::int64_t first_line = 0;  // of the row that made it first
     std::string column;           // in which they differ
   };
-  Addition Add(std::string_view table, const std::string& key, RecordCells cells, MadeFrom from);
+  Addition Add(std::string_view table_name, const std::string& key, RecordCells cells, MadeFrom from);
   bool Has(std::string_view table, const std::string& key) const;
 
   // By file name. Remembers on which line each record begins. Called once.
