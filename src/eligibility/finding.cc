@@ -167,7 +167,8 @@ bool WasDeclined(std::string_view fact, const Scope& scope) {
 GuidelineRange FindGuidelines(const Scope& scope) {
   GuidelineRange range;
   range.size = LookUp("household.size", scope);
-  range.min_size = static_cast<std::int32_t>(range.size.min().value_or(1));
+  // A size beyond every table is held to the first that is.
+  range.min_size = static_cast<std::int32_t>(std::min<double>(range.size.min().value_or(1), kMaxHouseholdSize + 1));
   range.least = FindPovertyGuideline(range.min_size, scope.day);
   if (!range.size.max() || *range.size.max() > kMaxHouseholdSize) return range;
   range.max_size = static_cast<std::int32_t>(*range.size.max());
