@@ -167,9 +167,10 @@ bool WasDeclined(std::string_view fact, const Scope& scope) {
 GuidelineRange FindGuidelines(const Scope& scope) {
   GuidelineRange range;
   range.size = LookUp("household.size", scope);
-  // A size beyond every table is held to the first that is.
-  range.min_size = static_cast<std::int32_t>(std::min<double>(range.size.min().value_or(1), kMaxHouseholdSize + 1));
-  range.least = FindPovertyGuideline(range.min_size, scope.day);
+  const double least = range.size.min().value_or(1);
+  // A size that is a mistake decides nothing.
+  range.min_size = static_cast<std::int32_t>(std::min(least, kMaxHouseholdSize));
+  if (least <= kMaxHouseholdSize) range.least = FindPovertyGuideline(range.min_size, scope.day);
   if (!range.size.max() || *range.size.max() > kMaxHouseholdSize) return range;
   range.max_size = static_cast<std::int32_t>(*range.size.max());
   range.greatest = FindPovertyGuideline(*range.max_size, scope.day);
