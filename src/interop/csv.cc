@@ -37,10 +37,7 @@ std::size_t FindAny(std::string_view text, std::size_t from, const ByteSet& set)
 }  // namespace
 
 CsvReader::CsvReader(std::string_view text, std::string file_name, char separator)
-    : text_(text),
-      file_name_(std::move(file_name)),
-      separator_(separator),
-      ends_unquoted_(EndsUnquoted(separator)) {
+    : text_(text), file_name_(std::move(file_name)), separator_(separator), ends_unquoted_(EndsUnquoted(separator)) {
   if (text_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
   if (BeginsAsUtf16(text_)) {
     record_line_ = 1;

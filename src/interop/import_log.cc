@@ -62,7 +62,7 @@ ImportAccount ImportLog::Finish() && {
     if (begin->issue.line == 0) ++table.read;  // made by the importer, so counted nowhere else
     begin = end;
   }
-  for (TableAccount& table : account.tables) 
+  for (TableAccount& table : account.tables)
     table.accepted = table.read - table.repaired - table.rejected - table.left_out;
   account.issues.reserve(issues_.size());
   for (NumberedIssue& numbered : issues_) account.issues.push_back(std::move(numbered.issue));

@@ -113,7 +113,8 @@ TEST(MappingErrors, OfTemplatesAndConditions) {
   EXPECT_EQ(with_name("{}"), "test.mapping:5: `{` expects the name of a column");
   EXPECT_EQ(with_name("Name}"), "test.mapping:5: `}` has no partner; write \\} for the character itself");
   EXPECT_EQ(with_name("a [{Name}"), "test.mapping:5: `[` is not closed by `]`");
-  EXPECT_EQ(with_name("a [[[[[[[[[{Name}]]]]]]]]]"), "test.mapping:5: `[` has no partner; write \\[ for the character itself");
+  EXPECT_EQ(with_name("a [[[[[[[[[{Name}]]]]]]]]]"),
+            "test.mapping:5: `[` has no partner; write \\[ for the character itself");
   EXPECT_EQ(with_name("a [{Name} [b]]"), "");
   EXPECT_EQ(with_name("\\{Name\\} \\[a\\]"), "");
   EXPECT_EQ(ErrorOf(kSource + "leave_out = {Name}\n").substr(0, 34), "test.mapping:3: a condition is `{c");

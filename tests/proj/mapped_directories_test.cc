@@ -148,7 +148,8 @@ TEST_F(MappedDirectories, LegalAidOfIllinois) {
   EXPECT_EQ(Table("raw_services.csv").read, 430);
   EXPECT_EQ(Table("raw_services.csv").rejected, 0) << "one row has a place and no service: its place stands";
   EXPECT_EQ(directory_.services.size(), 429U);
-  EXPECT_EQ(Issues("raw_services.csv", "an organization of that id was added"), 340) << "most organizations are not in the export";
+  EXPECT_EQ(Issues("raw_services.csv", "an organization of that id was added"), 340)
+      << "most organizations are not in the export";
   EXPECT_EQ(
       Count(directory_.services, [](const Service& service) { return service.status == ServiceStatus::kInactive; }),
       43);
