@@ -8,6 +8,7 @@
 
 #include "kith/base/status.h"
 #include "kith/catalog/catalog_builder.h"
+#include "kith/eligibility/rule.h"
 #include "src/interop/csv_table.h"
 #include "src/interop/data_package.h"
 #include "src/interop/hsds3_tables.h"

@@ -11,8 +11,6 @@
 
 namespace kith {
 
-inline constexpr std::uint64_t kMaxRuleFileBytes = 16U << 20;
-
 // The tables lie at the top or in `data/`. `place` is what errors about the whole call it: the folder.
 absl::StatusOr<Import> ReadHsds3Files(const SourceFiles& files, std::string_view place, const HsdsReadOptions& options);
 

@@ -6,7 +6,10 @@
 //
 // Model     An Expr is a tree of and/or/not over atoms; an atom compares one fact with constants. Money constants carry a period; FPL
 //           constants are percent of the federal poverty guideline. FormatExpr gives the text that reasons quote.
-// Lifetime  Values; immutable once parsed, so that rules may be shared by threads.
+// Order     Rules as the text has them.
+// Threads   Values; immutable once parsed, so that rules may be shared by threads.
+// Cost      Parsing and formatting are linear in the text.
+// Errors    InvalidArgument names file, line and column: see ParseRules.
 #pragma once
 
 #include <cstdint>
