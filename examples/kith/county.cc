@@ -30,6 +30,7 @@ struct Arguments {
   std::string date = kith::FormatDate(kith::CountyOptions().today);
   std::string out;
   std::string clients;
+  std::string geography;
 };
 
 int MakeCounty(const Arguments& arguments) {
@@ -37,9 +38,12 @@ int MakeCounty(const Arguments& arguments) {
   const absl::StatusOr<kith::Date> today = kith::ParseDate(arguments.date);
   if (!today.ok()) return Fail(today.status());
   options.today = *today;
-  kith::Geography geography =
-      kith::LosAngelesByMap({.seed = options.seed, .vertices = kith::GeographyVertices(options)});
-  const absl::StatusOr<kith::County> county = kith::County::Make(options, std::move(geography));
+  absl::StatusOr<kith::Geography> geography =
+      arguments.geography.empty()
+          ? kith::LosAngelesByMap({.seed = options.seed, .vertices = kith::GeographyVertices(options)})
+          : kith::ReadLosAngeles(arguments.geography);
+  if (!geography.ok()) return Fail(geography.status());
+  const absl::StatusOr<kith::County> county = kith::County::Make(options, *std::move(geography));
   if (!county.ok()) return Fail(county.status());
   Progress progress;
   const auto show = [&](std::string_view what, std::uint64_t done, std::uint64_t total) {
@@ -84,6 +88,10 @@ Command AddCounty(CLI::App& program) {
       ->type_name("NAME")
       ->check(CLI::IsMember({"los-angeles"}))
       ->capture_default_str();
+  command
+      ->add_option("--geography", arguments->geography,
+                   "A folder of boundary and census files to take instead of the built-in map")
+      ->type_name("FOLDER");
   command->add_option("--date", arguments->date, "The day around which listings, closures and counts are dated")
       ->type_name("DATE")
       ->capture_default_str();
