@@ -215,9 +215,8 @@ absl::Status ReadZips(const std::filesystem::path& path, Geography& geography) {
   return absl::OkStatus();
 }
 
-// What is read of a block group, and where it lies.
-absl::Status AddBlockGroup(TableReader& table, std::span<const std::string_view> cells, const Tracts& tracts,
-                           Neighborhood& group) {
+// Where a block group lies, and how many live in it.
+absl::Status ReadBlockGroup(TableReader& table, std::span<const std::string_view> cells, Neighborhood& group) {
   std::array<double, 4> numbers{};
   constexpr std::array<std::string_view, 4> kNames = {"lat", "lon", "aland_m2", "pop_2013"};
   for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -240,13 +239,17 @@ absl::Status AddBlockGroup(TableReader& table, std::span<const std::string_view>
   const double half = std::min(std::sqrt(land) / 2 * kE7OfMeter, static_cast<double>(kWidestHalfE7));
   group.half_height_e7 = static_cast<std::int32_t>(half);
   group.half_width_e7 = group.half_height_e7 * 6 / 5;
+  return absl::OkStatus();
+}
+
+// What its tract does not say is its planning area's.
+void SetShares(const Tracts& tracts, std::string_view tract, Neighborhood& group) {
   const PlanningAreaFacts& facts = kLosAngeles[group.planning_area];
-  const auto tract = tracts.find(cells[0]);
-  const TractShares shares = tract == tracts.end() ? TractShares() : tract->second;
+  const auto found = tracts.find(tract);
+  const TractShares shares = found == tracts.end() ? TractShares() : found->second;
   group.poor = shares.poor.value_or(facts.income_bands[0] + facts.income_bands[1] + facts.income_bands[2]);
   group.no_vehicle = shares.no_vehicle.value_or(facts.no_vehicle);
   group.limited_english = shares.limited_english.value_or(facts.limited_english);
-  return absl::OkStatus();
 }
 
 absl::Status ReadBlockGroups(const std::filesystem::path& path, const Tracts& tracts, Geography& geography) {
@@ -263,12 +266,13 @@ absl::Status ReadBlockGroups(const std::filesystem::path& path, const Tracts& tr
   std::uint32_t zip = kNone;
   for (std::vector<std::string_view> cells; table.Next(cells);) {
     Neighborhood group;
-    KITH_RETURN_IF_ERROR(AddBlockGroup(table, cells, tracts, group));
+    KITH_RETURN_IF_ERROR(ReadBlockGroup(table, cells, group));
     if (group.population == 0) continue;
     area = planning_areas.Find(group.center, area);
     zip = zips.Find(group.center, zip);
     group.planning_area = area == kNone ? planning_areas.Nearest(group.center) : area;
     group.zip = zip == kNone ? zips.Nearest(group.center) : zip;
+    SetShares(tracts, cells[0], group);
     geography.neighborhoods.push_back(group);
   }
   if (!table.status().ok()) return table.status();
@@ -313,7 +317,7 @@ void Arrange(Geography& geography) {
 
 absl::StatusOr<Geography> ReadLosAngeles(const std::filesystem::path& folder) {
   Geography geography;
-  geography.source = "the files in " + folder.filename().string();
+  geography.source = "the files in " + folder.string();
   KITH_RETURN_IF_ERROR(ReadZips(folder / "la-zcta" / "zcta2010_la_and_neighbors.geojson.gz", geography));
   KITH_RETURN_IF_ERROR(ReadPlanningAreas(folder / "la-boundaries" / "la_spa.geojson.gz", geography));
   KITH_RETURN_IF_ERROR(ReadCountyOutline(folder / "la-boundaries" / "la_county.geojson.gz", geography));

@@ -562,6 +562,7 @@ class County(Case):
         self.refused(kith("county", "--out", str(self.folder / "x"), "--services", "7"), "services", "200", "10000000")
         self.refused(kith("county", "--out", str(self.folder / "x"), "--date", "soon"), "soon")
         self.refused(kith("county"), "--out", "kith county --help")
+        self.refused(kith("county", "--out", str(self.folder / "x"), "--geography", str(self.folder)), "zcta2010_la_and_neighbors")
         self.refused(kith("county", "--out", str(self.folder / "x"), "--servces", "7"), "--services")
 
 
