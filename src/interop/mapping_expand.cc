@@ -115,6 +115,9 @@ void ClearHours(RecordCells& cells, std::string_view why, Expansion& expansion) 
   for (const std::string_view column : {"opens_at", "closes_at", "freq", "byday"}) cells.erase(std::string(column));
 }
 
+// Until then it is night: an opening that lies before it has lost a part, or lacks am or pm.
+constexpr std::int32_t kMorning = 5 * 60;
+
 void ReadHours(RecordCells& cells, bool overnight, bool same_is_all_day, Expansion& expansion) {
   const absl::StatusOr<std::int32_t> opens = ParseMinuteOfDay(cells["opens_at"]);
   const absl::StatusOr<std::int32_t> closes = ParseMinuteOfDay(cells["closes_at"]);
@@ -125,6 +128,8 @@ void ReadHours(RecordCells& cells, bool overnight, bool same_is_all_day, Expansi
     cells["closes_at"] = FormatMinuteOfDay(kMidnight);
   } else if (*closes < *opens && !overnight) {
     ClearHours(cells, "closes before it opens", expansion);
+  } else if (*opens < *closes && *closes <= kMorning) {
+    ClearHours(cells, "is open at night alone", expansion);
   } else if (*closes == 0) {
     cells["closes_at"] = FormatMinuteOfDay(kMidnight);
   }

@@ -269,6 +269,16 @@ TEST(Mapping, ReadsHoursPastMidnightAndAroundTheClockWhereToldThatThereAreSome) 
   EXPECT_EQ(OnlySchedule(midnight).closes_at, 24 * 60);
 }
 
+// Nobody sells for an hour at night: the opening is lost.
+TEST(Mapping, TakesAnOpeningOfTheNightAloneForAMistake) {
+  const Import import = MustMap(Hours("overnight = yes\n"), HoursRow("Thu,0,100"));
+  EXPECT_EQ(OnlySchedule(import).opens_at, std::nullopt);
+  EXPECT_EQ(OnlySchedule(import).description, "TH 00:00-01:00");
+  EXPECT_NE(IssueLines(import.account).find("\"TH 00:00-01:00\" is open at night alone: hours unknown"),
+            std::string::npos)
+      << IssueLines(import.account);
+}
+
 TEST(Mapping, ReadsHoursOutOfProseWhollyOrNotAtAll) {
   const auto read = [](const std::string& text) {
     return MustMap(Pantries("[schedules from pantries]\nhours = {Hours}\n"),
