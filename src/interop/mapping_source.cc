@@ -33,13 +33,20 @@ std::string WithLineFeeds(std::string_view text) {
   return changed;
 }
 
+// `="00123"` is how Excel is told that a number is text.
+std::string_view WithoutFormula(std::string_view cell) {
+  return cell.size() >= 3 && cell.starts_with("=\"") && cell.ends_with('"') && cell.find('"', 2) == cell.size() - 1
+             ? Trim(cell.substr(2, cell.size() - 3))
+             : cell;
+}
+
 // The cells of one record as the mapping sees them.
 class CellCleaner {
  public:
   explicit CellCleaner(const std::vector<std::string>& nulls) : nulls_(nulls) {}
 
   std::string Clean(std::string_view cell, const std::string& column, SourceRow& row) const {
-    std::string text(Trim(cell));
+    std::string text(WithoutFormula(Trim(cell)));
     if (!IsAscii(text)) Repair(text, column, row);
     if (text.find('\r') != std::string::npos) text = WithLineFeeds(text);
     const bool is_null = std::any_of(nulls_.begin(), nulls_.end(),

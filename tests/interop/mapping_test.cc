@@ -2,6 +2,7 @@
 #include "kith/interop/mapping.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -367,6 +368,16 @@ TEST(Mapping, TakesWordsThatMeanNothingForEmptyCells) {
   const Import import = MustMap(Pantries("[phones from pantries]\nnumber = {Tel}\n", "null = \"***\", NULL, -999\n"),
                                 {{"pantries.csv", "No,Name,Tel\n7,Hope,***\n8,Faith,null\n9,Love,-999\n10,Joy,1\n"}});
   EXPECT_EQ(import.directory.phones.size(), 1U);
+}
+
+TEST(Mapping, TakesTheTextOfAFormulaThatIsOnlyText) {
+  const Import import =
+      MustMap(Pantries("[addresses from pantries]\naddress_1 = 1 Elm St\npostal_code = {ZIP}\n"
+                       "[locations from pantries]\nid = {No}\nname = {Name}\n"),
+              {{"pantries.csv", "No,Name,ZIP\n7,\"=\"\"Hope\"\"\",\"=\"\"02134\"\"\"\n8,=1+1,90001\n"}});
+  std::set<std::string> names;
+  for (const Organization& one : import.directory.organizations) names.insert(one.name);
+  EXPECT_EQ(names, (std::set<std::string>{"Hope", "=1+1"}));
 }
 
 TEST(Mapping, ReadsWhatExcelWrites) {

@@ -340,6 +340,38 @@ class ImportAndCheck(Case):
         for name in names:
             self.assertEqual((first / name).read_bytes(), (second / name).read_bytes(), name)
 
+    def test_the_worked_example_of_mappings_is_what_the_program_prints(self):
+        page = (ROOT / "docs/mapping.md").read_text(encoding="utf-8")
+
+        def block(after):
+            lines = page.split(after, 1)[1].splitlines()[1:]
+            start = next(i for i, line in enumerate(lines) if line.startswith("    "))
+            end = next(i for i, line in enumerate(lines) if i > start and line and not line.startswith("    "))
+            return "\n".join(line[4:] for line in lines[start:end]).rstrip("\n") + "\n"
+
+        tables = self.file("pantries.csv", block("`pantries.csv`, out of a spreadsheet"))
+        mapping = self.file("pantries.mapping", block("`pantries.mapping`:"))
+        out = self.folder / "out"
+        run = kith("import", "--from", "mapping:" + mapping, tables, "--out", str(out))
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertIn(block("The account:"), run.stdout)
+        client = self.file("client.json", json.dumps({"id": "c", "place": {"zip": "90220"}, "needs": [{"term": "food"}]}))
+        run = kith("rank", "--catalog", str(out), "--clients", client, *AS_OF)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("Hope Pantry", run.stdout)
+        self.assertIn("Faith Kitchen", run.stdout)
+        self.assertNotIn("Old Pantry", run.stdout)
+
+    def test_a_wrong_mapping_is_named_with_its_line(self):
+        mapping = self.file("p.mapping", "[source pantries]\nfile = p.csv\n\n[organizations from pantries]\nid = {Number}\n")
+        tables = self.file("p.csv", "No,Name\n7,Hope\n")
+        out = str(self.folder / "out")
+        self.refused(kith("import", "--from", "mapping:" + mapping, tables, "--out", out), "p.mapping:5", "Number", "p.csv")
+        self.refused(kith("import", "--from", "mapping:" + mapping, str(self.folder / "none.csv"), "--out", out), "none.csv")
+        self.refused(kith("import", "--from", "mapping:", tables, "--out", out), "mapping:FILE")
+        self.refused(kith("import", "--from", "mapping:" + str(self.folder / "no.mapping"), tables, "--out", out), "no.mapping")
+        self.assertFalse((self.folder / "out").exists())
+
     def broken(self):
         """The sample with a service at location that names no service."""
         source = self.folder / "broken"
