@@ -11,6 +11,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "cmake"))
 import consumers  # noqa: E402
+import defects  # noqa: E402
 import floors  # noqa: E402
 import headers  # noqa: E402
 import test_summary  # noqa: E402
@@ -109,6 +110,28 @@ class Floors(unittest.TestCase):
 
     def test_files_found_by_pattern(self):
         self.expect({"cmake/Find.cmake": "FILE( GLOB_RECURSE all *.cc)\n"}, "cmake/Find.cmake:1", "name them")
+
+
+class Defects(unittest.TestCase):
+    def found(self, table, tests="TEST_F(A,\n       B) {\n"):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            for name, text in (("docs/defects.md", table), ("tests/geo/a_test.cc", tests)):
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                (root / name).write_text(text)
+            return defects.check(root)
+
+    def test_a_defect_with_its_test(self):
+        self.assertEqual(self.found("| defect | fate | test |\n| --- | --- | --- |\n| `x` twice | cleared | `A.B` |\n"), [])
+
+    def test_a_test_that_is_not_there(self):
+        self.assertEqual(self.found("| x | cleared | `A.B`, `A.C` |\n"), ["docs/defects.md:1: there is no test A.C"])
+
+    def test_a_defect_without_a_test(self):
+        self.assertEqual(len(self.found("| x | cleared | |\n")), 1)
+
+    def test_no_defects(self):
+        self.assertEqual(self.found("none\n"), ["docs/defects.md: no defects"])
 
 
 class Headers(unittest.TestCase):

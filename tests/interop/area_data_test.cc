@@ -7,8 +7,11 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <ostream>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -312,6 +315,49 @@ std::vector<ZipAddress> ReadStores(const std::string& text, const char* zip, con
   }
   EXPECT_TRUE(reader.status().ok()) << reader.status();
   return stores;
+}
+
+// Of the 6,425 inner points of block groups: where people live, areas that do not tile leave gaps.
+TEST(AreaDefects, AreasThatDoNotTileLeaveFewPeopleOut) {
+  const std::filesystem::path folder = SharedData("la-tracts");
+  if (folder.empty()) GTEST_SKIP() << "skipped: the shared test data is not there";
+  std::ifstream file(folder / "blockgroups_centroid_pop2013.csv", std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::vector<ZipAddress> groups = ReadStores(text, "geoid", "lat", "lon");
+  ASSERT_EQ(groups.size(), 6'425U);
+  const auto covered = [&](std::string_view in, const std::string& name) {
+    const AreaImport areas = MustReadAreas(PathOf(in, name));
+    std::map<int, int> by_count;
+    for (const ZipAddress& group : groups) {
+      by_count[static_cast<int>(std::count_if(areas.areas.begin(), areas.areas.end(), [&](const Area& area) {
+        const std::optional<Box> box = BoundingBox(area.outline);
+        return box && box->Contains(group.point) && Covers(area.outline, group.point);
+      }))]++;
+    }
+    return by_count;
+  };
+  EXPECT_EQ(covered("la-zcta", "zcta2010_la_and_neighbors"), (std::map<int, int>{{0, 12}, {1, 6'413}}));
+  EXPECT_EQ(covered("la-boundaries", "lat_neighborhoods_v6"), (std::map<int, int>{{0, 10}, {1, 6'415}}));
+}
+
+// The Census Bureau's inner points of 90802 and 90803 lie in a harbour, which is cut out of the county.
+TEST(AreaDefects, HarboursAreNoPartOfTheCounty) {
+  const std::filesystem::path county = PathOf("la-boundaries", "la_county");
+  if (county.empty()) GTEST_SKIP() << "skipped: the shared test data is not there";
+  const AreaImport pieces = MustReadAreas(county);
+  const AreaImport zips = MustReadAreas(PathOf("la-zcta", "zcta2010_la_and_neighbors"),
+                                        {.where = {{"in_la_county", "true"}}, .keep = {"INTPTLAT10", "INTPTLON10"}});
+  std::set<std::string> outside;
+  for (const Area& zip : zips.areas) {
+    const auto degrees = [&](std::size_t i) {
+      return *ParseDouble(std::string_view(zip.extras.at(i).second).substr(i == 0 ? 1 : 0));
+    };
+    const LatLng inner = *LatLng::FromDegrees(degrees(0), degrees(1));  // "+33.97", "-118.24"
+    if (std::none_of(pieces.areas.begin(), pieces.areas.end(),
+                     [&](const Area& piece) { return Covers(piece.outline, inner); }))
+      outside.insert(zip.code);
+  }
+  EXPECT_EQ(outside, (std::set<std::string>{"90802", "90803"}));
 }
 
 struct Stores {

@@ -2,6 +2,7 @@
 // counted apart from this code. Skipped where the shared data is not there.
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -127,6 +128,11 @@ TEST_F(MappedDirectories, FoodOasis2020) {
   EXPECT_EQ(directory_.schedules.size(), 841U) << "843 rows, two of them twice";
   EXPECT_EQ(Count(directory_.schedules, HasTimes), 841 - 22);
   EXPECT_EQ(Count(directory_.schedules, IsMonthly), 232);
+  // 235 of the 589 active ones have no hours: theirs are unknown.
+  std::set<std::string> with_hours;
+  for (const Schedule& schedule : directory_.schedules) with_hours.insert(schedule.service_key);
+  EXPECT_EQ(directory_.services.size(), 589U);
+  EXPECT_EQ(directory_.services.size() - with_hours.size(), 235U);
   // 20 sites share a point in the sea: it is not taken, and told.
   EXPECT_EQ(Issues("2020_stakeholder.csv", "the point is not taken"), 20);
   EXPECT_EQ(Count(directory_.locations, HasPoint), 589 - 20);
@@ -138,7 +144,15 @@ TEST_F(MappedDirectories, FoodOasis2020) {
   EXPECT_EQ(Count(directory_.addresses, [](const Address& address) { return address.postal_code == "91767-2800"; }), 1);
   EXPECT_EQ(Count(directory_.addresses, [](const Address& address) { return address.postal_code.empty(); }), 3);
   EXPECT_EQ(Count(directory_.addresses, [](const Address& address) { return address.address_1.empty(); }), 4);
+  // Languages are divided by commas, slashes, line breaks or "and".
+  std::map<std::string, int> languages;
+  for (const Language& language : directory_.languages) ++languages[language.code];
+  EXPECT_EQ(languages["en"], 589);
+  EXPECT_EQ(languages["es"], 21);
+  EXPECT_EQ(languages["vi"], 1);
+  EXPECT_EQ(languages[""], 2) << "\"sometimes Spanish\" is a note";
   // "None" as a requirement is a rule, other prose a question.
+  EXPECT_EQ(Count(directory_.services, [](const Service& one) { return !one.eligibility_description.empty(); }), 81);
   ASSERT_EQ(directory_.rule_files.size(), 1U);
   EXPECT_EQ(std::count(directory_.rule_files[0].text.begin(), directory_.rule_files[0].text.end(), '"') / 2 - 1, 16);
   EXPECT_NE(directory_.rule_files[0].text.find("require anyone;"), std::string::npos);
