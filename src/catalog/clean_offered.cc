@@ -14,6 +14,8 @@
 namespace kith {
 namespace {
 
+constexpr std::string_view kNotNamed = "Organization not named in the source (";
+
 constexpr double kMaxAgeYears = 120;  // directories write 200 or 999 for "no limit"
 
 void ClearUnknown(std::string& key, bool exists, std::string_view field, Table table, RecordReport& report) {
@@ -163,9 +165,10 @@ void CleanServicesAtLocation(Directory& d, Findings& findings) {
 
 std::string NotNamed(std::string_view id) {
   constexpr std::size_t kUuidLength = 36;
-  return "Organization not named in the source (" +
-         std::string(id.substr(0, id.size() == kUuidLength ? 8 : id.size())) + ")";
+  return std::string(kNotNamed) + std::string(id.substr(0, id.size() == kUuidLength ? 8 : id.size())) + ")";
 }
+
+bool IsNotNamed(std::string_view name) { return name.starts_with(kNotNamed); }
 
 void CleanOffered(Directory& directory, Findings& findings) {
   CleanServices(directory, findings);

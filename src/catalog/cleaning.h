@@ -45,6 +45,7 @@ std::string_view TableName(Table table);  // as the file is named, without .csv
 
 // The name of an organization that is referred to and has no record: "Organization not named in the source (4711)". Of a UUID its beginning.
 std::string NotNamed(std::string_view id);
+bool IsNotNamed(std::string_view name);
 
 class Findings {
  public:

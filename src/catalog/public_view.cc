@@ -42,17 +42,6 @@ std::string ConfidentialPhone(const Catalog& catalog, const Offer& offer) {
   return FirstPhone(catalog, offer, [](const Phone& phone) { return IsSafe(phone) && IsVoice(phone); });
 }
 
-// "530 S Example St, Suite 2, Los Angeles 90013"
-std::string AddressLine(const Address& address) {
-  std::vector<std::string> parts;
-  for (const std::string* part : {&address.address_1, &address.address_2})
-    if (!Trim(*part).empty()) parts.emplace_back(Trim(*part));
-  std::string city(Trim(address.city));
-  if (!Trim(address.postal_code).empty()) city += (city.empty() ? "" : " ") + std::string(Trim(address.postal_code));
-  if (!city.empty()) parts.push_back(std::move(city));
-  return JoinList(parts, ", ");
-}
-
 void ShowPlace(const Catalog& catalog, const Offer& offer, PublicView& view) {
   const Location& location = catalog.location(offer.location);
   view.location_name = location.name;
@@ -68,6 +57,16 @@ void ShowPlace(const Catalog& catalog, const Offer& offer, PublicView& view) {
 }
 
 }  // namespace
+
+std::string AddressLine(const Address& address) {
+  std::vector<std::string> parts;
+  for (const std::string* part : {&address.address_1, &address.address_2})
+    if (!Trim(*part).empty()) parts.emplace_back(Trim(*part));
+  std::string city(Trim(address.city));
+  if (!Trim(address.postal_code).empty()) city += (city.empty() ? "" : " ") + std::string(Trim(address.postal_code));
+  if (!city.empty()) parts.push_back(std::move(city));
+  return JoinList(parts, ", ");
+}
 
 PublicView ViewOf(const Catalog& catalog, ServiceAtLocationId id) {
   const Offer& offer = catalog.offer(id);

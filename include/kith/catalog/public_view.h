@@ -30,4 +30,7 @@ struct PublicView {
 
 PublicView ViewOf(const Catalog& catalog, ServiceAtLocationId id);
 
+// "530 S Example St, Suite 2, Los Angeles 90013". For locations that are not confidential: of an offer, ViewOf has decided.
+std::string AddressLine(const Address& address);
+
 }  // namespace kith
