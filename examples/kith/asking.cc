@@ -66,8 +66,6 @@ absl::StatusOr<kith::Import> ReadWithProgress(const std::string& from, const std
   return from == "hsds1" ? kith::ReadHsds1(folder, options) : kith::ReadHsds3(folder, options);
 }
 
-namespace {
-
 absl::StatusOr<kith::Catalog> OpenCatalog(const std::string& folder) {
   kith::ImportAccount account;
   Progress progress;
@@ -80,8 +78,6 @@ absl::StatusOr<kith::Catalog> OpenCatalog(const std::string& folder) {
   }
   return catalog;
 }
-
-}  // namespace
 
 absl::StatusOr<kith::Matcher> OpenMatcher(const AskingArguments& arguments) {
   kith::RankingPolicy policy;

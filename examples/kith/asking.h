@@ -33,7 +33,8 @@ inline constexpr std::string_view kMappingPrefix = "mapping:";
 // `from` is hsds3, hsds1 or mapping: and the mapping's file; with a progress bar.
 absl::StatusOr<kith::Import> ReadWithProgress(const std::string& from, const std::string& folder,
                                               const std::string& time_zone);
-// Says on standard error where records of the directory had to be left out or repaired.
+// Both say on standard error where records of the directory had to be left out or repaired.
+absl::StatusOr<kith::Catalog> OpenCatalog(const std::string& folder);
 absl::StatusOr<kith::Matcher> OpenMatcher(const AskingArguments& arguments);
 absl::StatusOr<kith::Instant> AsOf(const std::string& text, const kith::TimeZone& zone);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "examples/kith/layout.h"
 #include "kith/catalog/catalog.h"
 #include "kith/interop/account.h"
+#include "kith/interop/duplicates.h"
+#include "kith/interop/health.h"
 
 namespace kith_program {
 
@@ -34,6 +37,9 @@ struct CheckedDirectory {
   const kith::ImportAccount* account = nullptr;
   CatalogSummary summary;
   kith::Instant as_of;
+  kith::Health health;
+  std::span<const kith::DuplicateSource> sources;  // the directory itself first
+  kith::Duplicates duplicates;
 };
 
 std::string CheckText(const CheckedDirectory& checked, const TextOptions& options);

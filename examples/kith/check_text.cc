@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "examples/kith/catalog_summary.h"
+#include "examples/kith/health_text.h"
 
 namespace kith_program {
 namespace {
@@ -118,8 +119,9 @@ std::string Defects(const CatalogSummary& summary, const TextOptions& options) {
 
 std::string CheckText(const CheckedDirectory& checked, const TextOptions& options) {
   const kith::Catalog& catalog = *checked.catalog;
-  return Header(checked, options) + Section("Records", options) + Indented(checked.account->ToText()) +
-         Needs(checked.summary, options) +
+  return Header(checked, options) + HealthText(catalog, checked.health, options) +
+         DuplicatesText(checked.sources, checked.duplicates, options) + Section("Records", options) +
+         Indented(checked.account->ToText()) + Needs(checked.summary, options) +
          Shares("What is known of the offers", KnownOf(checked.summary), checked.summary, options) +
          Shares("Kinds of offers", KindsOf(checked.summary), checked.summary, options) +
          Worries(checked.summary, options) + Defects(checked.summary, options) + "\n" +
@@ -158,6 +160,8 @@ std::string CheckJson(const CheckedDirectory& checked) {
   }
   json["stale_after_days"] = summary.stale_after_days;
   json["hours_defects"] = summary.hours_defects;
+  json["health"] = Json::parse(kith::FormatHealth(catalog, checked.health));
+  json["duplicates"] = Json::parse(kith::FormatDuplicates(checked.sources, checked.duplicates));
   json["account"] = Json::parse(checked.account->ToJson());
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Runs the program as its users do: exit codes, messages, pipes, terminals. program_test.py <kith> <source tree>"""
+import csv
 import fcntl
 import json
 import os
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import termios
 import unittest
+import xml.etree.ElementTree
 
 KITH = sys.argv[1]
 ROOT = pathlib.Path(sys.argv[2])
@@ -82,7 +84,7 @@ class Usage(Case):
         options = {"import": ["--from", "--out", "--report", "--strict", "--time-zone", "SOURCE"],
                    "areas": ["SOURCE", "--type", "--code", "--name", "--join", "--where", "--keep", "--max-change", "--check", "--catalog",
                              "--format", "--out", "--into", "--zcta", "--strict"],
-                   "check": ["DIR", "--format", "--as-of"],
+                   "check": ["DIR", "--against", "--format", "--out", "--strict", "--as-of"],
                    "rank": ["--catalog", "--clients", "--need", "--top", "--as-of", "--policy", "--format"],
                    "explain": ["--catalog", "--client", "--client-id", "--need", "--offer", "--as-of", "--policy", "--format"]}
         for command, names in options.items():
@@ -328,6 +330,74 @@ class ImportAndCheck(Case):
         counts = json.loads(kith("check", SAMPLE, "--format", "json", *AS_OF).stdout)
         self.assertEqual(counts["account"]["tables"][1]["read"], counts["organizations"])
         self.assertGreater(counts["offers"], 100)
+
+    def test_check_says_what_to_fix_first(self):
+        run = kith("check", SAMPLE, *AS_OF)
+        for word in ("ready for a referral", "What to fix first", "no hours", "Organizations, worst first", "Sites that may be one",
+                     "Nothing is merged"):
+            self.assertIn(word, run.stdout)
+        self.assertLess(run.stdout.index("What to fix first"), run.stdout.index("Records"))
+        report = json.loads(kith("check", SAMPLE, "--format", "json", *AS_OF).stdout)
+        health = report["health"]
+        self.assertEqual(health["points"], sum(kind["points"] for kind in health["troubles"]))
+        self.assertEqual(len(health["findings"]), sum(kind["records"] for kind in health["troubles"]))
+        self.assertEqual(health["points"], sum(one["points"] for one in health["organizations"]))
+        self.assertEqual(sorted((one["points"] for one in health["organizations"]), reverse=True),
+                         [one["points"] for one in health["organizations"]])
+        self.assertEqual(report["duplicates"]["sites_compared"] + report["duplicates"]["confidential_sites"], report["locations"])
+
+    def test_check_writes_a_page_that_asks_for_nothing(self):
+        page = self.folder / "report.html"
+        run = kith("check", SAMPLE, "--out", str(page), *AS_OF)
+        self.assertEqual((run.returncode, run.stdout, run.stderr), (0, "", ""))
+        text = page.read_text(encoding="utf-8")
+        self.assertEqual(text, kith("check", SAMPLE, "--format", "html", *AS_OF).stdout)
+        xml.etree.ElementTree.fromstring(text.split("\n", 1)[1])  # raises where it is not well formed
+        self.assertIn("<svg ", text)
+        for fetching in ("<script", "<img", "<link", "<iframe", "url(", "@import", 'src="', 'href="', "http:", "https:"):
+            self.assertNotIn(fetching, text)
+        as_json = self.folder / "report.json"
+        self.assertEqual(kith("check", SAMPLE, "--out", str(as_json), *AS_OF).returncode, 0)
+        self.assertIn("health", json.loads(as_json.read_text(encoding="utf-8")))
+        self.refused(kith("check", SAMPLE, "--out", str(self.folder / "no/such.html")), "no/such.html")
+        self.refused(kith("check", SAMPLE, "--format", "pdf"), "--format")
+
+    def test_check_against_another_directory_finds_its_sites_there(self):
+        other = self.folder / "other"
+        shutil.copytree(SAMPLE, other)
+        run = kith("check", SAMPLE, "--against", str(other), "--format", "json", *AS_OF)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        duplicates = json.loads(run.stdout)["duplicates"]
+        self.assertEqual(duplicates["sources"], [SAMPLE, str(other)])
+        across = {frozenset(member["id"] for member in group["members"]) for group in duplicates["sites"] if group["across"]}
+        self.assertGreater(len([ids for ids in across if len(ids) == 1]), 30, "a site is found by itself")
+        self.refused(kith("check", SAMPLE, "--against", str(self.folder / "none")), "none")
+
+    def test_check_is_strict_where_it_is_asked_to_be(self):
+        self.assertEqual(kith("check", SAMPLE, *AS_OF).returncode, 0)
+        self.assertEqual(kith("check", SAMPLE, "--strict", *AS_OF).returncode, 1)
+
+    def test_check_knows_nothing_of_where_a_confidential_site_is(self):
+        source = self.folder / "source"
+        shutil.copytree(SAMPLE, source)
+
+        def answers():
+            return [kith("check", str(source), "--against", SAMPLE, "--format", form, *AS_OF).stdout
+                    for form in ("text", "json", "html")]
+
+        before = answers()
+        self.assertTrue(all(before))
+        with (source / "locations.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        hidden = [row for row in rows if row["confidential"] == "true"]
+        self.assertTrue(hidden)
+        for row in hidden:  # another continent
+            row.update(name="House by the sea", description="Blue door", latitude="52.38", longitude="4.82", transportation="Tram 5")
+        with (source / "locations.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0].keys())
+            writer.writeheader()
+            writer.writerows(rows)
+        self.assertEqual(before, answers())
 
     def test_import_of_an_import_changes_nothing(self):
         first, second = self.folder / "first", self.folder / "second"
