@@ -7,6 +7,7 @@
 
 #include "examples/kith/asking.h"
 #include "examples/kith/command.h"
+#include "examples/kith/layout.h"
 #include "examples/kith/progress.h"
 #include "examples/kith/ranking_text.h"
 #include "examples/kith/usage.h"
@@ -94,17 +95,24 @@ class Answering {
     } else if (arguments_.asking.format == "json") {
       Print(kith::FormatAnswers(matcher_, household, as_of_, answers) + "\n");
     } else {
-      PrintText(std::move(answers));
+      PrintText(household, std::move(answers));
     }
   }
 
-  void PrintText(std::vector<kith::NeedAnswer> answers) {
+  // A need that could not be ranked stands among the answers, too: who reads these does not see standard error.
+  void PrintText(const kith::Household& household, std::vector<kith::NeedAnswer> answers) {
     std::vector<kith::Ranking> rankings;
+    std::string unanswered;
     for (kith::NeedAnswer& answer : answers) {
-      if (answer.ranking.ok()) rankings.push_back(*std::move(answer.ranking));
+      if (answer.ranking.ok()) {
+        rankings.push_back(*std::move(answer.ranking));
+      } else {
+        unanswered += "\nNot answered: " + Printable(std::string(answer.ranking.status().message())) + "\n";
+      }
     }
-    if (rankings.empty()) return;
-    Print((printed_ ? "\n" : "") + RankingsText(matcher_.catalog(), rankings, options_));
+    Print((printed_ ? "\n" : "") +
+          (rankings.empty() ? Printable(household.id) + "\n" : RankingsText(matcher_.catalog(), rankings, options_)) +
+          unanswered);
     printed_ = true;
   }
 

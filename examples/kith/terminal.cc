@@ -34,8 +34,24 @@ bool IsDumb() {
 
 }  // namespace
 
+namespace {
+
+// Of an error of rules the second line is the text, the third a caret under the place.
+bool EndsInCaret(std::string_view message) {
+  const std::size_t last = message.rfind('\n');
+  return last != std::string_view::npos && std::count(message.begin(), message.end(), '\n') == 2 &&
+         message.find_first_not_of(" ^", last + 1) == std::string_view::npos;
+}
+
+}  // namespace
+
 void Complain(std::string_view message) {
-  const std::string line = "kith: " + Printable(message) + "\n";
+  std::string line = "kith: ";
+  if (EndsInCaret(message)) {
+    for (std::size_t end = 0; (end = message.find('\n')) != std::string_view::npos; message.remove_prefix(end + 1))
+      line += Printable(message.substr(0, end)) + "\n";
+  }
+  line += Printable(message) + "\n";
   std::fflush(stdout);
   std::fwrite(line.data(), 1, line.size(), stderr);
 }

@@ -54,9 +54,15 @@ std::size_t CountIn(const FactValue& value, const std::vector<std::string>& word
   return static_cast<std::size_t>(std::ranges::count_if(value.words(), listed));
 }
 
-// Whether a fact of a closed list has a word that is not in it: what was meant by it is not known.
+// Whether it is not known what was meant by a word: one that a closed list does not have, a place's name that may be a slip of the rule's.
 bool HasStrangeWord(const FactValue& value, const std::vector<std::string>& words, std::string_view fact) {
   const KnownFact* known = FindKnownFact(fact);
+  if (known != nullptr && known->kind == FactKind::kPlaceName) {
+    return std::ranges::any_of(value.words(), [&](const std::string& word) {
+      return std::ranges::any_of(
+          words, [&](const std::string& other) { return geo_internal::MayBeOnePlace(known->area, word, other); });
+    });
+  }
   if (known == nullptr || !HasClosedWords(*known)) return false;
   const std::span<const std::string_view> closed = UsualWords(*known);
   return std::ranges::any_of(value.words(), [&](const std::string& word) {

@@ -311,10 +311,20 @@ class ExpressionParser {
     if (fact.kind == FactKind::kZip && (word.size() != 5 || !std::ranges::all_of(word, digit)))
       in_.Fail(token, "a ZIP code has five digits");
     const std::span<const std::string_view> usual = UsualWords(fact);
+    if (HasClosedWords(fact) && std::ranges::find(usual, word) == usual.end()) return FailClosed(fact, word, token);
     if (token.kind == Token::Kind::kString || std::ranges::find(usual, word) != usual.end()) return;
     if (const std::string near = Nearest(word, usual); !near.empty())
       in_.Fail(token, Code(word) + " is not a usual word of " + Code(fact.name) + ": write " + Code(near) +
                           ", or in quotes if you mean another");
+  }
+
+  // No client can state another word: the rule would shut out everybody.
+  void FailClosed(const KnownFact& fact, std::string_view word, const Token& token) {
+    std::vector<std::string> words;
+    for (const std::string_view usual : UsualWords(fact)) words.emplace_back(usual);
+    const std::string near = SuggestWord(fact, word);
+    in_.Fail(token, Code(word) + " is not a word of " + Code(fact.name) + ": write " +
+                        (near.empty() ? "one of " + JoinList(words, ", ") : Code(near)));
   }
 
   RuleConstant WordList(const FactName& fact) {

@@ -102,7 +102,14 @@ const KnownFact* FindKnownFact(std::string_view name) {
 std::string NearestKnownFact(std::string_view name) {
   std::vector<std::string_view> names;
   for (const KnownFact& fact : kFacts) names.push_back(fact.name);
-  return Nearest(name, names);
+  if (std::string near = Nearest(name, names); !near.empty()) return near;
+  const std::string_view last = name.substr(name.rfind('.') + 1);
+  const auto holds = [&](const KnownFact& fact) {
+    const std::vector<std::string> parts = SplitList(fact.name, ".");
+    return std::ranges::find(parts, last) != parts.end();
+  };
+  const auto* found = std::ranges::find_if(kFacts, holds);
+  return found == std::end(kFacts) ? "" : std::string(found->name);
 }
 
 std::span<const std::string_view> UsualWords(const KnownFact& fact) {

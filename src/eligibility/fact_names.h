@@ -33,7 +33,7 @@ struct KnownFact {
 
 // nullptr where `name` is a fact of the user's own.
 const KnownFact* FindKnownFact(std::string_view name);
-// The known name that `name` is a typing slip of; "" where it is none.
+// The known name that `name` is a typing slip of, or a part of: plan -> coverage.plan, spouse.age -> age; "" where it is neither.
 std::string NearestKnownFact(std::string_view name);
 // The words that a known fact usually takes; empty where they are many.
 std::span<const std::string_view> UsualWords(const KnownFact& fact);

@@ -184,6 +184,19 @@ std::vector<Gate> RuleBook::Data::GatesOf(ServiceAtLocationId offer, Date day) c
 
 namespace {
 
+// Whether nothing else would change it: of ages, genders and veterans alone.
+bool IsOfWhoTheyAre(const Expr& expr) {
+  switch (expr.kind) {
+    case Expr::Kind::kCompare:
+      return expr.fact == "age" || expr.fact == "gender" || expr.fact == "veteran";
+    case Expr::Kind::kAnyone:
+    case Expr::Kind::kAskProvider:
+      return false;
+    default:
+      return std::ranges::all_of(expr.children, IsOfWhoTheyAre);
+  }
+}
+
 // Gathers one verdict.
 class Judging {
  public:
@@ -201,6 +214,7 @@ class Judging {
     reason.sentence = reasons_.Sentence(finding);
     reason.facts_to_ask = questions.facts;
     if (finding.truth == Truth::kFalse) reason.would_change = reasons_.WouldChange(*gate.expr);
+    reason.fixed = IsOfWhoTheyAre(*gate.expr);
     reason.source = SourceOf(gate, scope_.day);
     reason.declined = !questions.declined.empty();
     verdict_.eligible = And(verdict_.eligible, finding.truth);

@@ -20,6 +20,7 @@ namespace {
 
 using geo_internal::AreaServedText;
 using geo_internal::FoldPlaceName;
+using geo_internal::MayBeOnePlace;
 using geo_internal::PlaceText;
 using geo_internal::ServesText;
 
@@ -46,6 +47,28 @@ AreaId NamedArea(const LocatedPlace& where, AreaType type) {
 
 // The areas that a service area lists or names, in that order; invalid where no outline is known.
 using Region = std::vector<AreaId>;
+
+// Areas by type and folded name or code; the first of several.
+class AreaNames {
+ public:
+  void Add(AreaType type, std::string_view text, AreaId area) {
+    if (!text.empty()) areas_.emplace(std::pair(type, FoldPlaceName(type, text)), area);
+  }
+  AreaId Find(AreaType type, std::string_view text) const {
+    const auto found = areas_.find({type, FoldPlaceName(type, text)});
+    return found == areas_.end() ? AreaId() : found->second;
+  }
+  // Whether two names mean one place. Unknown where one of them may be a slip or an abbreviation of the other.
+  Truth AreOne(AreaType type, std::string_view a, std::string_view b) const {
+    if (FoldPlaceName(type, a) == FoldPlaceName(type, b)) return Truth::kTrue;
+    const AreaId one = Find(type, a), other = Find(type, b);
+    if (one.valid() && other.valid()) return ToTruth(one == other);
+    return MayBeOnePlace(type, a, b) ? Truth::kUnknown : Truth::kFalse;
+  }
+
+ private:
+  std::map<std::pair<AreaType, std::string>, AreaId> areas_;
+};
 
 // How a stated place lies to a region, and the place that decided.
 struct Relation {
@@ -75,14 +98,10 @@ struct CatchmentLocator::Index {
   std::vector<std::optional<Box>> area_boxes;    // by AreaId
   std::vector<std::optional<Box>> served_boxes;  // by service area: of its own outline
   std::vector<Region> served_regions;            // by service area: what it lists or names (not of kGeoJson)
-  std::map<std::pair<AreaType, std::string>, AreaId> named;  // by folded name or code; the first of several
+  AreaNames names;
 
-  AreaId Find(AreaType type, std::string_view text) const {
-    const auto found = named.find({type, FoldPlaceName(type, text)});
-    return found == named.end() ? AreaId() : found->second;
-  }
   AreaId FindOutlined(AreaType type, std::string_view text) const {
-    const AreaId area = Find(type, text);
+    const AreaId area = names.Find(type, text);
     return area.valid() && area_boxes[area.index()] ? area : AreaId();
   }
   Region RegionOf(const ServiceArea& area) const;
@@ -97,7 +116,7 @@ Region CatchmentLocator::Index::RegionOf(const ServiceArea& area) const {
   } else if (area.extent_type == ExtentType::kText && !area.name.empty()) {
     for (const AreaType type : {AreaType::kZip, AreaType::kCity, AreaType::kCounty, AreaType::kPlanningArea,
                                 AreaType::kState, AreaType::kOther}) {
-      if (Find(type, area.name).valid()) region.push_back(FindOutlined(type, area.name));
+      if (names.Find(type, area.name).valid()) region.push_back(FindOutlined(type, area.name));
     }
   }
   return region;
@@ -108,8 +127,9 @@ namespace {
 // Judges one service area.
 class Judge {
  public:
-  Judge(const Catalog& catalog, std::span<const std::optional<Box>> area_boxes, const LocatedPlace& where)
-      : catalog_(catalog), area_boxes_(area_boxes), where_(where) {}
+  Judge(const Catalog& catalog, std::span<const std::optional<Box>> area_boxes, const AreaNames& names,
+        const LocatedPlace& where)
+      : catalog_(catalog), area_boxes_(area_boxes), names_(names), where_(where) {}
 
   CatchmentVerdict Of(const ServiceArea& area, const std::optional<Box>& box, const Region& region) const;
   // From the household's point to the nearest outline, by which one of several areas that say no is chosen; infinity where there is none.
@@ -127,6 +147,7 @@ class Judge {
 
   const Catalog& catalog_;
   std::span<const std::optional<Box>> area_boxes_;
+  const AreaNames& names_;
   const LocatedPlace& where_;
 };
 
@@ -268,18 +289,20 @@ CatchmentVerdict Judge::ByZipCodes(const ServiceArea& area, const Region& region
                  ServesText(area) + "; the household's place lies in " + elsewhere + ".");
 }
 
-// The union of its places: each is decided by a stated name of its type, else by its outline.
+// The union of its places: each is decided by a stated name of its type, else by its outline. A name that may be a slip of its name decides nothing.
 CatchmentVerdict Judge::ByPlaces(const ServiceArea& area, const Region& region) const {
   Region unnamed;
-  std::optional<AreaType> named;
+  std::optional<AreaType> named, unclear;
   for (std::size_t i = 0; i < area.places.size(); ++i) {
     const PlaceName& place = area.places[i];
     const std::string& stated = where_.place.Named(place.type);
-    if (stated.empty()) {
+    const Truth one = stated.empty() ? Truth::kUnknown : names_.AreOne(place.type, stated, place.name);
+    if (one == Truth::kUnknown) {
       unnamed.push_back(region[i]);
+      if (!stated.empty() && !unclear) unclear = place.type;
       continue;
     }
-    if (FoldPlaceName(place.type, stated) == FoldPlaceName(place.type, place.name)) {
+    if (one == Truth::kTrue) {
       return Verdict(Truth::kTrue, CatchmentBasis::kPlaceName,
                      "Serves " + PlaceText(place.type, place.name) + ", where the household stays.");
     }
@@ -288,7 +311,11 @@ CatchmentVerdict Judge::ByPlaces(const ServiceArea& area, const Region& region) 
   if (unnamed.empty() && named) {
     return Verdict(Truth::kFalse, CatchmentBasis::kPlaceName, ServesText(area) + "; " + StaysIn(where_, *named) + ".");
   }
-  return ByRegion(area, unnamed.empty() ? Relation{} : RelateTo(unnamed));
+  const Relation relation = unnamed.empty() ? Relation{} : RelateTo(unnamed);
+  if (!unclear || relation.inside != Truth::kUnknown) return ByRegion(area, relation);
+  return Verdict(
+      Truth::kUnknown, {},
+      ServesText(area) + "; ask whether " + PlaceText(*unclear, where_.place.Named(*unclear)) + " is that place.");
 }
 
 // A name alone never says no: that takes the outline of an area of that name.
@@ -333,9 +360,7 @@ CatchmentLocator::CatchmentLocator(const Catalog& catalog) : catalog_(&catalog) 
   for (std::uint32_t i = 0; i < directory.areas.size(); ++i) {
     const Area& area = directory.areas[i];
     index->area_boxes.push_back(BoundingBox(area.outline));
-    for (const std::string* text : {&area.code, &area.name}) {
-      if (!text->empty()) index->named.emplace(std::pair(area.type, FoldPlaceName(area.type, *text)), AreaId(i));
-    }
+    for (const std::string* text : {&area.code, &area.name}) index->names.Add(area.type, *text, AreaId(i));
   }
   for (const ServiceArea& area : directory.service_areas) {
     index->served_boxes.push_back(BoundingBox(area.outline));
@@ -348,7 +373,7 @@ LocatedPlace CatchmentLocator::Locate(const Place& place) const {
   LocatedPlace where;
   where.place = place;
   const auto find = [&](AreaType type) {
-    return place.Named(type).empty() ? AreaId() : index_->Find(type, place.Named(type));
+    return place.Named(type).empty() ? AreaId() : index_->names.Find(type, place.Named(type));
   };
   where.zip = find(AreaType::kZip);
   where.city = find(AreaType::kCity);
@@ -368,7 +393,7 @@ LocatedPlace CatchmentLocator::Locate(const Place& place) const {
 CatchmentVerdict CatchmentLocator::Serves(ServiceAtLocationId offer, const LocatedPlace& where) const {
   const std::span<const std::uint32_t> rows = catalog_->offer(offer).service_areas;
   if (rows.empty()) return {.reason = "The area served is not stated; ask the provider."};
-  const Judge judge(*catalog_, index_->area_boxes, where);
+  const Judge judge(*catalog_, index_->area_boxes, index_->names, where);
   Union all;
   for (const std::uint32_t row : rows) {
     const ServiceArea& area = catalog_->directory().service_areas[row];

@@ -237,8 +237,12 @@ class AnswerWriter {
     json["known"] = hours.known;
     json["open_now"] = ToString(hours.open_now);
     json["open_in_window"] = ToString(hours.open_in_window);
-    json["next_opens"] = hours.next ? TimeJson(hours.next->opens, zone_) : Json();
-    json["next_closes"] = hours.next ? TimeJson(hours.next->closes, zone_) : Json();
+    // What goes on for a week was not followed to its ends.
+    constexpr std::int64_t kWeekSeconds = 7 * 24 * 3600;
+    const bool endless = hours.next && hours.next->closes.unix_seconds - hours.next->opens.unix_seconds >= kWeekSeconds;
+    const bool begun = endless && hours.open_now == Truth::kTrue;
+    json["next_opens"] = hours.next && !begun ? TimeJson(hours.next->opens, zone_) : Json();
+    json["next_closes"] = hours.next && !endless ? TimeJson(hours.next->closes, zone_) : Json();
     json["summary"] = hours.summary;
     json["brief"] = hours.brief;
     json["in_window"] = OrNull(hours.in_window);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "kith/base/text.h"
+#include "src/match/conditions.h"
 #include "src/match/hours_text.h"
 #include "src/match/travel_to.h"
 #include "src/match/wait.h"
@@ -117,6 +118,7 @@ class FilterRun {
       sentences.push_back(clause.sentence);
       if (!clause.would_change.empty()) changes.push_back(clause.would_change);
     }
+    JoinConditions(changes);
     Exclude(ExclusionReason::kIneligible, JoinList(sentences, " "), JoinList(changes, " "));
   }
 
@@ -142,7 +144,7 @@ class FilterRun {
   }
 
   void Window() {
-    const std::optional<TimeWindow>& window = query_.need->window;
+    const std::optional<TimeWindow>& window = query_.window;
     if (!window || offer_.hours.open_in_window != Truth::kFalse) return;
     const TimeZone& zone = index_.catalog->time_zone();
     const std::int64_t horizon = std::int64_t{index_.policy->next_opening_days} * 24 * 60;

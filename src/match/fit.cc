@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kith/base/text.h"
+#include "src/match/travel_to.h"
 
 namespace kith {
 namespace {
@@ -65,15 +66,15 @@ std::optional<Aspect> CultureAspect(const MatchIndex& index, const Query& query,
     ++matched;
     names.push_back(index.catalog->taxonomy_term(term).name);
   }
-  const std::string reason =
-      names.empty() ? "none of the wanted cultures or lived experiences" : "staff share " + JoinList(names, ", ");
-  return Aspect{Share(matched, wanted.size()), reason};
+  if (names.empty()) return Aspect::Unknown("none of the wanted cultures or lived experiences is recorded");
+  // A link that is missing is no "no".
+  return Aspect{kUnknownQ16 + Share(matched, wanted.size()) / 2, "staff share " + JoinList(names, ", ")};
 }
 
 std::optional<Aspect> AccessibilityAspect(const MatchIndex& index, const Query& query, const RankedOffer& judged,
                                           const Offer& offer) {
   const std::vector<std::string>& wanted = query.need->accessibility;
-  if (wanted.empty() || judged.remote) return std::nullopt;
+  if (wanted.empty() || !CanBeVisited(index, query, judged.offer)) return std::nullopt;
   if (offer.accessibility.empty()) return Aspect::Unknown("accessibility is not recorded");
   std::vector<std::string> found;
   for (const std::string& word : wanted) {
@@ -103,7 +104,7 @@ std::optional<Aspect> CostAspect(const MatchIndex& index, const Query& query, co
 }
 
 std::optional<Aspect> WindowAspect(const Query& query, const RankedOffer& judged) {
-  if (!query.need->window) return std::nullopt;
+  if (!query.window) return std::nullopt;
   switch (judged.hours.open_in_window) {
     case Truth::kTrue:
       return Aspect{kOneQ16, "open in the wanted time"};
@@ -115,9 +116,10 @@ std::optional<Aspect> WindowAspect(const Query& query, const RankedOffer& judged
   return Aspect{0, "closed in the wanted time"};
 }
 
-std::optional<Aspect> OneStopAspect(const Query& query, const RankedOffer& judged, const Offer& offer) {
+std::optional<Aspect> OneStopAspect(const MatchIndex& index, const Query& query, const RankedOffer& judged,
+                                    const Offer& offer) {
   const std::size_t others = query.other_need_locations.size();
-  if (others == 0 || judged.remote) return std::nullopt;
+  if (others == 0 || !CanBeVisited(index, query, judged.offer)) return std::nullopt;
   std::size_t met = 0;
   for (const std::vector<bool>& locations : query.other_need_locations)
     if (locations[offer.location.index()]) ++met;
@@ -131,10 +133,8 @@ std::optional<Aspect> OneStopAspect(const Query& query, const RankedOffer& judge
 
 std::optional<Aspect> PreferenceAspect(const RankedOffer& judged) {
   const EligibilityVerdict& verdict = judged.eligibility;
-  if (verdict.preferences <= 0) return std::nullopt;
-  return Aspect{Share(static_cast<std::size_t>(verdict.preferences_met), static_cast<std::size_t>(verdict.preferences)),
-                verdict.preferences_met > 0 ? "the service prefers households such as this"
-                                            : "none of the service's preferences is known to apply"};
+  if (verdict.preferences_met <= 0) return std::nullopt;  // a point in favour, never against
+  return Aspect{kOneQ16, "the service prefers households such as this"};
 }
 
 std::string Sentence(std::string text) {
@@ -153,7 +153,7 @@ Fit JudgeFit(const MatchIndex& index, const Query& query, const RankedOffer& jud
   for (const std::optional<Aspect>& aspect :
        {LanguageAspect(index, query, offer), CultureAspect(index, query, offer),
         AccessibilityAspect(index, query, judged, offer), CostAspect(index, query, offer), WindowAspect(query, judged),
-        OneStopAspect(query, judged, offer), PreferenceAspect(judged)}) {
+        OneStopAspect(index, query, judged, offer), PreferenceAspect(judged)}) {
     if (!aspect) continue;
     sum += aspect->value_q16;
     ++count;

@@ -17,7 +17,7 @@ Hours JudgeHours(const MatchIndex& index, const Query& query, ServiceAtLocationI
   const OpeningHours& opening = index.hours[offer.index()];
   Hours hours{.known = opening.known(), .open_now = opening.OpenAt(query.as_of)};
   hours.next = opening.NextOpening(query.as_of, std::int64_t{index.policy->next_opening_days} * 24 * 60);
-  if (const std::optional<TimeWindow>& window = query.need->window) {
+  if (const std::optional<TimeWindow>& window = query.window) {
     hours.open_in_window = opening.OpenDuring(window->from, window->to);
     hours.in_window = HoursInWindow(opening, hours.open_in_window, *window, query.as_of, index.catalog->time_zone());
   }

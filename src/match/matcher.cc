@@ -63,8 +63,29 @@ bool ForGood(const Exclusion& exclusion) {
          reason == ExclusionReason::kClosedDown;
 }
 
-// Positions in `excluded` of the nearest misses: one filter alone, and not for good; of one service at several sites the best. Where a household stays is the hardest to change.
-std::vector<std::uint32_t> NearMisses(const Catalog& catalog, const std::vector<Judgement>& judged) {
+// Where a household stays, who it is, and a journey of twice what is wanted: these are the hardest to change.
+bool IsHardToChange(const Query& query, const RankingPolicy& policy, const Judgement& judged) {
+  const RankedOffer& offer = judged.offer;
+  switch (judged.exclusions[0].reason) {
+    case ExclusionReason::kOutsideCatchment:
+      return true;
+    case ExclusionReason::kIneligible:
+      return std::any_of(offer.eligibility.clauses.begin(), offer.eligibility.clauses.end(),
+                         [](const ClauseReason& clause) { return clause.truth == Truth::kFalse && clause.fixed; });
+    case ExclusionReason::kTooFar: {
+      const std::optional<std::int32_t>& least =
+          offer.travel.minutes_min ? offer.travel.minutes_min : offer.travel.minutes;
+      return *least > 2 * query.need->travel_minutes_max.value_or(policy.travel_minutes_max);
+    }
+    default:
+      return false;
+  }
+}
+
+// Positions in `excluded` of the nearest misses: one filter alone, and not for good; of one service at several sites the best.
+std::vector<std::uint32_t> NearMisses(const MatchIndex& index, const Query& query,
+                                      const std::vector<Judgement>& judged) {
+  const Catalog& catalog = *index.catalog;
   constexpr std::size_t kMaxNearMisses = 3;
   std::vector<std::uint32_t> misses;
   for (std::uint32_t i = 0; i < judged.size(); ++i) {
@@ -72,8 +93,7 @@ std::vector<std::uint32_t> NearMisses(const Catalog& catalog, const std::vector<
   }
   std::sort(misses.begin(), misses.end(), [&](std::uint32_t a, std::uint32_t b) {
     const auto order = [&](std::uint32_t i) {
-      const bool elsewhere = judged[i].exclusions[0].reason == ExclusionReason::kOutsideCatchment;
-      return std::tuple(elsewhere, -judged[i].offer.score,
+      return std::tuple(IsHardToChange(query, *index.policy, judged[i]), -judged[i].offer.score,
                         std::string_view(catalog.service_at_location(judged[i].offer.offer).key));
     };
     return order(a) < order(b);
@@ -126,7 +146,7 @@ absl::StatusOr<Ranking> Matcher::Rank(const Household& household, const Need& ne
     ranking.excluded.push_back(judgement.exclusions[0]);
     shut_out.push_back(std::move(judgement));
   }
-  ranking.near_misses = NearMisses(*data_->catalog, shut_out);
+  ranking.near_misses = NearMisses(index, *query, shut_out);
   std::sort(ranking.offers.begin(), ranking.offers.end(),
             [this](const RankedOffer& a, const RankedOffer& b) { return Before(*data_->catalog, a, b); });
   ranking.ranked = static_cast<std::uint32_t>(ranking.offers.size());

@@ -7,6 +7,7 @@
 #include <absl/status/status.h>
 
 #include "kith/catalog/unknown_term.h"
+#include "src/geo/place_name.h"
 
 namespace kith {
 namespace {
@@ -27,15 +28,20 @@ std::vector<std::vector<bool>> LocationsOfOtherNeeds(const Catalog& catalog, con
   return locations;
 }
 
-// What was stated wins; where the place stands in no doubt, nobody need be asked.
+// What was stated wins; where the place stands in no doubt, nobody need be asked. A name that may be a slip of the place's is taken for it.
 void AddResidence(const MatchIndex& index, const LocatedPlace& where, Household& household) {
   constexpr std::pair<std::string_view, AreaType> kFacts[] = {{"residence.city", AreaType::kCity},
                                                               {"residence.county", AreaType::kCounty}};
   for (const auto& [name, type] : kFacts) {
     const FactValue& stated = FindFact(household.facts, name);
-    if (!where.place.Named(type).empty() || stated.known() || stated.state() == FactState::kNotApplicable) continue;
+    const std::string& named = where.place.Named(type);
+    if (named.empty() && (stated.known() || stated.state() == FactState::kNotApplicable)) continue;
     const AreaId area = index.locator->CertainArea(where, type);
-    if (area.valid()) household.facts[std::string(name)] = FactValue::Word(index.catalog->area(area).name);
+    if (!area.valid()) continue;
+    const std::string& certain = index.catalog->area(area).name;
+    if (!named.empty() && !geo_internal::MayBeOnePlace(type, named, certain)) continue;
+    (type == AreaType::kCity ? household.place.city : household.place.county).clear();
+    household.facts[std::string(name)] = FactValue::Word(certain);
   }
 }
 
@@ -59,6 +65,12 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
     return absl::InvalidArgumentError("household " + household.id + ": need \"" + need.term +
                                       "\": window: it ends before it begins");
   }
+  if (need.window && need.window->to <= as_of) {
+    return absl::InvalidArgumentError("household " + household.id + ": need \"" + need.term +
+                                      "\": window: it was over " + FormatInstant(need.window->to, catalog.time_zone()) +
+                                      ": ask for another time");
+  }
+  if (need.window) query.window = TimeWindow{std::max(need.window->from, as_of), need.window->to};
   query.day = catalog.time_zone().ToLocal(as_of).date;
   query.where = index.locator->Locate(household.place);
   query.judged = household;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,7 +32,8 @@ struct Query {
   const Need* need = nullptr;
   TaxonomyTermId term;
   Instant as_of;
-  Date day;  // local date of as_of
+  Date day;                          // local date of as_of
+  std::optional<TimeWindow> window;  // the need's, from as_of on
   LocatedPlace where;
   Household judged;  // the household as the rules see it: with the city and the county in which it certainly stays
   std::vector<TaxonomyTermId>
@@ -40,7 +42,7 @@ struct Query {
   std::vector<std::vector<bool>> other_need_locations;
 };
 
-// NotFound where the need's term is not in the catalog; InvalidArgument where it names a member that is not there, or places < 1.
+// NotFound where the need's term is not in the catalog; InvalidArgument where it names a member that is not there, places < 1, or its window is over.
 absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of);
 
 }  // namespace kith

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kith/base/text.h"
+#include "src/match/conditions.h"
 #include "src/match/travel_to.h"
 #include "src/match/wait.h"
 
@@ -26,12 +27,20 @@ void AddDocumentOnce(std::vector<std::string>& documents, const std::string& doc
 }
 
 void AddClauses(const EligibilityVerdict& verdict, std::vector<std::string>& reasons) {
-  std::size_t told = 0;
+  std::vector<std::string> told;
+  std::size_t left = 0;
   for (const ClauseReason& clause : verdict.clauses) {
-    if (clause.truth != verdict.eligible || told == kMaxClauseReasons) continue;
-    AddOnce(reasons, clause.sentence);
-    ++told;
+    if (clause.truth != verdict.eligible) continue;
+    if (told.size() < kMaxClauseReasons) {
+      AddOnce(told, clause.sentence);
+    } else {
+      ++left;
+    }
   }
+  JoinConditions(told);
+  for (std::string& sentence : told) AddOnce(reasons, std::move(sentence));
+  if (left > 0 && verdict.eligible == Truth::kUnknown)
+    AddOnce(reasons, std::to_string(left) + (left == 1 ? " more condition is open." : " more conditions are open."));
 }
 
 void GatherQuestions(const Query& query, RankedOffer& offer) {

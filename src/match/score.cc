@@ -17,12 +17,19 @@ struct Value {
   std::string reason;
 };
 
+// Rounded.
+std::int32_t MulQ16(std::int32_t a, std::int32_t b) {
+  return static_cast<std::int32_t>((std::int64_t{a} * b + kOneQ16 / 2) >> 16);
+}
+
 Value Proximity(const RankingPolicy& policy, const Travel& travel) {
   const auto near = [&](std::int32_t minutes) { return Exp2NegQ16(minutes, policy.proximity_half_life_minutes); };
   std::string reason = DescribeTravel(travel, policy.distance_unit);
   switch (travel.basis) {
     case TravelBasis::kNoTravel:
-      return {std::max(policy.no_travel_q16, travel.in_person_minutes ? near(*travel.in_person_minutes) : 0),
+      if (!travel.in_person_minutes) return {policy.no_travel_q16, std::move(reason)};
+      // Both ways are better than one: the visit adds of what is left as much as it is near.
+      return {policy.no_travel_q16 + MulQ16(kOneQ16 - policy.no_travel_q16, near(*travel.in_person_minutes)),
               std::move(reason)};
     case TravelBasis::kConfidential:
       return {policy.confidential_travel_q16, std::move(reason)};
@@ -54,7 +61,7 @@ Value AvailabilityValue(const MatchIndex& index, const Query& query, const Ranke
 
 // What a need loses by waiting: an offer nearby, with room, that opens next week is of no use today.
 void Delay(const Wait& wait, Urgency urgency, Value& value) {
-  value.q16 = static_cast<std::int32_t>((std::int64_t{value.q16} * wait.q16 + kOneQ16 / 2) >> 16);
+  value.q16 = MulQ16(value.q16, wait.q16);
   value.reason += (urgency == Urgency::kToday ? " Needed today: " : " Needed this week: ") + wait.text + ".";
 }
 
@@ -82,7 +89,7 @@ void Score(const MatchIndex& index, const Query& query, const Fit& fit, RankedOf
   offer.score = 0;
   for (std::size_t i = 0; i < kScoreParts; ++i) {
     const std::int32_t weight = policy.weights.points[i];
-    const auto points = static_cast<std::int32_t>((std::int64_t{weight} * values[i].q16 + kOneQ16 / 2) >> 16);
+    const auto points = MulQ16(weight, values[i].q16);
     offer.parts[i] = {static_cast<ScorePart>(i), weight, values[i].q16, points, std::move(values[i].reason)};
     offer.score += points;
   }

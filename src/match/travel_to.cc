@@ -54,10 +54,22 @@ AttendanceSet SharedAttendance(AttendanceSet offered, AttendanceSet wanted) {
   return wanted == 0 ? offered : static_cast<AttendanceSet>(offered & wanted);
 }
 
+namespace {
+
+AttendanceSet WaysTo(const Offer& links, const Query& query) {
+  const AttendanceSet ways = SharedAttendance(links.attendance, query.need->attendance);
+  return ways == 0 ? links.attendance : ways;  // excluded for it; travel is told as the offer has it
+}
+
+}  // namespace
+
+bool CanBeVisited(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
+  return (WaysTo(index.catalog->offer(offer), query) & kInPerson) != 0;
+}
+
 Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
   const Offer& links = index.catalog->offer(offer);
-  AttendanceSet ways = SharedAttendance(links.attendance, query.need->attendance);
-  if (ways == 0) ways = links.attendance;  // excluded for it; travel is told as the offer has it
+  const AttendanceSet ways = WaysTo(links, query);
   const auto without = static_cast<AttendanceSet>(ways & (kRemote | kHomeVisit));
   if (without == 0) return TravelInPerson(index, query, links.location);
   Travel travel{

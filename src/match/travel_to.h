@@ -9,6 +9,9 @@ namespace kith {
 // Ways to attend that count: the offer's, or what it shares with the need where the need names any (0: none shared).
 AttendanceSet SharedAttendance(AttendanceSet offered, AttendanceSet wanted);
 
+// Whether one of them is a visit.
+bool CanBeVisited(const MatchIndex& index, const Query& query, ServiceAtLocationId offer);
+
 Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId offer);
 
 std::string ToText(AttendanceSet ways);    // "in person or as a home visit"

@@ -416,11 +416,22 @@ TEST(EvaluateTest, LeavesOpenWhatAWordOutsideAClosedListMeans) {
   household.facts["housing"] = FactValue::Word("homeless");
   EXPECT_EQ(Evaluate("housing == literally_homeless", household), kUnknown);
   EXPECT_EQ(Evaluate("housing != literally_homeless", household), kUnknown);
-  EXPECT_EQ(Evaluate("housing in {\"homeless\", imminent_risk}", household), kTrue);
   household.facts["housing"] = FactValue::Word("stably_housed");
   EXPECT_EQ(Evaluate("housing == literally_homeless", household), kFalse);
   household.members.front().facts["gender"] = FactValue::Word("F");
   EXPECT_EQ(Evaluate("gender in {female, woman}", household), kUnknown);
+}
+
+TEST(EvaluateTest, LeavesOpenWhetherASlipOfAPlacesNameIsThatPlace) {
+  Household household = OnePerson();
+  household.place.county = "LA County";
+  EXPECT_EQ(Evaluate("residence.county == \"Los Angeles\"", household), kUnknown);
+  EXPECT_EQ(Evaluate("residence.county == Orange", household), kFalse);
+  household.place.county = "Los Angelos";
+  EXPECT_EQ(Evaluate("residence.county == \"Los Angeles\"", household), kUnknown);
+  EXPECT_EQ(Evaluate("residence.county != \"Los Angeles\"", household), kUnknown);
+  household.place.county = "Los Angeles County";
+  EXPECT_EQ(Evaluate("residence.county == \"Los Angeles\"", household), kTrue);
 }
 
 TEST(ManualTest, WorksItsExamplesAsTheEvaluatorDoes) {

@@ -657,7 +657,7 @@ TEST(RuleBookTest, SaysTheSameInJudgeAndInEvaluateAndExplainsEveryVerdict) {
                           "anyone",
                           "ask_provider \"Is it?\"",
                           "household.size >= 3",
-                          "housing in {a, b}",
+                          "housing in {imminent_risk, stably_housed}",
                           "club",
                           "household.income.gross > $900/week"};
     return ParseExpr(dice.Pick(leaves));

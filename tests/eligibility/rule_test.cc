@@ -79,8 +79,8 @@ TEST(ParseRulesTest, ReadsEveryComparison) {
   EXPECT_EQ(ParseExpr("age <= 34"), Compare("age", CompareOp::kLe, 34.0));
   EXPECT_EQ(ParseExpr("age > 34"), Compare("age", CompareOp::kGt, 34.0));
   EXPECT_EQ(ParseExpr("age >= 34"), Compare("age", CompareOp::kGe, 34.0));
-  EXPECT_EQ(ParseExpr("gender in {female, \"trans woman\"}"),
-            Compare("gender", CompareOp::kIn, Words{"female", "trans woman"}));
+  EXPECT_EQ(ParseExpr("discharge in {honorable, \"under honorable conditions\"}"),
+            Compare("discharge", CompareOp::kIn, Words{"honorable", "under honorable conditions"}));
   EXPECT_EQ(ParseExpr("pregnant"), Compare("pregnant", CompareOp::kEq, true));
   EXPECT_EQ(ParseExpr("pregnant == false"), Compare("pregnant", CompareOp::kEq, false));
   EXPECT_EQ(ParseExpr("discharge != dishonorable"), Compare("discharge", CompareOp::kNe, Words{"dishonorable"}));
@@ -181,6 +181,17 @@ TEST(ParseRulesTest, TakesANameNearAKnownFactForASlip) {
             "test.rules:3:20: `medical` is not a usual word of `receives`: write "
             "`medi_cal`, or in quotes if you mean another");
   EXPECT_NE(ErrorOf("housing == literally_homless"), "");
+  // Nobody could state another word of a closed list, so that such a rule would shut out everybody: not even in quotes.
+  EXPECT_EQ(ErrorOf("housing == homeless"),
+            "test.rules:3:22: `homeless` is not a word of `housing`: write `literally_homeless`");
+  EXPECT_NE(ErrorOf("gender in {female, \"girl\"}").find("is not a word of `gender`: write one of male, female"),
+            std::string::npos);
+  // A part of a known name is taken for it.
+  for (const auto& [written, meant] : {std::pair("plan == la_care", "`coverage.plan`"),
+                                       {"spouse.age >= 60", "`age`"},
+                                       {"income <= 5", "`household.income.gross`"}})
+    EXPECT_NE(ErrorOf(written).find(std::string("is not a known fact: write ") + meant), std::string::npos)
+        << ErrorOf(written);
   EXPECT_EQ(ErrorOf("receives any {tanf, liheap}"), "");
 }
 
@@ -399,7 +410,7 @@ class RandomRule {
       case 8:
         return Compare("residence.zip", dice_.OneIn(2) ? CompareOp::kIn : CompareOp::kEq, Words{"02134"});
       case 9:
-        return Compare(dice_.OneIn(2) ? "residence.city" : "housing", Equality(), Words{Word()});
+        return Compare(dice_.OneIn(2) ? "residence.city" : "discharge", Equality(), Words{Word()});
       case 10:
         return Compare(OwnFact(), dice_.OneIn(2) ? CompareOp::kIn : CompareOp::kIncludes, SomeWords());
       case 11:

@@ -218,6 +218,30 @@ TEST(Catchment, PlacesDecideByTheStatedNameOfTheirType) {
          "Serves the city of Alpha, Orange County; the household stays in the city of Beta.");
 }
 
+TEST(Catchment, ANameThatMayBeASlipDecidesNothing) {
+  const ServiceArea served = Places({{AreaType::kCounty, "Los Angeles"}});
+  for (const char* slip : {"LA", "L.A. County", "Los Angelos", "LosAngeles"}) {
+    Expect(Judge({served}, InCounty(slip)), Truth::kUnknown, CatchmentBasis::kUndecided,
+           Judge({served}, InCounty(slip)).reason);
+    EXPECT_NE(Judge({served}, InCounty(slip)).reason.find("; ask whether"), std::string::npos) << slip;
+  }
+  for (const char* other : {"Orange", "San Diego", "Lake"})
+    EXPECT_EQ(Judge({served}, InCounty(other)).serves, Truth::kFalse) << other;
+  // The outline of the place that is served decides, where there is one.
+  Place slip = InZip("90002");
+  slip.county = "Ornage";
+  EXPECT_EQ(Judge({Places({{AreaType::kCounty, "Orange"}})}, slip).serves, Truth::kTrue);
+}
+
+TEST(Catchment, StatesBearThePostalServicesLetters) {
+  const ServiceArea served = Places({{AreaType::kState, "Illinois"}});
+  Place place;
+  place.state = "IL";
+  EXPECT_EQ(Judge({served}, place).serves, Truth::kTrue);
+  place.state = "CA";
+  EXPECT_EQ(Judge({served}, place).serves, Truth::kFalse);
+}
+
 TEST(Catchment, PlacesDecideByTheirOutlineWhereNoNameOfTheirTypeIsStated) {
   const ServiceArea alpha = Places({{AreaType::kCity, "Alpha"}});
   Expect(Judge({alpha}, AtPoint(15, 5)), Truth::kTrue, CatchmentBasis::kAreaOutline,

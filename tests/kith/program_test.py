@@ -65,12 +65,12 @@ class Case(unittest.TestCase):
         path.write_text(text, encoding="utf-8")
         return str(path)
 
-    def refused(self, run, *words):
-        """Exit code 2, nothing on standard output, and one message that says all of `words`."""
+    def refused(self, run, *words, lines=1):
+        """Exit code 2, nothing on standard output, and one message of so many lines that says all of `words`."""
         self.assertEqual(run.returncode, 2, run)
         self.assertEqual(run.stdout, "")
         self.assertTrue(run.stderr.startswith("kith: "), run.stderr)
-        self.assertEqual(run.stderr.count("\n"), 1, run.stderr)
+        self.assertEqual(run.stderr.count("\n"), lines, run.stderr)
         for word in words:
             self.assertIn(word, run.stderr)
 
@@ -225,7 +225,10 @@ class Rank(Case):
         self.refused(rank(clients="-", stdin="{"), "standard input:1: not JSON")
         self.refused(rank(clients="-", stdin=""), "standard input: holds no household")
         self.refused(rank(clients="-", stdin='{"id": "a"}'), "standard input:1", "states no needs", "--need")
-        self.refused(rank(clients="-", stdin='{"id": "a", "needs": [{"term": "fod"}]}'), "standard input:1", "fod")
+        run = rank(clients="-", stdin='{"id": "a", "needs": [{"term": "fod"}]}')
+        self.assertEqual((run.returncode, run.stderr.count("\n")), (2, 1))
+        self.assertIn("standard input:1", run.stderr)
+        self.assertIn('Not answered: household a: need "fod" is not a term', run.stdout)  # who reads the answers sees it, too
         self.refused(rank(clients="missing.ndjson"), "missing.ndjson: cannot be read: No such file")
         self.refused(rank(clients=str(self.folder)), "cannot be read")
         self.refused(rank("--policy", self.file("p.json", '{"wieghts": {}}')), "p.json", "did you mean weights?")
@@ -478,7 +481,7 @@ class ImportAndCheck(Case):
         source = self.folder / "source"
         shutil.copytree(SAMPLE, source)
         (source / "rules/wrong.rules").write_text('rule x {\n  for service "a"\n}\n')
-        self.refused(kith("check", str(source)), "wrong.rules", "2")
+        self.refused(kith("check", str(source)), "wrong.rules", "2", lines=3)  # the line and a caret under the place
 
     def test_the_time_zone_that_was_assumed_is_said(self):
         source = self.folder / "source"

@@ -202,7 +202,7 @@ TEST(MatcherTest, RemoteServicesNeedNoTravel) {
   ASSERT_EQ(ranking.offers.size(), 1U);
   EXPECT_EQ(ranking.offers[0].travel.basis, TravelBasis::kNoTravel);
   EXPECT_EQ(ranking.offers[0].travel.minutes, 0);
-  EXPECT_EQ(Part(ranking.offers[0], ScorePart::kProximity).value_q16, RankingPolicy().no_travel_q16);
+  EXPECT_GE(Part(ranking.offers[0], ScorePart::kProximity).value_q16, RankingPolicy().no_travel_q16);
   Need in_person = SomeNeed();
   in_person.attendance = kInPerson;
   directory.LocationOf("a").point = North(5);
@@ -222,9 +222,9 @@ TEST(MatcherTest, OffersThatCanBeVisitedTooGainFromBeingNear) {
   const RankedOffer& near = ranking.offers[0];
   EXPECT_EQ(near.travel.minutes, 0);
   ASSERT_EQ(near.travel.in_person_minutes, 5);
-  EXPECT_EQ(Part(near, ScorePart::kProximity).value_q16, Exp2NegQ16(5, 20));
+  EXPECT_EQ(Part(near, ScorePart::kProximity).value_q16, 49152 + ((65536 - 49152) * Exp2NegQ16(5, 20) + 32768) / 65536);
   EXPECT_EQ(Part(near, ScorePart::kProximity).reason, "No travel needed; in person about 5 minutes by car.");
-  EXPECT_EQ(Part(ranking.offers[1], ScorePart::kProximity).value_q16, RankingPolicy().no_travel_q16);
+  EXPECT_LT(Part(ranking.offers[1], ScorePart::kProximity).value_q16, Part(near, ScorePart::kProximity).value_q16);
   Need remote = SomeNeed();
   remote.attendance = kRemote;
   EXPECT_EQ(RankFood(directory, household, remote).offers.at(0).travel.in_person_minutes, std::nullopt);
@@ -579,6 +579,43 @@ TEST(MatcherTest, AnyChangeOfThePolicyChangesItsVersion) {
   policy = {};
   policy.capacity.prior_q16 += 1;
   EXPECT_NE(policy.Version(), version);
+}
+
+TEST(MatcherTest, AWindowThatIsOverIsAnErrorAndOneUnderWayCountsFromNow) {
+  SmallDirectory directory;
+  directory.AddOffer("morning", North(1)).Open("morning", "TU", 8 * 60, 9 * 60);
+  directory.AddOffer("noon", North(2)).Open("noon", "TU", 11 * 60, 13 * 60);
+  Need need = SomeNeed();
+  need.window = TimeWindow{{kTuesdayAtTen.unix_seconds - 7200}, {kTuesdayAtTen.unix_seconds + 2 * 3600}};
+  const Ranking ranking = RankFood(directory, SomeHousehold(), need);
+  EXPECT_THAT(Keys(directory, ranking), ElementsAre("offer-noon"));
+  need.window = TimeWindow{{kTuesdayAtTen.unix_seconds - 7200}, kTuesdayAtTen};
+  const absl::Status over = directory.Match().Rank(SomeHousehold(), need, kTuesdayAtTen, {}).status();
+  EXPECT_EQ(over.code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_THAT(std::string(over.message()), HasSubstr("window: it was over"));
+}
+
+TEST(MatcherTest, ConditionsThatMustAllHoldAreReadTogether) {
+  SmallDirectory directory;
+  directory.AddOffer("a", North(1)).Require("a", "any child: age < 5; require housing == imminent_risk");
+  const Ranking open = RankFood(directory);
+  ASSERT_EQ(open.offers.size(), 1U);
+  EXPECT_THAT(open.offers[0].reasons, ::testing::Contains(HasSubstr("Eligible if (age is under 18")));
+  EXPECT_THAT(open.offers[0].reasons, ::testing::Contains(HasSubstr("And only if housing is imminent risk")));
+}
+
+TEST(MatcherTest, ARegretThatNobodyCanActOnComesLast) {
+  SmallDirectory directory;
+  directory.AddOffer("youth", North(1)).Require("youth", "age < 18");
+  directory.AddOffer("members", North(8)).Require("members", "coverage.plan == la_care");
+  Household household = SomeHousehold();
+  household.members = {{.id = "m", .role = MemberRole::kHead, .facts = {{"age", FactValue::Number(40)}}}};
+  household.members_complete = true;
+  household.facts["coverage.plan"] = FactValue::Word("kaiser");
+  const Ranking ranking = RankFood(directory, household);
+  ASSERT_EQ(ranking.near_misses.size(), 2U);
+  EXPECT_THAT(ranking.excluded[ranking.near_misses[0]].would_change, HasSubstr("health plan"));
+  EXPECT_THAT(ranking.excluded[ranking.near_misses[1]].would_change, HasSubstr("age"));
 }
 
 }  // namespace

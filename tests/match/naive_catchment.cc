@@ -23,7 +23,7 @@ std::string WithoutPrefix(const std::string& name, std::string_view prefix) {
 std::string PlainName(AreaType type, const std::string& name) {
   std::string plain = FoldName(name);
   if (type == AreaType::kCity) plain = WithoutPrefix(plain, "city of ");
-  if (type == AreaType::kState) plain = WithoutPrefix(plain, "state of ");
+  if (type == AreaType::kState) plain = plain == "ca" ? "california" : WithoutPrefix(plain, "state of ");
   if (type != AreaType::kCounty) return plain;
   plain = WithoutPrefix(plain, "county of ");
   constexpr std::string_view kBehind = " county";
@@ -105,7 +105,13 @@ Truth ByZips(const Directory& d, const ServiceArea& area, const Place& place) {
 
 Truth ByPlace(const Directory& d, const PlaceName& served, const Place& place) {
   const std::string& stated = place.Named(served.type);
-  if (!stated.empty()) return ToTruth(SameName(served.type, stated, served.name));
+  if (!stated.empty()) {
+    const Area* one = FindArea(d, served.type, stated);
+    const Area* other = FindArea(d, served.type, served.name);
+    if (SameName(served.type, stated, served.name) || (one != nullptr && one == other)) return Truth::kTrue;
+    if (one != nullptr && other != nullptr) return Truth::kFalse;
+    if (!NaiveMayBeOne(served.type, stated, served.name)) return Truth::kFalse;
+  }
   const Area* area = FindArea(d, served.type, served.name);
   return area == nullptr ? Truth::kUnknown : LiesIn(d, area->outline, place);
 }
@@ -130,7 +136,34 @@ Truth ByName(const Directory& d, const ServiceArea& area, const Place& place) {
   return ToTruth(yes);
 }
 
+// Edits (insert, delete, replace, swap of neighbours) from the end of `a` to that of `b`, by trying them all, up to `most`.
+bool IsWithin(std::string_view a, std::string_view b, int most) {
+  if (most < 0) return false;
+  if (a.empty() && b.empty()) return true;
+  if (!a.empty() && !b.empty() && a.front() == b.front() && IsWithin(a.substr(1), b.substr(1), most)) return true;
+  if (!a.empty() && IsWithin(a.substr(1), b, most - 1)) return true;
+  if (!b.empty() && IsWithin(a, b.substr(1), most - 1)) return true;
+  if (a.empty() || b.empty()) return false;
+  if (IsWithin(a.substr(1), b.substr(1), most - 1)) return true;
+  return a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0] && IsWithin(a.substr(2), b.substr(2), most - 1);
+}
+
+std::string Initials(const std::string& plain) {
+  std::string initials;
+  for (const std::string& word : SplitList(plain, " ")) initials += word[0];
+  return initials.size() > 1 ? initials : "";
+}
+
 }  // namespace
+
+bool NaiveMayBeOne(AreaType type, const std::string& a, const std::string& b) {
+  const std::string one = PlainName(type, a), other = PlainName(type, b);
+  if (type == AreaType::kZip || one.empty() || other.empty() || one == other) return false;
+  const auto letters = [](std::string text) { return std::erase(text, ' '), text; };
+  if (letters(one) == letters(other) || letters(one) == Initials(other) || Initials(one) == letters(other)) return true;
+  const std::size_t shorter = std::min(one.size(), other.size());
+  return type != AreaType::kState && shorter >= 6 && IsWithin(one, other, shorter >= 10 ? 2 : 1);
+}
 
 Truth NaiveServes(const Directory& directory, const ServiceArea& area, const Place& place) {
   switch (area.extent_type) {

@@ -16,6 +16,9 @@ Truth NaiveServes(const Directory& directory, const ServiceArea& area, const Pla
 // The verdict of an offer: its own rows, else its service's; kUnknown where there is none.
 Truth NaiveServes(const Directory& directory, const ServiceAtLocation& offer, const Place& place);
 
+// Whether two names that are not equal may mean one place: a slip of the pen, or initials.
+bool NaiveMayBeOne(AreaType type, const std::string& a, const std::string& b);
+
 // The outline in which the household stays when only its ZIP code or its city is known; nullptr where there is none.
 const Outline* NaiveOutlineOf(const Directory& directory, const Place& place);
 

@@ -80,14 +80,17 @@ const Area* CertainArea(const Directory& d, const Place& place, AreaType type) {
   return found.size() == 1 ? found.front() : nullptr;
 }
 
-// Adds the city and the county that the place leaves no doubt of, where none was stated.
+// Adds the city and the county that the place leaves no doubt of, where none was stated, or one that may be a slip of it.
 Household WithResidence(const Directory& d, Household household) {
   for (const auto& [name, type] :
        {std::pair("residence.city", AreaType::kCity), std::pair("residence.county", AreaType::kCounty)}) {
     FactValue& fact = household.facts[name];
     const bool open = fact.state() == FactState::kNotAsked || fact.state() == FactState::kDeclined;
     const Area* area = CertainArea(d, household.place, type);
-    if (household.place.Named(type).empty() && open && area != nullptr) fact = FactValue::Word(area->name);
+    const std::string& named = household.place.Named(type);
+    if (area == nullptr || (named.empty() ? !open : !NaiveMayBeOne(type, named, area->name))) continue;
+    fact = FactValue::Word(area->name);
+    (type == AreaType::kCity ? household.place.city : household.place.county).clear();
   }
   return household;
 }
@@ -121,8 +124,9 @@ class Judge {
     verdict_ = Verdict();
     judged.eligible = verdict_.eligible;
     room_ = EstimateAvailability(catalog_, id_, need_.places, as_of_, policy_.capacity);
-    if (need_.window) open_in_window_ = Hours().OpenDuring(need_.window->from, need_.window->to);
+    if (need_.window) open_in_window_ = Hours().OpenDuring(std::max(need_.window->from, as_of_), need_.window->to);
     Filter(judged);
+    judged.hard_to_change = IsHardToChange(judged);
     Score(judged);
     judged.rotation = Fingerprint().Add(household_.id).Add(offer_.key).Add(day_.days).value();
     return judged;
@@ -214,6 +218,18 @@ class Judge {
     add(room_.certainly_full && room_.waitlist == Truth::kFalse && !RefillsInTime(), ExclusionReason::kFull);
   }
 
+  // Elsewhere, somebody else, or twice as far as wanted.
+  bool IsHardToChange(const NaiveOffer& judged) const {
+    if (judged.reasons.empty()) return false;
+    if (judged.reasons.front() == ExclusionReason::kOutsideCatchment) return true;
+    if (judged.reasons.front() == ExclusionReason::kIneligible)
+      return std::any_of(verdict_.clauses.begin(), verdict_.clauses.end(),
+                         [](const ClauseReason& clause) { return clause.fixed; });
+    if (judged.reasons.front() != ExclusionReason::kTooFar) return false;
+    return judged.minutes_min.value_or(judged.minutes.value_or(0)) >
+           2 * need_.travel_minutes_max.value_or(policy_.travel_minutes_max);
+  }
+
   void Score(NaiveOffer& judged) const {
     const auto set = [&](ScorePart part, std::int32_t value) {
       const auto at = static_cast<std::size_t>(part);
@@ -230,7 +246,10 @@ class Judge {
   }
 
   std::int32_t Proximity(const NaiveOffer& judged) const {
-    if (NoTravel()) return std::max(policy_.no_travel_q16, (Ways() & kInPerson) != 0 ? Near(InPerson().middle) : 0);
+    if (NoTravel()) {
+      const std::optional<std::int32_t> visit = (Ways() & kInPerson) != 0 ? InPerson().middle : std::nullopt;
+      return policy_.no_travel_q16 + (visit ? Times(kOneQ16 - policy_.no_travel_q16, Near(visit)) : 0);
+    }
     if (location_.confidential) return policy_.confidential_travel_q16;
     return judged.minutes ? Near(judged.minutes) : policy_.unknown_travel_q16;
   }
@@ -322,17 +341,16 @@ class Judge {
           (link.link_entity == "organization" && link.link_key == service_.organization_key))
         held.push_back(link.taxonomy_term_key);
     }
-    if (held.empty()) return kHalf;
     const auto matched = std::count_if(wanted.begin(), wanted.end(), [&](const std::string& text) {
       const TaxonomyTerm* term = FindTerm(d_, text);
       return term != nullptr && std::any_of(held.begin(), held.end(),
                                             [&](const std::string& key) { return IsOrIsBelow(d_, key, term->key); });
     });
-    return Share(static_cast<std::size_t>(matched), wanted.size());
+    return kHalf + Share(static_cast<std::size_t>(matched), wanted.size()) / 2;
   }
 
   std::optional<std::int32_t> AccessibilityFit() const {
-    if (need_.accessibility.empty() || NoTravel()) return std::nullopt;
+    if (need_.accessibility.empty() || (Ways() & kInPerson) == 0) return std::nullopt;
     std::vector<const Accessibility*> rows;
     for (const Accessibility& row : d_.accessibility)
       if (row.location_key == location_.key) rows.push_back(&row);
@@ -364,7 +382,7 @@ class Judge {
   }
 
   std::optional<std::int32_t> OneStopFit() const {
-    if (NoTravel()) return std::nullopt;
+    if ((Ways() & kInPerson) == 0) return std::nullopt;
     std::set<std::string> others;
     for (const Need& other : household_.needs) {
       const TaxonomyTerm* term = FindTerm(d_, other.term);
@@ -381,8 +399,8 @@ class Judge {
   }
 
   std::optional<std::int32_t> PreferenceFit() const {
-    if (verdict_.preferences == 0) return std::nullopt;
-    return Share(static_cast<std::size_t>(verdict_.preferences_met), static_cast<std::size_t>(verdict_.preferences));
+    if (verdict_.preferences_met == 0) return std::nullopt;
+    return kOneQ16;
   }
 
   const Catalog& catalog_;
@@ -421,13 +439,10 @@ bool IsNearMiss(const NaiveOffer& offer) {
          reason != ExclusionReason::kClosedDown;
 }
 
-// Where a household stays is the hardest to change: these come last.
-bool IsElsewhere(const NaiveOffer& offer) { return offer.reasons.front() == ExclusionReason::kOutsideCatchment; }
-
 std::vector<std::string> NearMisses(std::vector<NaiveOffer> excluded) {
   std::erase_if(excluded, [](const NaiveOffer& offer) { return !IsNearMiss(offer); });
   std::sort(excluded.begin(), excluded.end(), [](const NaiveOffer& a, const NaiveOffer& b) {
-    return std::tuple(IsElsewhere(a), -a.score, a.key) < std::tuple(IsElsewhere(b), -b.score, b.key);
+    return std::tuple(a.hard_to_change, -a.score, a.key) < std::tuple(b.hard_to_change, -b.score, b.key);
   });
   std::vector<std::string> keys;
   std::set<std::string> services;

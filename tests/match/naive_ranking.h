@@ -26,7 +26,8 @@ struct NaiveOffer {
   std::optional<std::int32_t> minutes, minutes_min, minutes_max, in_person;
   std::uint64_t rotation = 0;
   bool remote = false;
-  bool opens_again = false;  // within the days that are looked ahead
+  bool hard_to_change = false;  // where it is shut out by one filter alone: these are the last of the near misses
+  bool opens_again = false;     // within the days that are looked ahead
   Truth serves = Truth::kUnknown;
   Truth eligible = Truth::kUnknown;
   std::vector<ExclusionReason> reasons;  // every filter that shuts it out, in their order; empty: ranked

@@ -31,10 +31,12 @@ Place AnyPlace(const Draft& draft, Random& random) {
   if (kind == 0 && random.Chance(30)) place.zip = AnyZip(draft, random);
   if (kind == 2 || kind == 4 || (kind < 2 && random.Chance(30)))
     place.city = random.Pick({std::string(kCityNames[random.Below(std::size(kCityNames))]), std::string("alder  city"),
-                              std::string("Nowhere")});
+                              std::string("Cedar Groves"), std::string("Nowhere")});
   if (kind == 3 || kind == 4 || (kind < 3 && random.Chance(30)))
-    place.county = random.Pick({std::string("Los Angeles"), std::string("Los Angeles County"), std::string("Orange")});
-  if (random.Chance(15) && kind != 5) place.state = random.Pick({std::string("California"), std::string("Nevada")});
+    place.county = random.Pick({std::string("Los Angeles"), std::string("Los Angeles County"), std::string("LA County"),
+                                std::string("Orange")});
+  if (random.Chance(15) && kind != 5)
+    place.state = random.Pick({std::string("California"), std::string("CA"), std::string("Nevada")});
   if (random.Chance(15) && kind != 5) place.planning_area = std::string(kPlanningAreaNames[random.Below(4)]);
   return place;
 }
@@ -177,7 +179,8 @@ std::vector<Member> AnyMembers(Random& random) {
 
 TimeWindow AnyWindow(const Draft& draft, Random& random) {
   const Instant from{draft.as_of.unix_seconds + 60LL * random.Between(-120, 5 * 24 * 60)};
-  return TimeWindow{from, Instant{from.unix_seconds + 60LL * random.Between(1, 12 * 60)}};
+  const std::int64_t least = std::max(from.unix_seconds, draft.as_of.unix_seconds);  // one that is over cannot be met
+  return TimeWindow{from, Instant{least + 60LL * random.Between(1, 12 * 60)}};
 }
 
 // A client file names each wish once.

@@ -49,6 +49,7 @@ struct ClauseReason {
   std::vector<std::string> facts_to_ask;  // facts that would decide it; empty where only the provider can
   std::string would_change;               // for a failed clause: "Eligible if age is at least 60."
   std::string source;                     // of the rule and of the guideline it uses
+  bool fixed = false;     // who the household is would have to be other: of ages, genders and veterans alone
   bool declined = false;  // it waits, perhaps among others, for a fact that the client declined to state
 };
 

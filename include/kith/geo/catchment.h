@@ -11,13 +11,16 @@
 //                               area, county, state): inside -> yes, disjoint -> no, overlapping -> the next; open where none decides.
 //             ZIP codes         the stated ZIP decides. Without one, a point decides where the outlines of ZIP areas do: in the outline of a listed ZIP -> yes; in
 //                               the outline of a ZIP that is not listed -> no; otherwise open. Without either, the outlines of wider named areas decide as above.
-//             places            a stated name of that type decides (case folded); else an outline of that name; else open.
+//             places            a stated name of that type decides; else an outline of that name; else open. So, too, where it is open whether the
+//                               stated name means that place.
 //             name only         as places, for a stated name of any type that the text bears exactly; otherwise by the outline of an area
 //                               of that name (of each, where several bear it: they must agree); otherwise open - never no by name alone.
 //           A stated ZIP whose outline does not cover the stated point: the point decides outlines, the ZIP decides ZIP lists.
 //           Of several service areas, the first that says yes decides, else the first that is open, else the nearest that says no.
 // Names     Compared by FoldName, without "City of", "County of", "State of" in front or "County" behind where that is the name's type.
-//           So "Orange County" is the county of Orange but not the city, and "Orange" either.
+//           So "Orange County" is the county of Orange but not the city, and "Orange" either. States bear the Postal Service's letters, too ("CA"), areas of the
+//           directory their codes. Whether two other names are one place is open where one may be a slip of the other ("Los Angelos": one edit in six letters,
+//           two in ten) or its initials ("LA County"), unless both name areas of the directory.
 // Threads   Immutable once built; const calls need no lock.
 // Lifetime  Keeps a pointer to `catalog`. Copies share one index.
 // Cost      Constructor: one pass over all areas and service areas. Locate O(areas + vertices of those whose box has the point). Serves
