@@ -47,6 +47,7 @@ void AppendTerms(const CountyPlan& plan, Directory& out) {
     term.key = plan.TermKey(TermNumber(shape.code));
     term.code = shape.code;
     term.name = shape.name;
+    term.description = shape.name;  // HSDS asks for one
     if (!shape.parent.empty()) term.parent_key = plan.TermKey(TermNumber(shape.parent));
     term.taxonomy_key = taxonomy.key;
     out.taxonomy_terms.push_back(std::move(term));
@@ -182,25 +183,31 @@ Directory County::Shape() const {
   shape.time_zone = kZone;
   shape.sample = true;
   const Date day = plan_->options.today;
-  shape.organizations.emplace_back();
-  shape.programs.emplace_back();
-  shape.services.emplace_back();  // without a status: assumed
+  // Texts that HSDS asks for are stated in every record, so that none needs the column `as_stated`.
+  shape.organizations.push_back({.name = "x", .description = "x"});
+  shape.programs.push_back({.name = "x", .description = "x"});
+  shape.services.push_back({.name = "x"});  // without a status: assumed
   shape.locations.push_back({.confidential = true, .opened = day, .closed = day, .relocated_to_key = "x"});
-  shape.addresses.emplace_back();
+  shape.addresses.push_back({.address_1 = "x",
+                             .city = "x",
+                             .state_province = "x",
+                             .postal_code = "x",
+                             .country = "x",
+                             .address_type = "physical"});
   shape.services_at_location.push_back({.opened = day, .closed = day, .attendance = kInPerson});
   shape.service_areas.emplace_back();
   shape.areas.emplace_back();
   shape.schedules.push_back({.exception = ScheduleException::kClosed});
   shape.capacities.push_back({.service_at_location_key = "x", .source = "x", .waitlist = Truth::kTrue, .refill = "x"});
-  shape.units.emplace_back();
-  shape.taxonomies.emplace_back();
-  shape.taxonomy_terms.emplace_back();
-  shape.attributes.emplace_back();
+  shape.units.push_back({.name = "x"});
+  shape.taxonomies.push_back({.name = "x", .description = "x"});
+  shape.taxonomy_terms.push_back({.name = "x", .description = "x"});
+  shape.attributes.push_back({.link_entity = "x"});
   shape.languages.push_back({.interpreter = true});
   shape.accessibility.emplace_back();
   shape.cost_options.emplace_back();
   shape.required_documents.emplace_back();
-  shape.phones.emplace_back();
+  shape.phones.push_back({.number = "x"});
   return shape;
 }
 

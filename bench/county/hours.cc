@@ -8,6 +8,7 @@ namespace kith {
 namespace {
 
 constexpr std::string_view kWeekdays = "MO,TU,WE,TH,FR";
+constexpr std::string_view kEveryDay = "MO,TU,WE,TH,FR,SA,SU";
 
 // Rows of one owner, numbered through.
 class Rows {
@@ -96,18 +97,18 @@ void AddSeason(Rows& rows, Random& random) {
 }
 
 void AddMeals(Rows& rows, Random& random) {
-  const std::string_view days = random.Chance(50) ? kWeekdays : std::string_view("MO,TU,WE,TH,FR,SA,SU");
+  const std::string_view days = random.Chance(50) ? kWeekdays : kEveryDay;
   const Opening opening = DrawOpening(random, 7, 17, 3, 6);
   rows.Add("WEEKLY", days, opening.opens, opening.closes);
 }
 
 void AddNight(Rows& rows, Random& random) {
   if (random.Chance(30)) {
-    rows.Add("DAILY", "", 0, 1440);
+    rows.Add("WEEKLY", kEveryDay, 0, 1440);
     return;
   }
   const Opening opening = DrawOpening(random, 17, 19, 24, 28);
-  rows.Add("DAILY", "", opening.opens, opening.closes);
+  rows.Add("WEEKLY", kEveryDay, opening.opens, opening.closes);
 }
 
 void AddEvening(Rows& rows, Random& random) {
@@ -127,7 +128,7 @@ void AddStyle(Rows& rows, HoursStyle style, Random& random) {
     case HoursStyle::kNight:
       return AddNight(rows, random);
     case HoursStyle::kAlways:
-      rows.Add("DAILY", "", 0, 1440);
+      rows.Add("WEEKLY", kEveryDay, 0, 1440);
       return;
     case HoursStyle::kEvening:
       return AddEvening(rows, random);

@@ -155,8 +155,8 @@ void AppendOrganizationPart(const CountyPlan& plan, std::uint32_t number, Direct
   organization.name = std::string(kFirst[random.Below(std::size(kFirst))]) + " ";
   organization.name += kLast[random.Below(std::size(kLast))];
   organization.name += " " + std::to_string(number);
-  if (random.Chance(60))
-    organization.description = "Made-up organization, since " + std::to_string(random.Between(1920, 2024));
+  organization.description = "Made-up organization";
+  if (random.Chance(60)) organization.description += ", since " + std::to_string(random.Between(1920, 2024));
   if (random.Chance(70)) organization.website = "https://organization-" + std::to_string(number) + ".example";
   if (random.Chance(40)) {
     Phone phone;
@@ -171,6 +171,7 @@ void AppendOrganizationPart(const CountyPlan& plan, std::uint32_t number, Direct
     program.key = plan.Key(KeyTable::kProgram, OwnerKind::kOrganization, number);
     program.organization_key = organization.key;
     program.name = organization.name + " program";
+    program.description = "Made-up program";
     out.programs.push_back(std::move(program));
   }
   out.organizations.push_back(std::move(organization));

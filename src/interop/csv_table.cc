@@ -135,6 +135,7 @@ bool CsvTable::TakeRecord() {
   }
   if (!utf8_) DecodeCells();
   DropUnnamed();
+  if (form_) RestoreCells();
   return true;
 }
 
@@ -153,6 +154,20 @@ void CsvTable::DropUnnamed() {
     Report(DefectFate::kRepaired, "",
            "column " + std::to_string(i + 1) + " has no name in the header: its text is dropped");
   }
+}
+
+void CsvTable::RestoreStated(std::string_view table) {
+  if (!Has(kAsStated)) return;
+  form_.emplace(table, columns_);
+  if (!form_->HasRules()) return form_.reset();
+  as_stated_ = Find(kAsStated);
+}
+
+void CsvTable::RestoreCells() {
+  const std::string_view as_stated = Trim(Cell(as_stated_));
+  if (as_stated.empty()) return;
+  if (!form_->Restore(as_stated, cells_, stated_)) Repair(as_stated_, "is no JSON object of texts by column: left out");
+  for (const OfficialForm::Stated& one : stated_) cells_[one.column] = one.text;
 }
 
 void CsvTable::TellProgress(bool at_end) {

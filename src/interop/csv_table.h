@@ -39,6 +39,7 @@
 #include "kith/base/truth.h"
 #include "kith/catalog/records.h"
 #include "kith/interop/csv.h"
+#include "src/interop/hsds3_official.h"
 #include "src/interop/import_log.h"
 #include "src/interop/source_files.h"
 
@@ -67,6 +68,9 @@ class CsvTable {
   absl::Status CheckHasHeader() const;
   // InvalidArgument where the header lacks it; an empty file lacks nothing.
   absl::StatusOr<CsvColumn> Require(std::string_view column);
+
+  // Cells become what their column `as_stated` says was stated (hsds3_official.h); before the first Next. `table` is the file's name in HSDS 3.
+  void RestoreStated(std::string_view table);
 
   // False at the end or on an error.
   bool Next();
@@ -107,6 +111,7 @@ class CsvTable {
   bool TakeRecord();
   void DecodeCells();
   void DropUnnamed();
+  void RestoreCells();
   void TellProgress(bool at_end);
   void EndRecord();
   // The trimmed cell where it holds anything, for the typed readers.
@@ -123,7 +128,10 @@ class CsvTable {
   std::vector<std::size_t> rest_;  // positions of the columns that nobody asked for, by name; filled by the first Next
   bool begun_ = false;
   std::vector<std::string_view> cells_;
-  std::deque<std::string> decoded_;  // this record's cells that were not UTF-8
+  std::deque<std::string> decoded_;   // this record's cells that were not UTF-8
+  std::optional<OfficialForm> form_;  // where cells are restored
+  CsvColumn as_stated_;
+  std::vector<OfficialForm::Stated> stated_;  // of this record
   std::string record_;
   bool hidden_ = false;
   std::vector<ImportIssue> issues_;  // of this record, until its id is known

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kith/base/status.h"
+#include "src/interop/hsds3_official.h"
 #include "src/interop/hsds3_tables.h"
 
 namespace kith {
@@ -75,6 +76,7 @@ struct Field {
   ColumnKind kind = ColumnKind::kText;
   std::string_view refers_to = {};
   bool required = false;
+  std::string_view format = {};  // where its kind has several
 };
 
 Json Describe(const Field& field) {
@@ -98,15 +100,15 @@ Json Describe(const Field& field) {
     case ColumnKind::kDate:
       json["type"] = "date";
       break;
-    case ColumnKind::kTimeOfDay:  // 24:00 is no time of Frictionless Data
-      json["type"] = "string";
-      constraints["pattern"] = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00";
+    case ColumnKind::kTimeOfDay:
+      json["type"] = "time";
       break;
     case ColumnKind::kMoment:
       json["type"] = "datetime";
       json["format"] = "%Y-%m-%dT%H:%M:%S%z";
       break;
   }
+  if (!field.format.empty()) json["format"] = field.format;
   if (!constraints.empty()) json["constraints"] = std::move(constraints);
   return json;
 }
@@ -162,6 +164,33 @@ struct Described {
   std::vector<Field> fields;
 };
 
+// What is written is in the form that HSDS asks for, also of columns that Kith only carries.
+void DescribeForm(std::string_view table, Field& field) {
+  const OfficialRule* rule = FindOfficialRule(table, field.name);
+  if (rule == nullptr) return;
+  field.required = field.required || rule->required;
+  switch (rule->kind) {
+    case OfficialKind::kUri:
+      field.format = "uri";
+      break;
+    case OfficialKind::kEmail:
+      field.format = "email";
+      break;
+    case OfficialKind::kNumber:
+      field.kind = ColumnKind::kNumber;
+      break;
+    case OfficialKind::kDate:
+      field.kind = ColumnKind::kDate;
+      break;
+    case OfficialKind::kMoment:
+      field.kind = ColumnKind::kMoment;
+      field.format = "any";
+      break;
+    default:
+      break;
+  }
+}
+
 Described DescribeTable(const WrittenTable& table) {
   const std::string stem = table.file.substr(0, table.file.rfind('.'));
   Described described{CarriedResource(stem), {}};
@@ -174,6 +203,7 @@ Described DescribeTable(const WrittenTable& table) {
   if (carried) {
     for (const std::string& column : table.columns) described.fields.push_back({column});
   }
+  for (Field& field : described.fields) DescribeForm(stem, field);
   return described;
 }
 

@@ -69,7 +69,7 @@ absl::Status ReadCarriedTable(Hsds1Package& package, std::string_view file) {
   std::vector<CsvColumn> columns;
   for (const std::string& name : names) {
     if (name.empty()) continue;  // CsvTable reports what is in it
-    carried.columns.push_back(name);
+    carried.columns.push_back(name == kAsStated ? std::string(kHsds1Prefix) + name : name);
     columns.push_back(table.Find(name));
   }
   const CsvColumn id = table.Find("id");
@@ -84,6 +84,7 @@ absl::Status ReadCarriedTable(Hsds1Package& package, std::string_view file) {
     if (adds_source_id) cells.push_back(table.csv().Key(id));
     carried.rows.push_back(std::move(cells));
   }
+  OrderAsOfficial(carried);
   std::sort(carried.rows.begin(), carried.rows.end());
   package.directory.carried.push_back(std::move(carried));
   return table.status();

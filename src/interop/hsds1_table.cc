@@ -124,7 +124,8 @@ Extras Hsds1Table::ExtrasFor(const std::function<bool(std::string_view)>& is_tak
   Extras extras;
   for (auto& [column, text] : csv_.RestAsExtras()) {
     std::string name = column;
-    while (is_taken(name) || name == kSourceId || (name != column && csv_.Has(name))) name.insert(0, kHsds1Prefix);
+    while (is_taken(name) || name == kSourceId || name == kAsStated || (name != column && csv_.Has(name)))
+      name.insert(0, kHsds1Prefix);
     extras.emplace_back(std::move(name), std::move(text));
   }
   if (const std::string source_id = csv_.Key(id); !source_id.empty()) extras.emplace_back(kSourceId, source_id);

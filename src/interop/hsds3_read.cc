@@ -138,6 +138,7 @@ absl::Status Hsds3Reader::ReadTable(const TableSpec<Record>& spec) {
   absl::StatusOr<CsvTable> table = CsvTable::Open(*std::move(source), options_.progress, log_);
   if (!table.ok()) return table.status();
   if (spec.name == ServiceTable().name) KITH_RETURN_IF_ERROR(table->CheckHasHeader());
+  table->RestoreStated(spec.name);
   std::vector<CsvColumn> columns;
   for (const ColumnSpec<Record>& column : spec.columns) {
     absl::StatusOr<CsvColumn> found = column.carried()  ? CsvColumn{column.name}
@@ -178,8 +179,10 @@ absl::Status Hsds3Reader::ReadCarried(const std::string& file) {
   CarriedTable carried;
   carried.name = file.substr(prefix_.size(), file.rfind('.') - prefix_.size());
   std::vector<CsvColumn> named;
+  table->RestoreStated(carried.name);
   for (const std::string& column : table->columns()) {
     if (column.empty()) continue;  // CsvTable reports what is in it
+    if (column == kAsStated && !OfficialColumns(carried.name).empty()) continue;
     carried.columns.push_back(column);
     named.push_back(table->Find(column));
   }
@@ -190,6 +193,7 @@ absl::Status Hsds3Reader::ReadCarried(const std::string& file) {
     for (const CsvColumn& column : named) cells.emplace_back(table->Cell(column));
   }
   KITH_RETURN_IF_ERROR(table->status());
+  OrderAsOfficial(carried);
   std::sort(carried.rows.begin(), carried.rows.end());
   directory_.carried.push_back(std::move(carried));
   return absl::OkStatus();

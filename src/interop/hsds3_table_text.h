@@ -1,12 +1,13 @@
 // TableText: the text of one HSDS 3.1 table, record by record: official columns first, then ours, then carried ones by name.
 //
 // Model     The columns are chosen before the first record is written: all official ones, and of ours and the carried ones those that any of the records
-//           shown to ChooseColumns has.
+//           shown to ChooseColumns has. Cells are in the form that HSDS asks for (hsds3_official.h).
 // Errors    InvalidArgument where a cell cannot be written, or where a record has something that no chosen column takes.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@
 #include "kith/base/text.h"
 #include "kith/interop/csv.h"
 #include "src/interop/hsds3_columns.h"
+#include "src/interop/hsds3_official.h"
 
 namespace kith {
 
@@ -36,7 +38,8 @@ class TableText {
         const ColumnSpec<Record>* known = Find(column);
         const InputPlace place{file(), 0, record.key, column};
         KITH_RETURN_IF_ERROR(CheckCell(column, place));
-        if (known != nullptr && !known->carried()) return InputError(place, "is no carried column");
+        if ((known != nullptr && !known->carried()) || column == kAsStated)
+          return InputError(place, "is no carried column");
         if (column.empty() || Trim(column) != column)
           return InputError(place, "a carried column needs a name without blanks at its ends");
         if (known == nullptr) carried.insert(column);
@@ -50,7 +53,16 @@ class TableText {
       }
     }
     for (const std::string& column : carried) columns_.push_back({column, nullptr});
-    cells_.resize(columns_.size());
+    AskForForm();
+    const auto changes = [&](const Record& record) {
+      Fill(record);
+      return !form_->Put(cells_).empty();
+    };
+    if (!form_->HasRules() || std::none_of(records.begin(), records.end(), changes)) return absl::OkStatus();
+    const auto first_carried = columns_.end() - static_cast<std::ptrdiff_t>(carried.size());
+    as_stated_ = static_cast<std::size_t>(first_carried - columns_.begin());
+    columns_.insert(first_carried, {std::string(kAsStated), nullptr});
+    AskForForm();
     return absl::OkStatus();
   }
 
@@ -62,17 +74,16 @@ class TableText {
   }
 
   absl::Status Append(const Record& record, std::string& text) {
+    Fill(record);
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const Written& column = columns_[i];
-      cells_[i].clear();
-      if (column.spec != nullptr && !column.spec->carried()) {
-        column.spec->write(record, zone_, cells_[i]);
-      } else if (const std::string* extra = FindExtra(record, column.name)) {
-        cells_[i] = *extra;
-      }
-      if (!cells_[i].empty()) KITH_RETURN_IF_ERROR(CheckCell(cells_[i], {file(), 0, record.key, column.name}));
+      if (!cells_[i].empty()) KITH_RETURN_IF_ERROR(CheckCell(cells_[i], {file(), 0, record.key, columns_[i].name}));
     }
     KITH_RETURN_IF_ERROR(CheckNothingLeft(record));
+    std::string as_stated = form_->Put(cells_);
+    if (as_stated_)
+      cells_[*as_stated_] = std::move(as_stated);
+    else if (!as_stated.empty())
+      return InputError({file(), 0, record.key, std::string(kAsStated)}, "was not among the columns to write");
     AppendCsvRecord(text, cells_);
     return absl::OkStatus();
   }
@@ -82,6 +93,24 @@ class TableText {
     std::string name;
     const ColumnSpec<Record>* spec = nullptr;  // nullptr: out of the extras
   };
+
+  void AskForForm() {
+    form_.emplace(spec_.name, Header());
+    cells_.resize(columns_.size());
+  }
+
+  // The record's cells, as they are stated.
+  void Fill(const Record& record) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const Written& column = columns_[i];
+      cells_[i].clear();
+      if (column.spec != nullptr && !column.spec->carried()) {
+        column.spec->write(record, zone_, cells_[i]);
+      } else if (const std::string* extra = FindExtra(record, column.name)) {
+        cells_[i] = *extra;
+      }
+    }
+  }
 
   const ColumnSpec<Record>* Find(std::string_view name) const {
     const auto at = std::find_if(spec_.columns.begin(), spec_.columns.end(),
@@ -122,6 +151,8 @@ class TableText {
   const TimeZone& zone_;
   std::vector<Written> columns_;
   std::vector<const ColumnSpec<Record>*> unused_;  // of ours: those without a column
+  std::optional<OfficialForm> form_;
+  std::optional<std::size_t> as_stated_;  // its position, where any record needs it
   std::vector<std::string> cells_;
 };
 

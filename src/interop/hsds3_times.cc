@@ -13,6 +13,10 @@ namespace {
 constexpr std::array<Word<std::string_view>, 4> kFreqWords = {
     {{"DAILY", "DAILY"}, {"WEEKLY", "WEEKLY"}, {"MONTHLY", "MONTHLY"}, {"YEARLY", "YEARLY"}}};
 
+// A time of HSDS is one of the day: its end, 24:00, is written as its last second, and read as its end.
+constexpr std::int32_t kEndOfDay = 24 * 60;
+constexpr std::string_view kEndOfDayText = "23:59:59";
+
 constexpr std::array<Word<ScheduleException>, 2> kExceptionWords = {
     {{"closed", ScheduleException::kClosed}, {"instead", ScheduleException::kInstead}}};
 
@@ -63,8 +67,9 @@ std::optional<std::int32_t> ReadTimeOfDay(Row& row, std::string_view name, const
   const std::string_view cell = Trim(row.table.Cell(column));
   if (cell.empty()) return std::nullopt;
   const bool one_digit = cell.size() > 1 && cell[1] == ':';  // 9:00
-  const absl::StatusOr<std::int32_t> minute =
-      ParseMinuteOfDay((one_digit ? "0" : "") + std::string(WithoutLocalOffset(cell, row, schedule)));
+  const std::string_view time = WithoutLocalOffset(cell, row, schedule);
+  if (time == kEndOfDayText) return kEndOfDay;
+  const absl::StatusOr<std::int32_t> minute = ParseMinuteOfDay((one_digit ? "0" : "") + std::string(time));
   if (minute.ok()) return *minute;
   row.table.RepairCell(column, "is not a local time HH:MM from 00:00 to 24:00: cleared");
   return std::nullopt;
@@ -95,7 +100,7 @@ void FinishSchedule(Schedule& schedule, Row& row) {
 }
 
 void WriteMinute(const std::optional<std::int32_t>& minute, std::string& out) {
-  if (minute) out = FormatMinuteOfDay(*minute);
+  if (minute) out = *minute == kEndOfDay ? std::string(kEndOfDayText) : FormatMinuteOfDay(*minute) + ":00";
 }
 void WriteOpensAt(const Schedule& schedule, const TimeZone&, std::string& out) { WriteMinute(schedule.opens_at, out); }
 void WriteClosesAt(const Schedule& schedule, const TimeZone&, std::string& out) {

@@ -13,6 +13,7 @@
 #include "kith/interop/hsds.h"
 #include "src/interop/data_package.h"
 #include "src/interop/folder_writer.h"
+#include "src/interop/hsds3_official.h"
 #include "src/interop/hsds3_table_text.h"
 #include "src/interop/hsds3_tables.h"
 #include "src/interop/source_files.h"
@@ -57,21 +58,51 @@ bool IsFileName(std::string_view name) {
          name.find('\0') == std::string_view::npos && IsValidUtf8(name);
 }
 
+// All columns that HSDS gives the table, and its cells as HSDS asks for them.
+absl::Status PutInOfficialForm(const CarriedTable& table, std::vector<std::string>& header,
+                               std::vector<std::vector<std::string>>& rows) {
+  const std::span<const std::string_view> official = OfficialColumns(table.name);
+  if (official.empty()) return absl::OkStatus();
+  if (std::find(header.begin(), header.end(), kAsStated) != header.end())
+    return InputError({table.name + ".csv", 0, "", std::string(kAsStated)}, "is no carried column");
+  std::size_t at = 0;
+  for (const std::string_view column : official) {
+    if (at < header.size() && header[at] == column) {
+      ++at;
+    } else if (std::find(header.begin(), header.end(), column) == header.end()) {
+      const auto position = static_cast<std::ptrdiff_t>(at++);
+      header.insert(header.begin() + position, std::string(column));
+      for (std::vector<std::string>& row : rows) row.insert(row.begin() + position, std::string());
+    }
+  }
+  const OfficialForm form(table.name, header);
+  std::vector<std::string> stated;
+  for (std::vector<std::string>& row : rows) stated.push_back(form.Put(row));
+  if (std::all_of(stated.begin(), stated.end(), [](const std::string& text) { return text.empty(); }))
+    return absl::OkStatus();
+  header.emplace_back(kAsStated);
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].push_back(std::move(stated[i]));
+  return absl::OkStatus();
+}
+
 absl::Status WriteCarried(const CarriedTable& table, Files& files) {
   const std::string file = table.name + ".csv";
   const InputPlace place{file, 0, "", ""};
   if (!IsFileName(table.name) || IsRecordTable(table.name))
     return InputError(place, "a carried table cannot have this name");
   std::vector<std::vector<std::string>> rows = table.rows;
-  std::sort(rows.begin(), rows.end());
-  rows.insert(rows.begin(), table.columns);
-  std::string text;
   for (const std::vector<std::string>& row : rows) {
     if (row.size() != table.columns.size()) return InputError(place, "a row is not as long as the header");
     for (const std::string& cell : row) KITH_RETURN_IF_ERROR(CheckCell(cell, place));
-    AppendCsvRecord(text, row);
   }
-  files.tables.push_back({file, table.columns});
+  for (const std::string& column : table.columns) KITH_RETURN_IF_ERROR(CheckCell(column, place));
+  std::sort(rows.begin(), rows.end());
+  std::vector<std::string> header = table.columns;
+  KITH_RETURN_IF_ERROR(PutInOfficialForm(table, header, rows));
+  std::string text;
+  AppendCsvRecord(text, header);
+  for (const std::vector<std::string>& row : rows) AppendCsvRecord(text, row);
+  files.tables.push_back({file, std::move(header)});
   files.texts.emplace_back(file, std::move(text));
   return absl::OkStatus();
 }

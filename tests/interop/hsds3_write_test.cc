@@ -96,6 +96,7 @@ TEST(WriteHsds3, PutsOfficialColumnsFirstThenOursThenCarriedOnes) {
   Directory d = MustRead(SmallPackage()).directory;
   d.services[0].extras = {{"fees", "none"}, {"source_id", "7"}};
   d.services[0].status = ServiceStatus::kUnknown;
+  d.organizations[0].description = "An organization";
   d.organizations[0].extras = {{"zebra", "z"}, {"ant", "a"}};
   const PackageTexts texts = MustFormat(d);
   EXPECT_EQ(texts.at("services.csv"),
@@ -106,7 +107,7 @@ TEST(WriteHsds3, PutsOfficialColumnsFirstThenOursThenCarriedOnes) {
   EXPECT_EQ(
       texts.at("organizations.csv"),
       "id,name,alternate_name,description,email,website,tax_status,tax_id,year_incorporated,legal_status,logo,uri,"
-      "parent_organization_id,ant,zebra\no,Org,,,,,,,,,,,,a,z\n");
+      "parent_organization_id,ant,zebra\no,Org,,An organization,,,,,,,,,,a,z\n");
   // Ours only where they are used.
   EXPECT_EQ(texts.at("service_at_location.csv"), "id,service_id,location_id,description\nsl,s,l,\n");
   EXPECT_FALSE(texts.contains("phones.csv"));
