@@ -63,7 +63,9 @@ absl::StatusOr<kith::Import> ReadWithProgress(const std::string& from, const std
     return kith::ReadMapped(from.substr(kMappingPrefix.size()), folder,
                             {.time_zone = time_zone, .coordinates = &coordinates});
   }
-  return from == "hsds1" ? kith::ReadHsds1(folder, options) : kith::ReadHsds3(folder, options);
+  if (from == "hsds3-json") return kith::ReadHsds3Json(folder, options);
+  // Their readers are one: what a table of 1.x and one of 2.0 hold is seen from its columns.
+  return from == "hsds1" || from == "hsds2" ? kith::ReadHsds1(folder, options) : kith::ReadHsds3(folder, options);
 }
 
 absl::StatusOr<kith::Catalog> OpenCatalog(const std::string& folder) {

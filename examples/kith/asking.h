@@ -30,7 +30,7 @@ void AddFormatOption(CLI::App& command, std::string& format);
 
 inline constexpr std::string_view kMappingPrefix = "mapping:";
 
-// `from` is hsds3, hsds1 or mapping: and the mapping's file; with a progress bar.
+// `from` is hsds3, hsds3-json, hsds2, hsds1, or mapping: and the mapping's file; with a progress bar.
 absl::StatusOr<kith::Import> ReadWithProgress(const std::string& from, const std::string& folder,
                                               const std::string& time_zone);
 // Both say on standard error where records of the directory had to be left out or repaired.

@@ -22,6 +22,7 @@ constexpr const char* kFooter =
     "source cannot be read, or DIR cannot be written.\n\n"
     "Example:\n"
     "  kith import --from hsds1 miami-211 --out miami --report miami.json\n"
+    "  kith import --from hsds3-json services.ndjson.gz --out directory\n"
     "  kith import --from mapping:pantries.mapping pantries.csv --out pantries";
 
 struct Arguments {
@@ -52,8 +53,9 @@ std::string ReportText(const kith::ImportAccount& account) {
 // "" where `from` is a kind of source that can be read; the error otherwise, as CLI11 asks.
 std::string IsSourceKind(const std::string& from) {
   const bool is_mapping = from.starts_with(kMappingPrefix) && from.size() > kMappingPrefix.size();
-  if (from == "hsds3" || from == "hsds1" || is_mapping) return "";
-  return "hsds3, hsds1 or mapping:FILE is expected, not " + from;
+  const bool is_hsds = from == "hsds3" || from == "hsds3-json" || from == "hsds2" || from == "hsds1";
+  if (is_hsds || is_mapping) return "";
+  return "hsds3, hsds3-json, hsds2, hsds1 or mapping:FILE is expected, not " + from;
 }
 
 int Import(const Arguments& arguments) {
@@ -84,14 +86,17 @@ Command AddImport(CLI::App& program) {
   CLI::App* command = program.add_subcommand("import", "Read a directory of services, clean it, write it as HSDS 3.1");
   command->footer(kFooter);
   command
-      ->add_option("source", arguments->source,
-                   "The folder to read: CSV files; of a mapping with one table also a file")
+      ->add_option(
+          "source", arguments->source,
+          "The folder to read: CSV files, or JSON of hsds3-json; of JSON, and of a mapping with one table, also "
+          "a file")
       ->type_name("SOURCE")
       ->required();
   command
       ->add_option("--from", arguments->from,
-                   "What SOURCE is: HSDS 3.x or HSDS 1.x tabular, or any tables that a mapping file describes")
-      ->type_name("hsds3|hsds1|mapping:FILE")
+                   "What SOURCE is: HSDS 3.x tables or nested JSON, tables of HSDS 2.0 or 1.x, or any tables that a "
+                   "mapping file describes")
+      ->type_name("hsds3|hsds3-json|hsds2|hsds1|mapping:FILE")
       ->check(IsSourceKind)
       ->required();
   command->add_option("--out", arguments->out, "The folder to write, made where it is missing")

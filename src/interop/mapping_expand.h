@@ -5,14 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "src/interop/made_tables.h"
 #include "src/interop/mapping_plan.h"
 
 namespace kith {
 
 // What a section states of one record, by field: texts as they are, in order.
 using FieldTexts = std::map<std::string, MappingItems, std::less<>>;
-// One record's cells by column.
-using RecordCells = std::map<std::string, std::string, std::less<>>;
 
 struct Expansion {
   std::vector<RecordCells> records;  // none: nothing is stated

@@ -1,46 +1,20 @@
 #include "src/interop/mapping_geojson.h"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
 #include <map>
 #include <simdjson.h>
 #include <utility>
 
 #include "kith/base/status.h"
-#include "kith/base/text.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/interop/csv.h"
+#include "src/interop/json_cell.h"
 
 namespace kith {
 namespace {
 
 using simdjson::dom::array;
 using simdjson::dom::element;
-using simdjson::dom::element_type;
 using simdjson::dom::object;
-
-std::string NumberText(double value) {
-  std::array<char, 32> text{};
-  const std::to_chars_result end = std::to_chars(text.data(), text.data() + text.size(), value);
-  return {text.data(), end.ptr};
-}
-
-std::string TextOf(element json) {
-  switch (json.type()) {
-    case element_type::NULL_VALUE:
-      return "";
-    case element_type::STRING: {
-      std::string text(json.get_string().value_unsafe());
-      std::replace(text.begin(), text.end(), '\0', ' ');  // no file of ours can hold it
-      return text;
-    }
-    case element_type::DOUBLE:
-      return NumberText(json.get_double().value_unsafe());
-    default:
-      return simdjson::minify(json);
-  }
-}
 
 class FeatureReader {
  public:
@@ -93,10 +67,7 @@ class FeatureReader {
     object properties;
     if (feature["properties"].get(properties) != simdjson::SUCCESS) return absl::OkStatus();
     for (const auto& property : properties) {
-      std::string name(property.key);
-      std::replace_if(
-          name.begin(), name.end(), [](char c) { return c == '\0' || c == '\n' || c == '\r'; }, ' ');
-      KITH_RETURN_IF_ERROR(SetCell(row, Trim(name).empty() ? "#" : name, TextOf(property.value)));
+      KITH_RETURN_IF_ERROR(SetCell(row, ColumnOfJson(property.key), CellOfJson(property.value)));
     }
     return absl::OkStatus();
   }
@@ -114,8 +85,8 @@ class FeatureReader {
       row.Report(DefectFate::kRepaired, "@x", "a Point without two coordinates: not stated");
       return absl::OkStatus();
     }
-    KITH_RETURN_IF_ERROR(SetCell(row, "@x", NumberText(x)));
-    return SetCell(row, "@y", NumberText(y));
+    KITH_RETURN_IF_ERROR(SetCell(row, "@x", CellOfNumber(x)));
+    return SetCell(row, "@y", CellOfNumber(y));
   }
 
   std::string file_;

@@ -2,6 +2,7 @@
 #include "src/interop/mapping_read.h"
 
 #include <algorithm>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -75,9 +76,9 @@ class Reader {
     import->directory.name = plan_.name;
     std::vector<ImportIssue> of_nobody;
     for (ImportIssue& issue : import->account.issues) {
-      const MadeFrom* from = made_.tables.Find(issue.file, issue.line);
-      if (from != nullptr && from->row != nullptr) {
-        TellRow(issue, *from, made_);
+      const std::optional<std::size_t> origin = made_.tables.Find(issue.file, issue.line);
+      if (origin && made_.origins[*origin].row != nullptr) {
+        TellRow(issue, made_.origins[*origin], made_);
       } else {
         of_nobody.push_back(std::move(issue));
       }

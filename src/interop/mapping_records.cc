@@ -6,6 +6,7 @@
 #include "kith/base/quote.h"
 #include "kith/base/text.h"
 #include "src/interop/csv_table.h"
+#include "src/interop/mapping_expand.h"
 #include "src/interop/uuid.h"
 
 namespace kith {
@@ -44,10 +45,16 @@ class Maker {
     return key;
   }
 
+  std::size_t Note(const MadeFrom& from) {
+    made_.origins.push_back(from);
+    return made_.origins.size() - 1;
+  }
+  static std::int64_t LineOf(const MadeFrom& from) { return from.row == nullptr ? 0 : from.row->line; }
+
   void MakeTerms() {
     for (const std::string& taxonomy : plan_.taxonomies) {
       RecordCells cells{{"name", taxonomy}};
-      made_.tables.Add("taxonomies", KeyOf("taxonomies", taxonomy), std::move(cells), {});
+      made_.tables.Add("taxonomies", KeyOf("taxonomies", taxonomy), std::move(cells), Note({}));
     }
     for (const MappedTerm& term : plan_.terms) {
       RecordCells cells{{"code", term.code},
@@ -55,7 +62,7 @@ class Maker {
                         {"taxonomy_id", KeyOf("taxonomies", term.taxonomy)},
                         {"parent_id", KeyOf("taxonomy_terms", term.parent)}};
       made_.tables.Add("taxonomy_terms", KeyOf("taxonomy_terms", term.code), std::move(cells),
-                       {nullptr, nullptr, term.line});
+                       Note({nullptr, nullptr, term.line}));
     }
   }
 
@@ -250,10 +257,10 @@ class Maker {
   void Add(const RecordSection& section, const std::string& key, RecordCells cells, SourceRow& row) {
     ++row.made;
     const MadeTables::Addition added =
-        made_.tables.Add(section.table->name, key, std::move(cells), {&section, &row, section.line});
+        made_.tables.Add(section.table->name, key, std::move(cells), Note({&section, &row, section.line}));
     if (added.added != MadeTables::Added::kDiffers) return;
     row.Report(DefectFate::kRepaired, "",
-               "line " + std::to_string(added.first_line) + " makes the same record of " +
+               "line " + std::to_string(LineOf(made_.origins[added.first])) + " makes the same record of " +
                    std::string(section.table->name) + " with another " + added.column +
                    ": that one is kept (mapping line " + std::to_string(section.line) + ")");
   }
@@ -292,7 +299,7 @@ class Maker {
     cells.erase(unit);
     if (name.empty()) return;
     cells["unit_id"] = name;
-    made_.tables.Add("units", KeyOf("units", name), RecordCells{{"name", name}}, {});
+    made_.tables.Add("units", KeyOf("units", name), RecordCells{{"name", name}}, Note({}));
   }
 
   void ResolveReferences(const RecordSection& section, RecordCells& cells) {

@@ -496,7 +496,7 @@ class ImportAndCheck(Case):
     def test_wrong_sources_and_targets(self):
         out = str(self.folder / "out")
         self.refused(kith("import", "--from", "hsds3", str(self.folder / "none"), "--out", out), "none")
-        self.refused(kith("import", "--from", "hsds2", SAMPLE, "--out", out), "--from")
+        self.refused(kith("import", "--from", "hsds4", SAMPLE, "--out", out), "--from")
         self.refused(kith("import", "--from", "hsds3", SAMPLE, "--out", out, "--time-zone", "Mars/Base"), "Mars/Base")
         self.file("out.txt", "x")
         run = kith("import", "--from", "hsds3", SAMPLE, "--out", str(self.folder / "out.txt"))

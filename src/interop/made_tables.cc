@@ -1,4 +1,4 @@
-#include "src/interop/mapping_tables.h"
+#include "src/interop/made_tables.h"
 
 #include <algorithm>
 #include <set>
@@ -35,22 +35,35 @@ std::string Merge(RecordCells& first, const RecordCells& second) {
 }  // namespace
 
 MadeTables::Addition MadeTables::Add(std::string_view table_name, const std::string& key, RecordCells cells,
-                                     MadeFrom from) {
+                                     std::size_t origin) {
   Table& table = tables_.try_emplace(std::string(table_name)).first->second;
   const auto [found, is_new] = table.by_key.try_emplace(key, table.records.size());
   if (is_new) {
-    table.records.push_back({key, std::move(cells), from});
+    table.records.push_back({key, std::move(cells), origin});
     return {};
   }
   Record& first = table.records[found->second];
   std::string column = Merge(first.cells, cells);
-  const std::int64_t line = first.from.row == nullptr ? 0 : first.from.row->line;
-  return {column.empty() ? Added::kSame : Added::kDiffers, line, std::move(column)};
+  const Added added = column.empty() ? Added::kSame : Added::kDiffers;
+  return {added, first.origin, std::move(column)};
 }
 
-bool MadeTables::Has(std::string_view table, const std::string& key) const {
+const RecordCells* MadeTables::CellsOf(std::string_view table, const std::string& key) const {
   const auto found = tables_.find(table);
-  return found != tables_.end() && found->second.by_key.contains(key);
+  if (found == tables_.end()) return nullptr;
+  const auto at = found->second.by_key.find(key);
+  return at == found->second.by_key.end() ? nullptr : &found->second.records[at->second].cells;
+}
+
+void MadeTables::Set(std::string_view table, const std::string& key, const std::string& column, std::string text) {
+  Table& at = tables_.find(table)->second;
+  at.records[at.by_key.at(key)].cells[column] = std::move(text);
+}
+
+std::map<std::string, std::size_t> MadeTables::Counts() const {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& [name, table] : tables_) counts[name] = table.records.size();
+  return counts;
 }
 
 std::string MadeTables::FormatTable(Table& table) {
@@ -83,14 +96,14 @@ std::map<std::string, std::string> MadeTables::Format() {
   return files;
 }
 
-const MadeFrom* MadeTables::Find(std::string_view file, std::int64_t line) const {
-  if (!file.ends_with(".csv")) return nullptr;
+std::optional<std::size_t> MadeTables::Find(std::string_view file, std::int64_t line) const {
+  if (!file.ends_with(".csv")) return std::nullopt;
   const auto found = tables_.find(file.substr(0, file.size() - 4));
-  if (found == tables_.end()) return nullptr;
+  if (found == tables_.end()) return std::nullopt;
   const Table& table = found->second;
   const auto at = std::lower_bound(table.lines.begin(), table.lines.end(), line);
-  if (at == table.lines.end() || *at != line) return nullptr;
-  return &table.records[static_cast<std::size_t>(at - table.lines.begin())].from;
+  if (at == table.lines.end() || *at != line) return std::nullopt;
+  return table.records[static_cast<std::size_t>(at - table.lines.begin())].origin;
 }
 
 }  // namespace kith

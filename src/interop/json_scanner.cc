@@ -1,0 +1,186 @@
+#include "src/interop/json_scanner.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "kith/base/status.h"
+
+namespace kith {
+namespace {
+
+constexpr std::size_t kReadBytes = 256U << 10;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr char kRecordSeparator = '\x1e';
+
+bool IsBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+// What the scanner stops at inside of brackets.
+constexpr std::array<bool, 256> kStops = [] {
+  std::array<bool, 256> stops{};
+  for (const char c : {'"', '{', '}', '[', ']'}) stops[static_cast<unsigned char>(c)] = true;
+  return stops;
+}();
+
+}  // namespace
+
+bool JsonScanner::Fail(std::string_view what) {
+  if (status_.ok()) status_ = InputError({file_, LineAt(at_), "", ""}, what);
+  return false;
+}
+
+std::int64_t JsonScanner::LineAt(std::size_t position) {
+  line_ += std::count(buffer_.begin() + static_cast<std::ptrdiff_t>(line_counted_),
+                      buffer_.begin() + static_cast<std::ptrdiff_t>(position), '\n');
+  line_counted_ = position;
+  return line_;
+}
+
+// Reads on; what is before `kept_` is let go.
+bool JsonScanner::More() {
+  if (!status_.ok()) return false;
+  if (kept_ > 0) {
+    LineAt(std::max(kept_, line_counted_));
+    std::memmove(buffer_.data(), buffer_.data() + kept_, filled_ - kept_);
+    at_ -= kept_;
+    filled_ -= kept_;
+    line_counted_ -= kept_;
+    kept_ = 0;
+  }
+  if (filled_ > max_bytes_) {
+    status_ = absl::ResourceExhaustedError(file_ + ": line " + std::to_string(line_) + ": " + std::string(noun_) +
+                                           " is longer than " + std::to_string(max_bytes_) + " bytes");
+    return false;
+  }
+  // Doubling, so that a long feature is moved few times.
+  if (buffer_.size() < filled_ + kReadBytes + kReadableBehind)
+    buffer_.resize(std::max(filled_ + kReadBytes, filled_ * 2) + kReadableBehind);
+  absl::StatusOr<std::size_t> read =
+      source_.Read({buffer_.data() + filled_, buffer_.size() - kReadableBehind - filled_});
+  if (!read.ok()) {
+    status_ = absl::Status(read.status().code(), file_ + ": " + std::string(read.status().message()));
+    return false;
+  }
+  filled_ += *read;
+  return *read > 0;
+}
+
+int JsonScanner::Peek() {
+  while (true) {
+    while (at_ < filled_ && IsBlank(buffer_[at_])) ++at_;
+    if (at_ < filled_) return static_cast<unsigned char>(buffer_[at_]);
+    if (!holds_) kept_ = at_;
+    if (!More()) return kEnd;
+  }
+}
+
+int JsonScanner::PeekValue() {
+  int c = Peek();
+  if (number_ == 0 && c == 0xEF) {
+    while (filled_ - at_ < kByteOrderMark.size() && More()) {
+    }
+    if (buffer_.compare(at_, kByteOrderMark.size(), kByteOrderMark) == 0) {
+      at_ += kByteOrderMark.size();
+      c = Peek();
+    }
+  }
+  while (c == kRecordSeparator) ++at_, c = Peek();
+  return c;
+}
+
+bool JsonScanner::TakeName(std::string& name) {
+  const std::size_t name_at = at_ - kept_;
+  if (!SkipString()) return false;
+  name = buffer_.substr(kept_ + name_at, at_ - kept_ - name_at);
+  if (Peek() != ':') return Fail("not JSON: expected : behind the name of a member");
+  ++at_;
+  return true;
+}
+
+bool JsonScanner::SkipString() {
+  ++at_;
+  while (true) {
+    while (at_ < filled_ && buffer_[at_] != '"' && buffer_[at_] != '\\') ++at_;
+    if (at_ + 1 < filled_ && buffer_[at_] == '\\') {
+      at_ += 2;
+    } else if (at_ < filled_ && buffer_[at_] == '"') {
+      ++at_;
+      return true;
+    } else if (!More()) {
+      return FailAtEnd();
+    }
+  }
+}
+
+bool JsonScanner::SkipBrackets() {
+  std::size_t depth = 0;
+  while (true) {
+    const char* p = buffer_.data() + at_;
+    const char* const end = buffer_.data() + filled_;
+    while (p < end && !kStops[static_cast<unsigned char>(*p)]) ++p;
+    at_ = static_cast<std::size_t>(p - buffer_.data());
+    if (at_ == filled_) {
+      if (!More()) return FailAtEnd();
+      continue;
+    }
+    switch (buffer_[at_]) {
+      case '"':
+        if (!SkipString()) return false;
+        continue;
+      case '{':
+      case '[':
+        ++depth;
+        break;
+      default:
+        --depth;
+    }
+    ++at_;
+    if (depth == 0) return true;
+  }
+}
+
+bool JsonScanner::SkipValue() {
+  const int c = Peek();
+  if (c == kEnd) return FailAtEnd();
+  if (c == '"') return SkipString();
+  if (c == '{' || c == '[') return SkipBrackets();
+  if (c == ',' || c == ':' || c == '}' || c == ']') return Fail("not JSON: a value is missing");
+  while (true) {
+    while (at_ < filled_ && !IsBlank(buffer_[at_]) && std::strchr(",:{}[]\"\x1e", buffer_[at_]) == nullptr) ++at_;
+    if (at_ < filled_ || !More()) return status_.ok();
+  }
+}
+
+void JsonScanner::EnterList() {
+  ++at_;
+  first_in_list_ = true;
+}
+
+bool JsonScanner::TakeInList() {
+  kept_ = at_;
+  const int c = Peek();
+  if (c == ']') {
+    kept_ = ++at_;
+    return false;
+  }
+  if (!first_in_list_) {
+    if (c == kEnd) return FailAtEnd();
+    if (c != ',') return Fail("not JSON: expected , or ] behind " + std::string(noun_));
+    ++at_;
+    Peek();
+  }
+  first_in_list_ = false;
+  kept_ = at_;
+  if (!SkipValue()) return false;
+  return Take(kept_);
+}
+
+bool JsonScanner::Take(std::size_t begin) {
+  text_begin_ = begin;
+  text_end_ = at_;
+  text_line_ = LineAt(begin);
+  ++number_;
+  return true;
+}
+
+}  // namespace kith
