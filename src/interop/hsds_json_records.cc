@@ -247,8 +247,9 @@ void JsonRecords::AddRow(Object& object, const std::string& key) {
   if (added.added != MadeTables::Added::kDiffers) return;
   const JsonOrigin& first = origins_[added.first];
   Report(object, added.column,
-         "object " + std::to_string(first.number) + (first.pointer.empty() ? "" : " at " + first.pointer) +
-             " is the same record with another " + added.column + ": that one is kept");
+         log_.FileOf(first.table) + ":" + std::to_string(first.number) +
+             (first.pointer.empty() ? "" : " " + first.pointer) + " is the same record with another " + added.column +
+             ": that one is kept");
 }
 
 }  // namespace kith

@@ -40,6 +40,7 @@ class ImportLog {
   std::size_t AddTable(std::string file);
   // The first table of that name, added where there is none.
   std::size_t TableOf(std::string_view file);
+  const std::string& FileOf(std::size_t table) const { return tables_[table].file; }
   void CountRead(std::size_t table) { ++tables_[table].read; }
   void SetColumnsNotMapped(std::size_t table, std::vector<std::string> columns) {
     tables_[table].columns_not_mapped = std::move(columns);
