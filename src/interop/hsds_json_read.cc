@@ -35,7 +35,7 @@ class Reader {
  public:
   explicit Reader(const HsdsReadOptions& options) : options_(options) {}
 
-  absl::Status ReadFile(SourceFile file) {
+  absl::Status ReadFile(const SourceFile& file) {
     const std::size_t table = log_.AddTable(file.name);
     const std::unique_ptr<ByteSource> source = ByteSource::OfBytes(file.text, {kMaxCsvFileBytes, kMaxJsonRatio});
     HsdsJsonScanner scanner(*source, file.name);
@@ -160,7 +160,7 @@ absl::StatusOr<Import> ReadHsds3JsonFiles(const SourceFiles& files, std::string_
     }
     absl::StatusOr<SourceFile> file = files.Open(name, kMaxCsvFileBytes);
     if (!file.ok()) return file.status();
-    KITH_RETURN_IF_ERROR(reader.ReadFile(*std::move(file)));
+    KITH_RETURN_IF_ERROR(reader.ReadFile(*file));
     any = true;
   }
   if (!any)

@@ -105,7 +105,7 @@ std::string JsonRecords::Make(Object& object) {
   ReadMembers(object);
   MakeParents(object);
   SetLinks(object);
-  const std::string key = KeyOf(object);
+  std::string key = KeyOf(object);
   KeepSecret(object, key);
   AddRow(object, key);
   MakeChildren(object, key);

@@ -99,7 +99,7 @@ std::string UriIn(std::string_view text) {
   if (IsUri(text)) return std::string(text);
   for (const std::string& part : SplitList(text, kBetween)) {
     if (IsUri(part)) return part;
-    const std::string address = "http://" + part;
+    std::string address = "http://" + part;
     if (IsDomain(part.substr(0, part.find_first_of("/?#:"))) && IsUri(address)) return address;
   }
   return "";
