@@ -143,6 +143,7 @@ void WeighWords(std::vector<ComparedSite>& sites) {
       site.word_weights.push_back(static_cast<std::uint32_t>(std::bit_width(all / sites_with[word])));
       site.weight += site.word_weights.back();
     }
+    site.names_little = site.weight < static_cast<std::uint32_t>(std::bit_width(all));
   }
 }
 

@@ -31,7 +31,8 @@ struct ComparedSite {
   std::vector<std::string> phones;   // ascending; of three digits none
   std::vector<std::uint32_t> words;  // of the name, ascending, each once
   std::vector<std::uint32_t> word_weights;
-  std::uint32_t weight = 0;  // of all words
+  std::uint32_t weight = 0;   // of all words
+  bool names_little = false;  // they weigh less than one word that no other site has: "Main Office"
   std::optional<LatLng> point;
   bool phones_of_organization = false;
   bool has_address() const { return !street.empty() && (!zip.empty() || !city.empty()); }

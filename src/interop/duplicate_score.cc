@@ -44,6 +44,13 @@ std::int32_t NamePermille(const ComparedSite& a, const ComparedSite& b) {
   return both == 0 ? 0 : static_cast<std::int32_t>(std::uint64_t{2000} * shared / both);
 }
 
+// A name that many bear tells nothing, unless organization or address agree, too.
+std::int32_t NamePoints(const ComparedSite& a, const ComparedSite& b, std::int32_t permille) {
+  if (permille < kNamePermilleMin) return 0;
+  if ((a.names_little || b.names_little) && !SameOrganization(a, b) && !SameAddress(a, b)) return 0;
+  return permille * kNamePoints / 1000;
+}
+
 // Where the same is said of both, or one says nothing, the units agree.
 bool UnitsDiffer(const ComparedSite& a, const ComparedSite& b) {
   return !a.unit.empty() && !b.unit.empty() && a.unit != b.unit;
@@ -97,8 +104,8 @@ std::string SharedPhone(const ComparedSite& a, const ComparedSite& b) {
 DuplicateScore ScoreSites(const ComparedSite& a, const ComparedSite& b) {
   DuplicateScore score;
   score.name_permille = NamePermille(a, b);
-  const std::int32_t name = score.name_permille < kNamePermilleMin ? 0 : score.name_permille * kNamePoints / 1000;
   const bool same_organization = SameOrganization(a, b);
+  const std::int32_t name = NamePoints(a, b, score.name_permille);
   if (same_organization && name < kOrganizationPoints) {
     score.parts.organization = kOrganizationPoints;
   } else {

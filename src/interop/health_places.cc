@@ -16,8 +16,9 @@ namespace kith {
 namespace {
 
 constexpr std::size_t kSharedAddresses = 5;  // of one point: more than a geocoder's rounding
-constexpr double kCloseMeters = 50'000;      // from the middle: most sites of a directory lie there
-constexpr double kFarMeters = 100'000;
+constexpr std::size_t kMinSites = 4;         // with points, for these to have a middle
+constexpr double kFarMeters = 100'000;       // from it, at least ...
+constexpr double kFarTimes = 4;              // ... and so many times as far as half of the points lie
 
 std::int32_t Median(std::vector<std::int32_t> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
@@ -43,9 +44,7 @@ class PlaceChecker {
     Contradictions();
     SharedPoints();
     if (counties_.empty() && !middle_)
-      data_.notes.emplace_back(
-          "Whether points lie outside of the directory's area is not judged: it has no outline of a county, and its "
-          "points lie scattered.");
+      data_.notes.emplace_back("Whether points are right is not judged: too few sites have one.");
   }
 
  private:
@@ -72,7 +71,7 @@ class PlaceChecker {
     }
   }
 
-  // The median of all points, where at least half of them lie close to it.
+  // The median of all points, and how far is far from it: a directory of a state is wider than one of a city.
   void FindMiddle() {
     std::vector<std::int32_t> lats, lngs;
     for (const Site& site : sites_) {
@@ -80,12 +79,14 @@ class PlaceChecker {
       lats.push_back(site.location->point->lat_e7());
       lngs.push_back(site.location->point->lng_e7());
     }
-    if (lats.empty()) return;
-    const LatLng middle = LatLng::FromE7(Median(lats), Median(lngs));
-    const auto close = std::count_if(sites_.begin(), sites_.end(), [&](const Site& site) {
-      return site.location->point && DistanceMeters(*site.location->point, middle) <= kCloseMeters;
-    });
-    if (static_cast<std::size_t>(close) * 2 >= lats.size()) middle_ = middle;
+    if (lats.size() < kMinSites) return;
+    middle_ = LatLng::FromE7(Median(lats), Median(lngs));
+    std::vector<double> distances;
+    for (const Site& site : sites_)
+      if (site.location->point) distances.push_back(DistanceMeters(*site.location->point, *middle_));
+    const auto half = distances.begin() + static_cast<std::ptrdiff_t>((distances.size() - 1) / 2);
+    std::nth_element(distances.begin(), half, distances.end());
+    far_meters_ = std::max(kFarMeters, kFarTimes * *half);
   }
 
   void CollectCounties() {
@@ -112,7 +113,7 @@ class PlaceChecker {
       if (!inside) Add(Trouble::kPointOutside, site, "outside of " + CountyNames() + Remedy(point));
     } else if (middle_) {
       const double meters = DistanceMeters(point, *middle_);
-      if (meters > kFarMeters)
+      if (meters > far_meters_)
         Add(Trouble::kPointOutside, site,
             std::to_string(static_cast<std::int64_t>(meters / 1000)) + " km from the middle of all sites" +
                 Remedy(point));
@@ -125,7 +126,7 @@ class PlaceChecker {
 
   // Which common mistake would explain it?
   std::string Remedy(LatLng point) const {
-    if (!middle_ || DistanceMeters(point, *middle_) <= kFarMeters) return "";
+    if (!middle_ || DistanceMeters(point, *middle_) <= far_meters_) return "";
     const auto helps = [&](std::int64_t lat, std::int64_t lng) {
       return std::abs(lat) <= 900'000'000 && std::abs(lng) <= 1'800'000'000 &&
              DistanceMeters(LatLng::FromE7(static_cast<std::int32_t>(lat), static_cast<std::int32_t>(lng)), *middle_) <=
@@ -176,6 +177,7 @@ class PlaceChecker {
   const Directory& directory_;
   std::vector<Site> sites_;
   std::optional<LatLng> middle_;
+  double far_meters_ = kFarMeters;
   std::vector<const Area*> counties_;
 };
 

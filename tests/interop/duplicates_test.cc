@@ -150,6 +150,23 @@ TEST(FindDuplicates, LetsTenantsOfOneBuildingBe) {
   EXPECT_FALSE(LinkOf(third, other));
 }
 
+TEST(FindDuplicates, LetsNamesThatManyBearTellNothingAcrossOrganizations) {
+  std::vector<Place> places;
+  for (int i = 0; i < 20; ++i)
+    places.push_back({.key = "other " + std::to_string(i),
+                      .name = i % 2 == 0 ? "Main Office" : "Downtown Office",
+                      .point = North(10'000 * i),
+                      .organization = "Network " + std::to_string(i)});
+  const Place one = {.key = "1", .name = "Main Office", .point = North(0), .organization = "Legal Aid"};
+  Place other = one;
+  other.key = "2";
+  other.organization = "Bar Association";
+  places.insert(places.end(), {one, other});
+  EXPECT_EQ(Within(Places(places)).pairs, 0U);
+  places.back().organization = "Legal Aid";
+  EXPECT_EQ(Within(Places(places)).pairs, 1U);
+}
+
 TEST(FindDuplicates, TellsHoursThatDiffer) {
   Directory d = Places({{.key = "1", .name = "Hope House", .phone = "213-555-0100"},
                         {.key = "2", .name = "Hope House", .phone = "213-555-0100"}});

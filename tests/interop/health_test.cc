@@ -166,6 +166,19 @@ TEST(CheckHealth, SaysWhichMistakeWouldExplainAPoint) {
   EXPECT_THAT(remedy(41.9, -87.6), "");
 }
 
+TEST(CheckHealth, TakesAWiderAreaForAWiderDirectory) {
+  Directory d = SoundDirectory();
+  AddSites(d, 8);
+  for (std::size_t i = 0; i < d.locations.size(); ++i) {
+    d.locations[i].point = *LatLng::FromDegrees(38.0 + 0.5 * static_cast<double>(i), -89.0);
+    d.addresses[i].postal_code = "";
+    d.addresses[i].city = "Town " + std::to_string(i);
+  }
+  EXPECT_THAT(Found(d), IsEmpty()) << "220 km from the middle, in a directory of a state";
+  d.locations[3].point = *LatLng::FromDegrees(-89.0, 39.5);
+  EXPECT_THAT(Found(d), ElementsAre(HasSubstr("; with latitude and longitude swapped it would lie among them")));
+}
+
 TEST(CheckHealth, FindsOnePointThatStandsForManyAddresses) {
   Directory d = SoundDirectory();
   AddSites(d, 6);

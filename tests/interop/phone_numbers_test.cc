@@ -18,6 +18,8 @@ TEST(PhoneNumbersIn, ReadsNumbersAsTheyAreWritten) {
   EXPECT_THAT(PhoneNumbersIn("+52 55 1234 5678"), ElementsAre("+525512345678"));
   EXPECT_THAT(PhoneNumbersIn("Dial 211"), ElementsAre("211"));
   EXPECT_THAT(PhoneNumbersIn("988"), ElementsAre("988"));
+  EXPECT_THAT(PhoneNumbersIn("1-800-LAW-REP-4"), ElementsAre("8005297374"));
+  EXPECT_THAT(PhoneNumbersIn("1.866.HELP4DV"), ElementsAre("8664357438"));
 }
 
 TEST(PhoneNumbersIn, ReadsSeveralEachOnce) {
@@ -31,6 +33,8 @@ TEST(PhoneNumbersIn, FindsNoneInAnythingElse) {
   EXPECT_THAT(PhoneNumbersIn("((21)) 7-9646"), IsEmpty());
   EXPECT_THAT(PhoneNumbersIn("123-456-7890"), IsEmpty()) << "no area begins with 1";
   EXPECT_THAT(PhoneNumbersIn("call us"), IsEmpty());
+  EXPECT_THAT(PhoneNumbersIn("(213)247-cell"), IsEmpty()) << "no toll-free number";
+  EXPECT_THAT(PhoneNumbersIn("no phone"), IsEmpty());
   EXPECT_THAT(PhoneNumbersIn("<phone>"), IsEmpty());
   EXPECT_THAT(PhoneNumbersIn(""), IsEmpty());
 }
