@@ -170,7 +170,7 @@ TEST(FindDuplicates, LetsNamesThatManyBearTellNothingAcrossOrganizations) {
 TEST(FindDuplicates, TellsHoursThatDiffer) {
   Directory d = Places({{.key = "1", .name = "Hope House", .phone = "213-555-0100"},
                         {.key = "2", .name = "Hope House", .phone = "213-555-0100"}});
-  const auto on_monday = [](std::string key, std::int32_t opens_at) {
+  const auto on_monday = [](const std::string& key, std::int32_t opens_at) {
     return Schedule{.key = "h" + key,
                     .service_key = "s" + key,
                     .freq = "WEEKLY",
