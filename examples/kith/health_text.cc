@@ -126,7 +126,8 @@ std::string Group(const kith::DuplicateGroup& group, std::span<const kith::Dupli
 std::string HealthText(const kith::Catalog& catalog, const kith::Health& health, const TextOptions& options) {
   std::string text = Section("Health", options) + Ready(health, options);
   if (health.closed > 0)
-    text += "  " + Count(health.closed, "offer is", "offers are") + " closed, and not counted above.\n";
+    text +=
+        Hanging(2, "", 0, Count(health.closed, "offer is", "offers are") + " closed, and not counted above.", options);
   text += FixFirst(catalog, health, options) + Organizations(catalog, health, options) + Freshness(health, options);
   for (const std::string& note : health.notes) text += Hanging(2, "", 0, note, options);
   return text;
@@ -135,21 +136,24 @@ std::string HealthText(const kith::Catalog& catalog, const kith::Health& health,
 std::string DuplicatesText(std::span<const kith::DuplicateSource> sources, const kith::Duplicates& duplicates,
                            const TextOptions& options) {
   std::string text = Section("Sites that may be one (" + Number(duplicates.sites.size()) + " groups)", options);
-  text += "  " + Count(duplicates.sites_compared, "site", "sites") + " compared, " +
-          Count(duplicates.pairs, "pair", "pairs") + " alike";
-  if (sources.size() > 1) text += ", " + Number(duplicates.pairs_across) + " of these across directories";
-  text += ". Nothing is merged.\n";
+  std::string compared = Count(duplicates.sites_compared, "site", "sites") + " compared, " +
+                         Count(duplicates.pairs, "pair", "pairs") + " alike";
+  if (sources.size() > 1) compared += ", " + Number(duplicates.pairs_across) + " of these across directories";
+  text += Hanging(2, "", 0, compared + ". Nothing is merged.", options);
   const std::size_t shown = std::min(duplicates.sites.size(), kMaxGroupsShown);
   for (std::size_t i = 0; i < shown; ++i) text += Group(duplicates.sites[i], sources, options);
   if (duplicates.sites.size() > shown)
     text +=
         "  and " + Count(duplicates.sites.size() - shown, "more group", "more groups") + ": --format json or html\n";
   if (!duplicates.services.empty())
-    text += "  " + Count(duplicates.services.size(), "group", "groups") +
-            " of services agree in site, organization and name.\n";
+    text += Hanging(
+        2, "", 0,
+        Count(duplicates.services.size(), "group", "groups") + " of services agree in site, organization and name.",
+        options);
   if (duplicates.confidential > 0)
-    text +=
-        "  " + Count(duplicates.confidential, "confidential site was", "confidential sites were") + " not compared.\n";
+    text += Hanging(
+        2, "", 0, Count(duplicates.confidential, "confidential site was", "confidential sites were") + " not compared.",
+        options);
   for (const std::string& limit : duplicates.limits) text += Hanging(2, "", 0, Printable(limit), options);
   return text;
 }

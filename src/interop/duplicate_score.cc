@@ -114,6 +114,7 @@ DuplicateScore ScoreSites(const ComparedSite& a, const ComparedSite& b) {
   // The number of one organization says no more than its name.
   const bool of_one = same_organization && a.phones_of_organization && b.phones_of_organization;
   if (!of_one && !SharedPhone(a, b).empty()) score.parts.phone = kPhonePoints;
+  if (score.parts.total() == 0) return score;  // no place makes up for it: most pairs end here, without a distance
   ScorePlace(a, b, score);
   if (a.plain_name == b.plain_name && a.words.size() >= kNameAloneWords && NothingContradicts(a, b))
     score.parts.name_alone = kNameAlonePoints;

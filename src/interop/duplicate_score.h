@@ -17,6 +17,7 @@ struct DuplicateScore {
   std::optional<std::int64_t> meters;
 };
 
+// Where neither name, organization nor telephone agree, the place is not looked at: nothing could reach kDuplicatePoints.
 DuplicateScore ScoreSites(const ComparedSite& a, const ComparedSite& b);
 // A number that both have; "" where there is none.
 std::string SharedPhone(const ComparedSite& a, const ComparedSite& b);

@@ -9,6 +9,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "bench/county/random.h"
+#include "kith/base/text.h"
 #include "kith/catalog/catalog_builder.h"
 #include "src/interop/html_text.h"
 #include "tests/worlds/world.h"
@@ -169,6 +171,20 @@ TEST(HealthReport, PutsManySitesTogetherOnTheMap) {
   EXPECT_THAT(page, HasSubstr("<rect "));
   EXPECT_THAT(page, Not(HasSubstr("<circle ")));
   EXPECT_LT(page.size(), 400'000U);
+}
+
+TEST(HtmlText, IsTextWhateverTheBytes) {
+  Random random(7);
+  for (int round = 0; round < 2'000; ++round) {
+    std::string bytes;
+    for (std::uint32_t i = random.Below(40); i > 0; --i)
+      bytes += random.Chance(50) ? static_cast<char>(random.Below(256))
+                                 : random.Pick({'<', '&', '"', '\xe2', '\x80', '\xae'});
+    const std::string html = HtmlText(bytes);
+    ASSERT_TRUE(IsValidUtf8(html)) << "round " << round;
+    ASSERT_EQ(html.find_first_of("<>\"'\n\r\t"), std::string::npos) << "round " << round;
+    ASSERT_EQ(html.find("\xe2\x80\xae"), std::string::npos) << "round " << round;
+  }
 }
 
 TEST(HtmlText, EscapesAndKeepsToUtf8) {
