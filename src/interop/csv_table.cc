@@ -157,9 +157,8 @@ void CsvTable::DropUnnamed() {
 }
 
 void CsvTable::RestoreStated(std::string_view table) {
-  if (!Has(kAsStated)) return;
+  if (!Has(kAsStated) || !HasOfficialRules(table)) return;
   form_.emplace(table, columns_);
-  if (!form_->HasRules()) return form_.reset();
   as_stated_ = Find(kAsStated);
 }
 

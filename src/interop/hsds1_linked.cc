@@ -52,7 +52,9 @@ std::string_view TableOfReference(std::string_view column) {
 }
 
 // A cell of a carried record: ids become keys, all else stays.
-std::string CarriedCell(Hsds1Table& table, CsvColumn column) {
+std::string CarriedCell(Hsds1Package& package, Hsds1Table& table, CsvColumn column, CsvColumn resource_type) {
+  if (column.name == "resource_id" && resource_type.present())
+    return Hsds2LinkKey(package, table.csv().Key(resource_type), table.csv().Key(column));
   const std::string_view referred = TableOfReference(column.name);
   return referred.empty() ? std::string(table.csv().Cell(column)) : table.Ref(column, referred);
 }
@@ -72,7 +74,7 @@ absl::Status ReadCarriedTable(Hsds1Package& package, std::string_view file) {
     carried.columns.push_back(name == kAsStated ? std::string(kHsds1Prefix) + name : name);
     columns.push_back(table.Find(name));
   }
-  const CsvColumn id = table.Find("id");
+  const CsvColumn id = table.Find("id"), resource_type = table.Find("resource_type");
   const bool adds_source_id = id.present() && !table.csv().Has("source_id");
   if (adds_source_id) carried.columns.emplace_back("source_id");
   while (table.Next()) {
@@ -80,7 +82,8 @@ absl::Status ReadCarriedTable(Hsds1Package& package, std::string_view file) {
     cells.reserve(carried.columns.size());
     const std::string key = id.present() ? table.TakeKey(carried.name, id, Referred::kNo) : std::string();
     if (id.present() && key.empty()) continue;
-    for (const CsvColumn& column : columns) cells.push_back(column.name == "id" ? key : CarriedCell(table, column));
+    for (const CsvColumn& column : columns)
+      cells.push_back(column.name == "id" ? key : CarriedCell(package, table, column, resource_type));
     if (adds_source_id) cells.push_back(table.csv().Key(id));
     carried.rows.push_back(std::move(cells));
   }

@@ -131,9 +131,13 @@ absl::Status ReadHsds1Eligibility(Hsds1Package& package) {
       const std::string source_id = table.csv().Key(service_id);
       table.csv().Reject(service_id, source_id.empty() ? "is empty: the text cannot be tied to a service"
                                                        : Quoted(source_id) + " is not in services.csv");
-    } else if (said.empty()) {
+    } else if (said.empty() && text.present()) {
       table.csv().Reject(text, "is empty: the record says nothing");
+    } else if (said.empty()) {
+      // HSDS 2.0 has no text there: other_attributes.csv says what it is.
+      package.service_of_eligibility.emplace(table.csv().Key(id), service->first);
     } else {
+      package.service_of_eligibility.emplace(table.csv().Key(id), service->first);
       std::string& all = service->second->eligibility_description;
       all += (all.empty() ? "" : "\n") + said;
     }

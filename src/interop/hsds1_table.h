@@ -71,8 +71,9 @@ struct Hsds1Package {
   SourceIds ids;
   std::unordered_set<std::string> read;  // files that were opened as tables
   std::unordered_map<std::string, std::string>
-      organization_of_location;                            // source ids; HSDS 1.0 hangs services on locations
-  std::unordered_set<std::string> confidential_locations;  // keys
+      organization_of_location;  // source ids; HSDS 1.0 hangs services on locations
+  std::unordered_map<std::string, std::string> service_of_eligibility;  // source id of eligibility to key
+  std::unordered_set<std::string> confidential_locations;               // keys
   std::unordered_set<std::string> populations;  // keys of terms that say whom a service is for, not what it does
 };
 

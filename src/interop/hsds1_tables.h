@@ -31,6 +31,9 @@ absl::Status ReadHsds1Phones(Hsds1Package& package);
 // All other tables: contacts, funding, payments accepted and whatever else there is.
 absl::Status ReadHsds1Carried(Hsds1Package& package);
 
+// The key of a record that HSDS 2.0 names by table ("physical_address") and source id; the id where there is no such table.
+std::string Hsds2LinkKey(Hsds1Package& package, std::string_view table, const std::string& id);
+
 // What stands in tables of its own since HSDS 1.1 and in columns of others before. Each reads the cell `column` of the record that `to` belongs to.
 void AddHsds1Languages(Hsds1Package& package, Hsds1Table& table, CsvColumn id, CsvColumn column, const Language& to);
 void AddHsds1ServiceAreas(Hsds1Package& package, Hsds1Table& table, CsvColumn id, CsvColumn column, const Service& to);

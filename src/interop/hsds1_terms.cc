@@ -159,7 +159,58 @@ Attribute NeedOf(const Hsds1Package& package, const std::string& service_key, co
   return attribute;
 }
 
+// What 2.0's link_type names: the table, to which the ids belong, and what it is in HSDS 3.
+struct LinkedTable {
+  std::string_view link_type;
+  std::string_view ids;
+  std::string_view entity;
+};
+constexpr std::array<LinkedTable, 17> kLinkedTables = {
+    {{"organization", kOrganizations, "organization"},
+     {"program", kPrograms, "program"},
+     {"service", kServices, "service"},
+     {"service_at_location", kServicesAtLocation, "service_at_location"},
+     {"location", kLocations, "location"},
+     {"phone", "phones", "phone"},
+     {"contact", kContacts, "contact"},
+     {"physical_address", "physical_addresses", "address"},
+     {"postal_address", "postal_addresses", "address"},
+     {"schedule", "schedules", "schedule"},
+     {"funding", "funding", "funding"},
+     {"service_area", "service_areas", "service_area"},
+     {"required_document", "required_documents", "required_document"},
+     {"payment_accepted", "payments_accepted", "payment_accepted"},
+     {"language", "languages", "language"},
+     {"accessibility_for_disabilities", "accessibility_for_disabilities", "accessibility"},
+     {"taxonomy_term", kTaxonomyTerms, "taxonomy_term"}}};
+
+const LinkedTable* FindLinkedTable(std::string_view link_type) {
+  const auto* known = std::find_if(kLinkedTables.begin(), kLinkedTables.end(),
+                                   [&](const LinkedTable& entry) { return entry.link_type == link_type; });
+  return known == kLinkedTables.end() ? nullptr : known;
+}
+
+// Eligibility is no record of HSDS 3: what is said of it is said of its service.
+void SetLink(Attribute& attribute, Hsds1Package& package, const std::string& link_type, const std::string& id) {
+  attribute.link_type = "attribute";
+  if (const auto service = package.service_of_eligibility.find(id);
+      link_type == "eligibility" && service != package.service_of_eligibility.end()) {
+    attribute.link_type = link_type;
+    attribute.link_entity = "service";
+    attribute.link_key = service->second;
+    return;
+  }
+  const LinkedTable* known = FindLinkedTable(link_type);
+  attribute.link_entity = known == nullptr ? link_type : std::string(known->entity);
+  attribute.link_key = Hsds2LinkKey(package, link_type, id);
+}
+
 }  // namespace
+
+std::string Hsds2LinkKey(Hsds1Package& package, std::string_view table, const std::string& id) {
+  const LinkedTable* known = FindLinkedTable(table);
+  return known == nullptr ? id : package.ids.KeyOf(known->ids, id);
+}
 
 absl::Status ReadHsds1Taxonomy(Hsds1Package& package) {
   absl::StatusOr<std::optional<Hsds1Table>> opened = Hsds1Table::Open(package, {"taxonomy.csv", "taxonomy_terms.csv"});
@@ -215,20 +266,9 @@ absl::Status ReadHsds1OtherAttributes(Hsds1Package& package) {
   Hsds1Table& table = **opened;
   const CsvColumn id = table.Find("id"), link = table.Find("link_id"), kind = table.Find("link_type");
   const CsvColumn term = table.Find("taxonomy_term_id");
-  // What 2.0's link_type names: the table.
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kTables = {
-      {{"service", kServices},
-       {"organization", kOrganizations},
-       {"program", kPrograms},
-       {"location", kLocations},
-       {"service_at_location", kServicesAtLocation}}};
   while (table.Next()) {
     Attribute attribute;
-    attribute.link_entity = ToLower(table.csv().Key(kind));
-    const auto* known = std::find_if(kTables.begin(), kTables.end(),
-                                     [&](const auto& entry) { return entry.first == attribute.link_entity; });
-    attribute.link_key = known == kTables.end() ? table.csv().Key(link) : table.Ref(link, known->second);
-    attribute.link_type = "attribute";
+    SetLink(attribute, package, ToLower(table.csv().Key(kind)), table.csv().Key(link));
     attribute.taxonomy_term_key = table.Ref(term, kTaxonomyTerms);
     if (table.Identify(attribute, AttributeTable(), id, Referred::kNo))
       package.directory.attributes.push_back(std::move(attribute));

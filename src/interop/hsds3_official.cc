@@ -151,6 +151,10 @@ std::string FormOf(Kind kind, const std::string& text) {
 
 }  // namespace
 
+bool HasOfficialRules(std::string_view table) {
+  return std::any_of(kRules.begin(), kRules.end(), [&](const OfficialRule& rule) { return rule.table == table; });
+}
+
 const OfficialRule* FindOfficialRule(std::string_view table, std::string_view column) {
   const auto* rule = std::find_if(kRules.begin(), kRules.end(),
                                   [&](const OfficialRule& one) { return one.table == table && one.column == column; });

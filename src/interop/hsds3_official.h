@@ -45,15 +45,16 @@ struct OfficialRule {
   bool required = false;
 };
 
+// Whether HSDS asks anything of cells of the table: of such tables the column `as_stated` is ours, of others it is carried as any other.
+bool HasOfficialRules(std::string_view table);
 // nullptr where HSDS asks nothing of the column.
 const OfficialRule* FindOfficialRule(std::string_view table, std::string_view column);
 
 class OfficialForm {
  public:
-  // Of the table whose file has these columns; without rules where HSDS has no such table.
+  // Of the table whose file has these columns.
   OfficialForm(std::string_view table, std::span<const std::string> columns);
 
-  bool HasRules() const { return !ruled_.empty(); }
   // `cells` are those of `columns`. Gives the text of `as_stated`, "" where no cell had to change.
   std::string Put(std::vector<std::string>& cells) const;
 

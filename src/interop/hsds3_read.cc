@@ -182,7 +182,7 @@ absl::Status Hsds3Reader::ReadCarried(const std::string& file) {
   table->RestoreStated(carried.name);
   for (const std::string& column : table->columns()) {
     if (column.empty()) continue;  // CsvTable reports what is in it
-    if (column == kAsStated && !OfficialColumns(carried.name).empty()) continue;
+    if (column == kAsStated && HasOfficialRules(carried.name)) continue;
     carried.columns.push_back(column);
     named.push_back(table->Find(column));
   }

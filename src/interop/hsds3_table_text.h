@@ -38,7 +38,7 @@ class TableText {
         const ColumnSpec<Record>* known = Find(column);
         const InputPlace place{file(), 0, record.key, column};
         KITH_RETURN_IF_ERROR(CheckCell(column, place));
-        if ((known != nullptr && !known->carried()) || column == kAsStated)
+        if ((known != nullptr && !known->carried()) || (column == kAsStated && HasOfficialRules(spec_.name)))
           return InputError(place, "is no carried column");
         if (column.empty() || Trim(column) != column)
           return InputError(place, "a carried column needs a name without blanks at its ends");
@@ -58,7 +58,7 @@ class TableText {
       Fill(record);
       return !form_->Put(cells_).empty();
     };
-    if (!form_->HasRules() || std::none_of(records.begin(), records.end(), changes)) return absl::OkStatus();
+    if (!HasOfficialRules(spec_.name) || std::none_of(records.begin(), records.end(), changes)) return absl::OkStatus();
     const auto first_carried = columns_.end() - static_cast<std::ptrdiff_t>(carried.size());
     as_stated_ = static_cast<std::size_t>(first_carried - columns_.begin());
     columns_.insert(first_carried, {std::string(kAsStated), nullptr});

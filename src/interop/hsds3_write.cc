@@ -63,7 +63,7 @@ absl::Status PutInOfficialForm(const CarriedTable& table, std::vector<std::strin
                                std::vector<std::vector<std::string>>& rows) {
   const std::span<const std::string_view> official = OfficialColumns(table.name);
   if (official.empty()) return absl::OkStatus();
-  if (std::find(header.begin(), header.end(), kAsStated) != header.end())
+  if (HasOfficialRules(table.name) && std::find(header.begin(), header.end(), kAsStated) != header.end())
     return InputError({table.name + ".csv", 0, "", std::string(kAsStated)}, "is no carried column");
   std::size_t at = 0;
   for (const std::string_view column : official) {

@@ -1,20 +1,15 @@
 // Whole HSDS 1.x directories: a small one of our own, and real ones where the shared test data is there.
 #include <algorithm>
-#include <fstream>
-#include <map>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "kith/base/text.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/interop/hsds.h"
 #include "kith/match/matcher.h"
-#include "src/interop/hsds1_read.h"
 #include "tests/interop/packages.h"
 
 namespace kith {
@@ -170,66 +165,6 @@ TEST(Hsds1Directories, OhanaIsAccountedForToTheRecord) {
   EXPECT_EQ(directory.attributes.size(), 6U);
   EXPECT_EQ(directory.schedules.size(), 15U);
   ExpectToComeBackThroughFiles(directory);
-}
-
-// A cell of every column of a version's official data package: its text comes through, or the account says what became of it.
-void ExpectAFateForEveryColumn(const std::filesystem::path& descriptor) {
-  std::ifstream in(descriptor);
-  const nlohmann::json package = nlohmann::json::parse(in);
-  // Of one record in each table, with ids that fit together and values that can be read.
-  const std::map<std::string, std::string> readable = {{"status", "active"},
-                                                       {"closed", "false"},
-                                                       {"weekday", "1"},
-                                                       {"latitude", "34"},
-                                                       {"longitude", "-118"},
-                                                       {"opens_at", "08:00"},
-                                                       {"closes_at", "09:00"},
-                                                       {"start_date", "2026-01-02"},
-                                                       {"end_date", "2026-01-03"},
-                                                       {"freq", "WEEKLY"},
-                                                       {"byday", "MO"},
-                                                       {"valid_from", "2026-01-01"},
-                                                       {"valid_to", "2026-12-31"},
-                                                       {"dtstart", "2026-01-05"},
-                                                       {"until", "2026-12-30"},
-                                                       {"interval", "1"},
-                                                       {"wkst", "SU"},
-                                                       {"postal_code", "90012"},
-                                                       {"link_type", "service"}};
-  PackageTexts texts;
-  std::vector<std::pair<std::string, std::string>> cells;  // file and column, text
-  for (const nlohmann::json& resource : package["resources"]) {
-    const std::string file = resource["path"];
-    std::vector<std::string> header, row;
-    for (const nlohmann::json& field : resource["schema"]["fields"]) {
-      const std::string name = field["name"];
-      std::string text = file.substr(0, file.find('.')) + "-" + name;
-      if (const auto value = readable.find(name); value != readable.end()) text = value->second;
-      if (name == "id" || name.ends_with("_id") || name == "taxonomy_ids") text = "1";
-      header.push_back(name);
-      row.push_back(text);
-      if (text != "1" && !readable.contains(name)) cells.emplace_back(file + " " + name, text);
-    }
-    texts[file] = JoinList(header, ",") + "\n" + JoinList(row, ",") + "\n";
-  }
-  const absl::StatusOr<Import> import = ReadHsds1Files(SourceFiles::OfTexts(texts), "test", {});
-  ASSERT_TRUE(import.ok()) << import.status();
-  std::string all = IssueLines(import->account);
-  for (const auto& [name, text] : MustFormat(import->directory)) all += text;
-  for (const auto& [where, text] : cells) EXPECT_NE(all.find(text), std::string::npos) << where;
-  for (const TableAccount& table : import->account.tables) {
-    // The eligibility of 2.0's package has no column for what is said.
-    EXPECT_EQ(table.rejected, texts[table.file] == "id,service_id\n1,1\n" ? 1 : 0) << table.file;
-  }
-}
-
-TEST(Hsds1Directories, EveryColumnOfTheOfficialPackagesHasAFate) {
-  for (const char* version : {"1.1", "2.0"}) {
-    const std::filesystem::path folder = SharedData(std::string("hsds-schemas/") + version);
-    if (folder.empty()) GTEST_SKIP() << "skipped: the shared test data is not there";
-    SCOPED_TRACE(version);
-    ExpectAFateForEveryColumn(folder / "datapackage.json");
-  }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Reading HSDS 1.x and 2.0 packages: what becomes of every record, right or wrong.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -553,6 +554,32 @@ TEST(ReadHsds1, ReadsTheShapeOf20) {
   ASSERT_EQ(import.directory.schedules.size(), 1U);
   EXPECT_EQ(import.directory.schedules[0].byday, "MO,TU");
   EXPECT_EQ(import.directory.schedules[0].service_key, KeyOf("services/10"));
+}
+
+TEST(ReadHsds1, TiesWhatVersion20NamesByTableAndId) {
+  const Import import = Read(Package(
+      {{"taxonomy_terms.csv", "id,term,description,parent_id,taxonomy\nB,Adults,All of them,,V\n"},
+       {"eligibility.csv", "id,service_id\n7,10\n"},
+       {"phones.csv", "id,service_id,number\n5,10,1\n"},
+       {"other_attributes.csv", "id,link_id,link_type,taxonomy_term_id\n1,7,eligibility,B\n2,5,phone,B\n3,9,zebra,B\n"},
+       {"metadata.csv", "id,resource_id,resource_type,updated_by\n1,5,phone,me\n2,x,zebra,me\n"}}));
+  EXPECT_EQ(IssueLines(import.account), "");
+  std::map<std::string, const Attribute*> by_id;
+  for (const Attribute& attribute : import.directory.attributes)
+    by_id[Extra(attribute.extras, "source_id")] = &attribute;
+  ASSERT_EQ(by_id.size(), 3U);
+  EXPECT_EQ(by_id["1"]->link_key, KeyOf("services/10"));
+  EXPECT_EQ(by_id["1"]->link_entity, "service");
+  EXPECT_EQ(by_id["1"]->link_type, "eligibility");
+  EXPECT_EQ(by_id["2"]->link_key, import.directory.phones[0].key);
+  EXPECT_EQ(by_id["3"]->link_key, "9");
+  ASSERT_EQ(import.directory.carried.size(), 1U);
+  const CarriedTable& metadata = import.directory.carried[0];
+  EXPECT_EQ(metadata.columns,
+            (std::vector<std::string>{"id", "resource_id", "resource_type", "updated_by", "source_id"}));
+  std::set<std::string> resources;
+  for (const std::vector<std::string>& row : metadata.rows) resources.insert(row[1]);
+  EXPECT_EQ(resources, (std::set<std::string>{import.directory.phones[0].key, "x"}));
 }
 
 }  // namespace
