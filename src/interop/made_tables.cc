@@ -86,7 +86,9 @@ std::string MadeTables::FormatTable(Table& table) {
     AppendCsvRecord(text, cells);
     table.lines.push_back(line);
     line += CountLines(std::string_view(text).substr(begin));
+    record.cells.clear();  // the text holds them now
   }
+  table.by_key.clear();
   return text;
 }
 

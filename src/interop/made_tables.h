@@ -42,7 +42,7 @@ class MadeTables {
   // Of each table, by name.
   std::map<std::string, std::size_t> Counts() const;
 
-  // By file name. Remembers on which line each record begins. Called once.
+  // By file name. Remembers on which line each record begins, and nothing else but its origin: called once, at the end.
   std::map<std::string, std::string> Format();
   std::optional<std::size_t> Find(std::string_view file, std::int64_t line) const;
 
