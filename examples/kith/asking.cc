@@ -13,13 +13,16 @@
 #include "kith/interop/hsds.h"
 #include "kith/interop/mapping.h"
 #include "kith/interop/policy_file.h"
+#include "kith/interop/snapshot_file.h"
 #include "kith/proj/proj_coordinates.h"
 
 namespace kith_program {
 
 void AddAskingOptions(CLI::App& command, AskingArguments& arguments) {
-  command.add_option("--catalog", arguments.catalog, "The directory: a folder with an HSDS 3.1 tabular package")
-      ->type_name("DIR")
+  command
+      .add_option("--catalog", arguments.catalog,
+                  "The directory: a folder with an HSDS 3.1 tabular package, or a snapshot of one")
+      ->type_name("DIR|FILE.kith")
       ->required();
   AddAsOfOption(command, arguments.as_of);
   command.add_option("--policy", arguments.policy, "How to score: a JSON file (default: the built-in policy)")
@@ -63,6 +66,7 @@ absl::StatusOr<kith::Import> ReadWithProgress(const std::string& from, const std
     return kith::ReadMapped(from.substr(kMappingPrefix.size()), folder,
                             {.time_zone = time_zone, .coordinates = &coordinates});
   }
+  if (from == "kith") return kith::ReadSnapshot(folder);
   if (from == "hsds3-json") return kith::ReadHsds3Json(folder, options);
   // Their readers are one: what a table of 1.x and one of 2.0 hold is seen from its columns.
   return from == "hsds1" || from == "hsds2" ? kith::ReadHsds1(folder, options) : kith::ReadHsds3(folder, options);

@@ -30,12 +30,12 @@ class Summarizer {
 
  private:
   void Tables() {
-    const kith::Directory& directory = catalog_.directory();
-    summary_.organizations = directory.organizations.size();
-    summary_.services = directory.services.size();
-    summary_.locations = directory.locations.size();
+    const kith::CatalogRecords& records = catalog_.records();
+    summary_.organizations = records.organizations.size();
+    summary_.services = records.services.size();
+    summary_.locations = records.locations.size();
     summary_.offers = catalog_.offer_count();
-    summary_.rule_files = directory.rule_files.size();
+    summary_.rule_files = records.rule_files.size();
     summary_.stale_after_days = static_cast<std::uint64_t>(policy_.stale_after_days);
   }
 
@@ -56,7 +56,7 @@ class Summarizer {
   void Areas(const kith::Offer& offer) {
     if (!offer.service_areas.empty()) ++summary_.area_known;
     const auto outlined = [&](std::uint32_t row) {
-      return catalog_.directory().service_areas[row].extent_type == kith::ExtentType::kGeoJson;
+      return catalog_.records().service_areas[row].extent_type == kith::ExtentType::kGeoJson;
     };
     if (std::any_of(offer.service_areas.begin(), offer.service_areas.end(), outlined)) ++summary_.area_outlined;
   }
@@ -89,7 +89,7 @@ class Summarizer {
     } else if (!service.eligibility_description.empty()) {
       ++summary_.eligibility_text_only;
     }
-    const auto counted = [&](std::uint32_t row) { return catalog_.directory().capacities[row].available.has_value(); };
+    const auto counted = [&](std::uint32_t row) { return catalog_.records().capacities[row].available.has_value(); };
     if (std::any_of(offer.capacities.begin(), offer.capacities.end(), counted)) ++summary_.capacity_known;
     if (view.point) ++summary_.place_known;
     if (!view.phone.empty()) ++summary_.phone_known;
@@ -98,7 +98,7 @@ class Summarizer {
   }
 
   void Needs() {
-    const std::vector<kith::TaxonomyTerm>& terms = catalog_.directory().taxonomy_terms;
+    const kith::RecordTable<kith::TaxonomyTerm>& terms = catalog_.records().taxonomy_terms;
     std::set<kith::ServiceAtLocationId> meeting;
     for (std::uint32_t i = 0; i < terms.size(); ++i) {
       if (!terms[i].parent_key.empty()) continue;

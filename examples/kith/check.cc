@@ -12,6 +12,7 @@
 #include "examples/kith/command.h"
 #include "kith/interop/health_report.h"
 #include "kith/interop/hsds.h"
+#include "kith/interop/snapshot_file.h"
 
 namespace kith_program {
 namespace {
@@ -67,7 +68,8 @@ bool HasSerious(const kith::Health& health) {
 }
 
 int Check(const Arguments& arguments) {
-  absl::StatusOr<kith::Import> import = ReadWithProgress("hsds3", arguments.folder, "");
+  absl::StatusOr<kith::Import> import =
+      ReadWithProgress(kith::IsSnapshotPath(arguments.folder) ? "kith" : "hsds3", arguments.folder, "");
   if (!import.ok()) return Fail(import.status());
   const absl::StatusOr<kith::Catalog> catalog = kith::CatalogBuilder(std::move(import->directory)).Build();
   if (!catalog.ok()) return Fail(catalog.status());
@@ -103,8 +105,8 @@ Command AddCheck(CLI::App& program) {
   CLI::App* command =
       program.add_subcommand("check", "Check a directory: what to fix first, what it holds, what is known");
   command->footer(kFooter);
-  command->add_option("directory", arguments->folder, "A folder with an HSDS 3.1 tabular package")
-      ->type_name("DIR")
+  command->add_option("directory", arguments->folder, "A folder with an HSDS 3.1 tabular package, or a snapshot of one")
+      ->type_name("DIR|FILE.kith")
       ->required();
   command
       ->add_option("--against", arguments->against, "Look for sites of DIR in this directory, too; may be given again")

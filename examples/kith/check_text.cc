@@ -67,9 +67,9 @@ std::string Indented(std::string_view text) {
 std::string Header(const CheckedDirectory& checked, const TextOptions& options) {
   const kith::Catalog& catalog = *checked.catalog;
   const CatalogSummary& summary = checked.summary;
-  const std::string& name = catalog.directory().name;
+  const std::string& name = catalog.records().name;
   return Styled(name.empty() ? "A directory without a name" : Printable(name), Style::kBold, options) +
-         (catalog.directory().sample ? " (sample data: not current listings)" : "") + "\n" +
+         (catalog.records().sample ? " (sample data: not current listings)" : "") + "\n" +
          Count(summary.offers, "offer", "offers") + ": " + Count(summary.services, "service", "services") + " of " +
          Count(summary.organizations, "organization", "organizations") + " at " +
          Count(summary.locations, "location", "locations") + "; " + Count(summary.rules, "rule", "rules") + " in " +
@@ -135,8 +135,8 @@ std::string CheckJson(const CheckedDirectory& checked) {
   const kith::Catalog& catalog = *checked.catalog;
   const CatalogSummary& summary = checked.summary;
   Json json;
-  json["directory"]["name"] = catalog.directory().name;
-  json["directory"]["sample"] = catalog.directory().sample;
+  json["directory"]["name"] = catalog.records().name;
+  json["directory"]["sample"] = catalog.records().sample;
   json["directory"]["time_zone"] = catalog.time_zone().name();
   json["as_of"] = kith::FormatInstant(checked.as_of, catalog.time_zone());
   json["versions"]["catalog"] = catalog.version();

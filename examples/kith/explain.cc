@@ -68,7 +68,7 @@ absl::StatusOr<kith::ServiceAtLocationId> FindOffer(const kith::Catalog& catalog
   if (offer.valid()) return offer;
   std::vector<std::string_view> keys;
   std::vector<std::string> beginning;  // with `key`
-  for (const kith::ServiceAtLocation& record : catalog.directory().services_at_location) {
+  for (const kith::ServiceAtLocation& record : catalog.records().services_at_location) {
     keys.push_back(record.key);
     if (key.size() >= kShortestPrefix && record.key.starts_with(key)) beginning.push_back(record.key);
   }

@@ -1,13 +1,17 @@
 // kith import: a source becomes a clean HSDS 3.1 package, with an account of every record.
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 
 #include "examples/kith/asking.h"
 #include "examples/kith/command.h"
 #include "kith/base/status.h"
+#include "kith/catalog/catalog_builder.h"
 #include "kith/interop/hsds.h"
+#include "kith/interop/snapshot_file.h"
 
 namespace kith_program {
 namespace {
@@ -19,11 +23,14 @@ constexpr const char* kFooter =
     "and rejection with its file, line, record, field and reason.\n\n"
     "Exit codes: 0 imported; 1 records were rejected and --strict was given (nothing is written but the report); 2 "
     "the\n"
-    "source cannot be read, or DIR cannot be written.\n\n"
+    "source cannot be read, or --out cannot be written.\n\n"
     "Example:\n"
     "  kith import --from hsds1 miami-211 --out miami --report miami.json\n"
     "  kith import --from hsds3-json services.ndjson.gz --out directory\n"
-    "  kith import --from mapping:pantries.mapping pantries.csv --out pantries";
+    "  kith import --from mapping:pantries.mapping pantries.csv --out pantries\n"
+    "  kith import --from hsds3 pantries --out pantries.kith";
+
+constexpr std::string_view kSnapshotSuffix = ".kith";
 
 struct Arguments {
   std::string from;
@@ -54,12 +61,18 @@ std::string ReportText(const kith::ImportAccount& account) {
 std::string IsSourceKind(const std::string& from) {
   const bool is_mapping = from.starts_with(kMappingPrefix) && from.size() > kMappingPrefix.size();
   const bool is_hsds = from == "hsds3" || from == "hsds3-json" || from == "hsds2" || from == "hsds1";
-  if (is_hsds || is_mapping) return "";
-  return "hsds3, hsds3-json, hsds2, hsds1 or mapping:FILE is expected, not " + from;
+  if (is_hsds || is_mapping || from == "kith") return "";
+  return "hsds3, hsds3-json, hsds2, hsds1, kith or mapping:FILE is expected, not " + from;
+}
+
+absl::Status Write(kith::Import import, const std::string& out) {
+  if (!out.ends_with(kSnapshotSuffix)) return kith::WriteHsds3(import.directory, out);
+  const absl::StatusOr<kith::Catalog> catalog = kith::CatalogBuilder(std::move(import.directory)).Build();
+  return catalog.ok() ? kith::WriteSnapshot(*catalog, out) : catalog.status();
 }
 
 int Import(const Arguments& arguments) {
-  const absl::StatusOr<kith::Import> import = ReadWithProgress(arguments.from, arguments.source, arguments.time_zone);
+  absl::StatusOr<kith::Import> import = ReadWithProgress(arguments.from, arguments.source, arguments.time_zone);
   if (!import.ok()) return Fail(import.status());
   const kith::ImportAccount& account = import->account;
   if (!arguments.report.empty()) {
@@ -73,7 +86,7 @@ int Import(const Arguments& arguments) {
              " rejected, and --strict was given: " + arguments.out + " is not written");
     return kFound;
   }
-  const absl::Status written = kith::WriteHsds3(import->directory, arguments.out);
+  const absl::Status written = Write(*std::move(import), arguments.out);
   if (!written.ok()) return Fail(written);
   Print("\nWritten to " + Printable(arguments.out) + ".\n");
   return kOk;
@@ -94,13 +107,16 @@ Command AddImport(CLI::App& program) {
       ->required();
   command
       ->add_option("--from", arguments->from,
-                   "What SOURCE is: HSDS 3.x tables or nested JSON, tables of HSDS 2.0 or 1.x, or any tables that a "
-                   "mapping file describes")
-      ->type_name("hsds3|hsds3-json|hsds2|hsds1|mapping:FILE")
+                   "What SOURCE is: HSDS 3.x tables or nested JSON, tables of HSDS 2.0 or 1.x, a snapshot of Kith, or "
+                   "any tables that a mapping file describes")
+      ->type_name("hsds3|hsds3-json|hsds2|hsds1|kith|mapping:FILE")
       ->check(IsSourceKind)
       ->required();
-  command->add_option("--out", arguments->out, "The folder to write, made where it is missing")
-      ->type_name("DIR")
+  command
+      ->add_option("--out", arguments->out,
+                   "The folder to write, made where it is missing; where its name ends in .kith, a snapshot: one file "
+                   "that opens at once")
+      ->type_name("DIR|FILE.kith")
       ->required();
   command
       ->add_option("--report", arguments->report,

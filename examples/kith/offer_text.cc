@@ -222,7 +222,7 @@ std::string FooterText(const kith::Catalog& catalog, const kith::Ranking& rankin
   std::string text = "As of " + kith::FormatInstant(ranking.as_of, zone) + " (" + zone.name() + "); kith " +
                      versions.program + ", catalog " + versions.catalog + ", rules " + versions.rules + ", policy " +
                      versions.policy + ".";
-  if (catalog.directory().sample) text += " Sample data: not current listings.";
+  if (catalog.records().sample) text += " Sample data: not current listings.";
   return Paragraph(Printable(text), Style::kDim, options);
 }
 

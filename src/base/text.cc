@@ -97,6 +97,12 @@ absl::StatusOr<double> ParseDouble(std::string_view text) {
 
 absl::StatusOr<long long> ParseInteger(std::string_view text) { return ParseWhole<long long>(text, "a whole number"); }
 
+bool IsAscii(std::string_view text) {
+  unsigned char bits = 0;
+  for (const char c : text) bits = static_cast<unsigned char>(bits | static_cast<unsigned char>(c));
+  return bits < 0x80;
+}
+
 bool IsValidUtf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i]);

@@ -42,7 +42,7 @@ Findings Find(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t wa
   bool yes = false;
   bool no = false;
   for (const std::uint32_t position : catalog.offer(offer).capacities) {
-    const ServiceCapacity& row = catalog.directory().capacities[position];
+    const ServiceCapacity& row = catalog.records().capacities[position];
     of_service = of_service || row.service_at_location_key.empty();
     yes = yes || row.waitlist == Truth::kTrue;
     no = no || row.waitlist == Truth::kFalse;
@@ -56,7 +56,7 @@ Findings Find(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t wa
 std::optional<Instant> NextRefill(const Catalog& catalog, ServiceAtLocationId offer, Instant as_of) {
   std::optional<Instant> next;
   for (const std::uint32_t position : catalog.offer(offer).capacities) {
-    const ServiceCapacity& row = catalog.directory().capacities[position];
+    const ServiceCapacity& row = catalog.records().capacities[position];
     if (row.refill.empty()) continue;
     const std::optional<Instant> refill = NextRecurrence(row.refill, as_of, catalog.time_zone());
     if (refill && (!next || *refill < *next)) next = refill;

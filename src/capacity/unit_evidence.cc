@@ -15,11 +15,9 @@ namespace {
 
 constexpr std::int64_t kOneQ16 = 65536;
 
-std::string UnitName(const Directory& directory, const std::string& unit_key) {
-  const auto unit = std::lower_bound(directory.units.begin(), directory.units.end(), unit_key,
-                                     [](const Unit& u, const std::string& key) { return u.key < key; });
-  const bool found = unit != directory.units.end() && unit->key == unit_key;
-  return UnitInWords(found ? unit->name : "");
+std::string UnitName(const RecordTable<Unit>& units, const std::string& unit_key) {
+  const std::uint32_t unit = units.Find(unit_key);
+  return UnitInWords(unit == units.kNone ? "" : units[unit].name);
 }
 
 // One row of service_capacity.csv.
@@ -37,11 +35,11 @@ struct Pool {
 };
 
 std::vector<Pool> GatherPools(const Catalog& catalog, ServiceAtLocationId offer, Instant as_of) {
-  const Directory& directory = catalog.directory();
+  const CatalogRecords& records = catalog.records();
   std::vector<Pool> rows;
   for (const std::uint32_t position : catalog.offer(offer).capacities) {
-    const ServiceCapacity& row = directory.capacities[position];
-    rows.push_back({UnitName(directory, row.unit_key), &row, row.updated && *row.updated > as_of});
+    const ServiceCapacity& row = records.capacities[position];
+    rows.push_back({UnitName(records.units, row.unit_key), &row, row.updated && *row.updated > as_of});
   }
   std::sort(rows.begin(), rows.end(), [](const Pool& a, const Pool& b) { return a.Order() < b.Order(); });
   std::vector<Pool> pools;

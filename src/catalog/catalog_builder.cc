@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include <absl/status/status.h>
@@ -11,6 +13,7 @@
 #include "src/catalog/catalog_data.h"
 #include "src/catalog/cleaning.h"
 #include "src/catalog/key_lookup.h"
+#include "src/catalog/record_members.h"
 
 namespace kith {
 namespace {
@@ -67,20 +70,30 @@ void AddNames(NameIndex& index, const std::vector<Record>& records, TextOf text_
   }
 }
 
-void IndexNames(Catalog::Data& data) {
-  const Directory& d = data.directory;
-  AddNames(data.terms_by_code, d.taxonomy_terms, [](const TaxonomyTerm& term) { return term.code; });
-  AddNames(data.terms_by_name, d.taxonomy_terms, [](const TaxonomyTerm& term) { return FoldName(term.name); });
-  std::sort(data.terms_by_code.begin(), data.terms_by_code.end());
-  std::sort(data.terms_by_name.begin(), data.terms_by_name.end());
+void IndexNames(const Directory& d, CatalogIndexes& indexes) {
+  AddNames(indexes.terms_by_code, d.taxonomy_terms, [](const TaxonomyTerm& term) { return term.code; });
+  AddNames(indexes.terms_by_name, d.taxonomy_terms, [](const TaxonomyTerm& term) { return FoldName(term.name); });
+  std::sort(indexes.terms_by_code.begin(), indexes.terms_by_code.end());
+  std::sort(indexes.terms_by_name.begin(), indexes.terms_by_name.end());
   const auto index_areas = [&](NameIndex& index, auto text_of) {
     AddNames(index, d.areas, [&](const Area& area) {
       return FoldName(text_of(area)).empty() ? "" : AreaNameKey(area.type, text_of(area));
     });
     std::sort(index.begin(), index.end());
   };
-  index_areas(data.areas_by_code, [](const Area& area) { return area.code; });
-  index_areas(data.areas_by_name, [](const Area& area) { return area.name; });
+  index_areas(indexes.areas_by_code, [](const Area& area) { return area.code; });
+  index_areas(indexes.areas_by_name, [](const Area& area) { return area.name; });
+}
+
+// The records of a catalog that has its directory in memory.
+void ViewRecords(Catalog::Data& data) {
+  data.records.name = data.directory.name;
+  data.records.sample = data.directory.sample;
+  ForEachRecordTable([&](std::string_view, auto table, auto view) {
+    const auto& records = data.directory.*table;
+    data.records.*view = RecordTable(std::span(records));
+  });
+  data.offers = RecordTable(std::span(std::as_const(data.links.offers)));
 }
 
 }  // namespace
@@ -112,9 +125,10 @@ absl::StatusOr<Catalog> CatalogBuilder::Build() && {
   data->directory = std::move(*this).Cleaned();
   data->zone = *std::move(zone);
   data->links = LinkOffers(data->directory);
-  data->needs = IndexNeeds(data->directory, data->links.offers);
-  data->physical_addresses = FindPhysicalAddresses(data->directory);
-  IndexNames(*data);
+  ViewRecords(*data);
+  IndexNeeds(data->directory, data->links.offers, data->indexes);
+  data->indexes.physical_addresses = FindPhysicalAddresses(data->directory);
+  IndexNames(data->directory, data->indexes);
   data->version = VersionOf(data->directory);
   data->rules_version = RulesVersionOf(data->directory);
   return Catalog(std::move(data));

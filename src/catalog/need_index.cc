@@ -33,7 +33,7 @@ std::vector<std::uint32_t> Parents(const std::vector<TaxonomyTerm>& terms) {
 
 }  // namespace
 
-NeedIndex IndexNeeds(const Directory& directory, const std::vector<Offer>& offers) {
+void IndexNeeds(const Directory& directory, const std::vector<Offer>& offers, CatalogIndexes& indexes) {
   const std::vector<std::uint32_t> parents = Parents(directory.taxonomy_terms);
   std::vector<std::pair<std::uint32_t, TaxonomyTermId>> below;
   for (std::uint32_t term = 0; term < parents.size(); ++term)
@@ -55,8 +55,8 @@ NeedIndex IndexNeeds(const Directory& directory, const std::vector<Offer>& offer
         program != kNoRow)
       add(of_program[program]);
   }
-  return NeedIndex{Grouped<TaxonomyTermId>::FromPairs(parents.size(), std::move(below)),
-                   Grouped<ServiceAtLocationId>::FromPairs(parents.size(), std::move(meets))};
+  indexes.subtrees = Grouped<TaxonomyTermId>::FromPairs(parents.size(), std::move(below));
+  indexes.offers_for = Grouped<ServiceAtLocationId>::FromPairs(parents.size(), std::move(meets));
 }
 
 }  // namespace kith

@@ -23,7 +23,7 @@ bool IsHotline(const Phone& phone) { return EqualsIgnoringCase(phone.type, "hotl
 template <class Fits>
 std::string FirstPhone(const Catalog& catalog, const Offer& offer, Fits fits) {
   for (const std::uint32_t at : offer.phones) {
-    const Phone& phone = catalog.directory().phones[at];
+    const Phone& phone = catalog.records().phones[at];
     if (!phone.number.empty() && fits(phone)) return NumberOf(phone);
   }
   return "";

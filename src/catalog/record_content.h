@@ -1,4 +1,4 @@
-// The content of a record as a stream of texts and numbers: one list of members for each type, from which records of equal key get a
+// The content of a record as a stream of texts and numbers, from which records of equal key get a
 // canonical order and a catalog gets its version.
 //
 // Model     Two records of one type are equal where their streams are. For a Location the stream that may depend on where it is stands apart
@@ -10,12 +10,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "kith/base/hash.h"
 #include "kith/catalog/records.h"
+#include "src/catalog/record_members.h"
 
 namespace kith {
 
@@ -113,20 +115,12 @@ void PutAll(Sink& sink, const Values&... values) {
   (Put(sink, values), ...);
 }
 
-template <class Sink>
-void AppendContent(Sink& sink, const Organization& r) {
-  PutAll(sink, r.key, r.name, r.description, r.website, r.email, r.extras);
+// In the order of Members.
+template <class Sink, HasMembers Record>
+void AppendContent(Sink& sink, const Record& record) {
+  std::apply([&](auto... members) { PutAll(sink, record.*members...); }, Members<Record>::kAll);
 }
-template <class Sink>
-void AppendContent(Sink& sink, const Program& r) {
-  PutAll(sink, r.key, r.organization_key, r.name, r.description, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const Service& r) {
-  PutAll(sink, r.key, r.organization_key, r.program_key, r.name, r.description, r.status, r.url, r.email,
-         r.application_process, r.fees_description, r.wait_time, r.interpretation_services, r.eligibility_description,
-         r.minimum_age, r.maximum_age, r.assured_date, r.alert, r.extras);
-}
+
 // What says where a location is: of a confidential one, only this may differ between worlds that must look alike.
 template <class Sink>
 void AppendWhereabouts(Sink& sink, const Location& r) {
@@ -141,73 +135,6 @@ template <class Sink>
 void AppendContent(Sink& sink, const Location& r) {
   AppendContentButWhereabouts(sink, r);
   AppendWhereabouts(sink, r);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const Address& r) {
-  PutAll(sink, r.key, r.location_key, r.attention, r.address_1, r.address_2, r.city, r.region, r.state_province,
-         r.postal_code, r.country, r.address_type, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const ServiceAtLocation& r) {
-  PutAll(sink, r.key, r.service_key, r.location_key, r.description, r.opened, r.closed, r.attendance, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const ServiceArea& r) {
-  PutAll(sink, r.key, r.service_key, r.service_at_location_key, r.name, r.description, r.extent_type, r.extent_text,
-         r.outline, r.zip_codes, r.places, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const Area& r) {
-  PutAll(sink, r.key, r.type, r.code, r.name, r.outline, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const Schedule& r) {
-  PutAll(sink, r.key, r.service_key, r.location_key, r.service_at_location_key, r.valid_from, r.valid_to, r.dtstart,
-         r.until, r.count, r.freq, r.interval, r.wkst, r.byday, r.byweekno, r.bymonthday, r.byyearday, r.opens_at,
-         r.closes_at, r.exception, r.description, r.attending_type, r.notes, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const ServiceCapacity& r) {
-  PutAll(sink, r.key, r.service_key, r.service_at_location_key, r.unit_key, r.available, r.maximum, r.updated,
-         r.description, r.source, r.waitlist, r.refill, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const Unit& r) {
-  PutAll(sink, r.key, r.name, r.scheme, r.identifier, r.uri, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const Taxonomy& r) {
-  PutAll(sink, r.key, r.name, r.description, r.uri, r.version, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const TaxonomyTerm& r) {
-  PutAll(sink, r.key, r.code, r.name, r.description, r.parent_key, r.taxonomy_key, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const Attribute& r) {
-  PutAll(sink, r.key, r.link_key, r.link_entity, r.link_type, r.taxonomy_term_key, r.value, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const Language& r) {
-  PutAll(sink, r.key, r.service_key, r.location_key, r.phone_key, r.name, r.code, r.note, r.interpreter, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const Accessibility& r) {
-  PutAll(sink, r.key, r.location_key, r.description, r.details, r.url, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const CostOption& r) {
-  PutAll(sink, r.key, r.service_key, r.valid_from, r.valid_to, r.option, r.currency, r.amount_cents,
-         r.amount_description, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const RequiredDocument& r) {
-  PutAll(sink, r.key, r.service_key, r.document, r.uri, r.extras);
-}
-template <class Sink>
-void AppendContent(Sink& sink, const Phone& r) {
-  PutAll(sink, r.key, r.location_key, r.service_key, r.organization_key, r.contact_key, r.service_at_location_key,
-         r.number, r.extension, r.type, r.description, r.extras);
 }
 
 }  // namespace kith

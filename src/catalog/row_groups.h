@@ -5,8 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <tuple>
 #include <utility>
 #include <vector>
+
+#include "src/catalog/record_members.h"
 
 namespace kith {
 
@@ -32,9 +35,23 @@ class Grouped {
     return std::span(values_).subspan(begins_[group], begins_[group + 1] - begins_[group]);
   }
 
+  std::span<const Value> values() const { return values_; }
+
+  // Whether what was read from outside is `groups` groups: their ends ascend and are those of the values.
+  bool IsSound(std::size_t groups) const {
+    return begins_.size() == groups + 1 && begins_.front() == 0 && begins_.back() == values_.size() &&
+           std::is_sorted(begins_.begin(), begins_.end());
+  }
+
  private:
-  std::vector<std::size_t> begins_;
+  friend struct Members<Grouped>;
+  std::vector<std::size_t> begins_;  // of each group, and the end of the last
   std::vector<Value> values_;
+};
+
+template <class Value>
+struct Members<Grouped<Value>> {
+  static constexpr auto kAll = std::tuple(&Grouped<Value>::begins_, &Grouped<Value>::values_);
 };
 
 }  // namespace kith

@@ -23,7 +23,7 @@ std::string UnknownTerm(const Catalog& catalog, std::string_view key_code_or_nam
   const std::string folded = FoldName(key_code_or_name);
   std::vector<std::string_view> names;
   std::vector<std::string> holding;
-  const std::vector<TaxonomyTerm>& terms = catalog.directory().taxonomy_terms;
+  const RecordTable<TaxonomyTerm>& terms = catalog.records().taxonomy_terms;
   for (std::uint32_t i = 0; i < terms.size(); ++i) {
     if (catalog.OffersFor(TaxonomyTermId(i)).empty()) continue;  // nobody asks for a culture
     if (!terms[i].code.empty()) names.push_back(terms[i].code);

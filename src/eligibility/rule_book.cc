@@ -55,8 +55,8 @@ std::string SourceOf(const Gate& gate, Date day) {
 class Binder {
  public:
   explicit Binder(const Catalog& catalog)
-      : catalog_(catalog), of_service_(catalog.directory().services.size()), of_offer_(catalog.offer_count()) {
-    for (const Program& program : catalog.directory().programs) of_program_[program.key];
+      : catalog_(catalog), of_service_(catalog.records().services.size()), of_offer_(catalog.offer_count()) {
+    for (const Program& program : catalog.records().programs) of_program_[program.key];
   }
 
   absl::Status Bind(const Rule& rule, std::uint32_t position) {
@@ -141,7 +141,7 @@ struct RuleBook::Data {
 // Files by name, in whatever order they were added.
 absl::Status RuleBook::Data::Read() {
   std::vector<const RuleFile*> files;
-  for (const RuleFile& file : catalog->directory().rule_files) files.push_back(&file);
+  for (const RuleFile& file : catalog->records().rule_files) files.push_back(&file);
   std::ranges::stable_sort(files, {}, &RuleFile::name);
   for (const RuleFile* file : files) {
     absl::StatusOr<std::vector<Rule>> read = ParseRules(file->text, file->name);
@@ -149,7 +149,7 @@ absl::Status RuleBook::Data::Read() {
     std::ranges::move(*read, std::back_inserter(rules));
   }
   for (const Rule& rule : rules) rule_clauses.push_back(ClausesOf(rule));
-  for (const Service& service : catalog->directory().services) service_clauses.push_back(ClausesOf(service));
+  for (const Service& service : catalog->records().services) service_clauses.push_back(ClausesOf(service));
   return absl::OkStatus();
 }
 

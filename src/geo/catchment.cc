@@ -356,13 +356,13 @@ class Union {
 
 CatchmentLocator::CatchmentLocator(const Catalog& catalog) : catalog_(&catalog) {
   auto index = std::make_shared<Index>();
-  const Directory& directory = catalog.directory();
-  for (std::uint32_t i = 0; i < directory.areas.size(); ++i) {
-    const Area& area = directory.areas[i];
+  const CatalogRecords& records = catalog.records();
+  for (std::uint32_t i = 0; i < records.areas.size(); ++i) {
+    const Area& area = records.areas[i];
     index->area_boxes.push_back(BoundingBox(area.outline));
     for (const std::string* text : {&area.code, &area.name}) index->names.Add(area.type, *text, AreaId(i));
   }
-  for (const ServiceArea& area : directory.service_areas) {
+  for (const ServiceArea& area : records.service_areas) {
     index->served_boxes.push_back(BoundingBox(area.outline));
     index->served_regions.push_back(index->RegionOf(area));
   }
@@ -396,7 +396,7 @@ CatchmentVerdict CatchmentLocator::Serves(ServiceAtLocationId offer, const Locat
   const Judge judge(*catalog_, index_->area_boxes, index_->names, where);
   Union all;
   for (const std::uint32_t row : rows) {
-    const ServiceArea& area = catalog_->directory().service_areas[row];
+    const ServiceArea& area = catalog_->records().service_areas[row];
     CatchmentVerdict verdict = judge.Of(area, index_->served_boxes[row], index_->served_regions[row]);
     verdict.service_area = row;
     const bool compare = rows.size() > 1 && verdict.serves == Truth::kFalse;

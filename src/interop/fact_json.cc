@@ -86,12 +86,12 @@ std::int64_t Cents(const JsonValue& value) {
 }
 
 Period ReadPeriod(const JsonObject& object) {
-  const std::optional<JsonValue> period = object.Find("period");
+  const JsonValue* const period = object.Find("period");
   return period ? period->Choice<Period>(kPeriods) : Period::kOnce;
 }
 
 FactValue ReadInterval(const JsonValue& value, const JsonObject& object) {
-  const std::optional<JsonValue> min = object.Find("min"), max = object.Find("max");
+  const JsonValue *const min = object.Find("min"), *const max = object.Find("max");
   if (object.Find("period")) {
     std::optional<std::int64_t> min_cents, max_cents;
     if (min) min_cents = Cents(*min);
@@ -148,6 +148,7 @@ std::string Meant(const std::string& suggestion) {
 void CheckWord(const KnownFact& known, const JsonValue& value, const std::string& word) {
   const std::span<const std::string_view> usual = UsualWords(known);
   if (std::ranges::find(usual, word) != usual.end()) return;
+  if (usual.empty() && IsWordOfRules(word)) return;
   const std::string meant = SuggestWord(known, word);
   const std::string quoted = "\"" + word + "\": expected ";
   if (HasClosedWords(known)) return value.FailWith(quoted + OneOfText(usual) + Meant(meant));
@@ -160,10 +161,10 @@ void CheckWord(const KnownFact& known, const JsonValue& value, const std::string
 
 // The least and the greatest that a number or an amount may be.
 void CheckRange(const KnownFact& known, const JsonValue& value, const FactValue& fact) {
-  const auto within = [&](double least, double most, const std::string& expected) {
+  const auto within = [&](double least, double most, std::string_view expected) {
     if ((fact.min() && (*fact.min() < least || *fact.min() > most)) ||
         (fact.max() && (*fact.max() < least || *fact.max() > most)))
-      value.FailWith(fact.ToText() + ": expected " + expected);
+      value.FailWith(fact.ToText() + ": expected " + std::string(expected));
   };
   if (known.name == "age") within(0, kMaxAge, "an age in years from 0 to 130");
   if (known.name == "household.size") within(1, kMaxSize, "a number of persons from 1 to 1000");
@@ -259,9 +260,9 @@ Facts ReadFacts(const JsonValue& value, FactScope scope) {
   if (object.members().size() > kMaxFacts) value.FailWith("more than " + std::to_string(kMaxFacts) + " facts");
   for (const auto& [name, fact] : object.members()) {
     if (Trim(name).empty() || name.size() > kMaxJsonTextBytes) fact.FailWith("expected a name of the fact");
-    const FactValue read = ReadFact(fact);
+    FactValue read = ReadFact(fact);
     CheckKnown(name, fact, read, scope);
-    facts.emplace(name, read);
+    facts.emplace_hint(facts.end(), name, std::move(read));  // they are written in the order of their names
   }
   return facts;
 }

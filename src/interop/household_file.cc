@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 #include "kith/base/status.h"
@@ -10,6 +9,7 @@
 #include "src/interop/fact_json.h"
 #include "src/interop/household_lines.h"
 #include "src/interop/household_words.h"
+#include "src/interop/id_set.h"
 #include "src/interop/json_form.h"
 #include "src/interop/text_repair.h"
 
@@ -30,17 +30,17 @@ bool IsZip(std::string_view text) {
 }
 
 std::string OptionalText(const JsonObject& object, std::string_view name, std::string_view expected) {
-  const std::optional<JsonValue> value = object.Find(name);
+  const JsonValue* const value = object.Find(name);
   return value ? value->Text(expected) : std::string();
 }
 
 std::vector<std::string> OptionalWords(const JsonObject& object, std::string_view name, std::string_view expected) {
-  const std::optional<JsonValue> value = object.Find(name);
+  const JsonValue* const value = object.Find(name);
   return value ? value->Words(kMaxWords, expected) : std::vector<std::string>();
 }
 
 void ReadPoint(const JsonValue& value, const JsonObject& object, Place& place) {
-  const std::optional<JsonValue> lat = object.Find("lat"), lng = object.Find("lng");
+  const JsonValue *const lat = object.Find("lat"), *const lng = object.Find("lng");
   if (!lat && !lng) return;
   if (!lat || !lng) return value.FailWith(lat ? "lat without lng" : "lng without lat");
   const absl::StatusOr<LatLng> point =
@@ -57,7 +57,7 @@ Place ReadPlace(const JsonValue& value) {
   ReadPoint(value, object, place);
   constexpr std::string_view kZip = "a ZIP code of 5 digits, as a text";
   place.zip = OptionalText(object, "zip", kZip);
-  if (const std::optional<JsonValue> zip = object.Find("zip"); zip && !IsZip(place.zip)) zip->Fail(kZip);
+  if (const JsonValue* const zip = object.Find("zip"); zip && !IsZip(place.zip)) zip->Fail(kZip);
   place.city = OptionalText(object, "city", "a name");
   place.county = OptionalText(object, "county", "a name");
   place.state = OptionalText(object, "state", "a name");
@@ -70,20 +70,22 @@ Member ReadMember(const JsonValue& value) {
   Member member;
   const JsonObject object = value.Object(kMembers, "an object of one person");
   member.id = OptionalText(object, "id", "a name for the person");
-  if (const std::optional<JsonValue> role = object.Find("role")) member.role = role->Choice<MemberRole>(kMemberRoles);
-  if (const std::optional<JsonValue> facts = object.Find("facts")) member.facts = ReadFacts(*facts, FactScope::kMember);
+  if (const JsonValue* const role = object.Find("role")) member.role = role->Choice<MemberRole>(kMemberRoles);
+  if (const JsonValue* const facts = object.Find("facts")) member.facts = ReadFacts(*facts, FactScope::kMember);
   return member;
 }
 
 void ReadMembers(const JsonValue& value, std::vector<Member>& members) {
-  std::set<std::string> ids;
+  const JsonValue::Values entries = value.List(kMaxHouseholdMembers, "a list of persons");
+  members.reserve(entries.size());
   bool has_head = false;
-  for (const JsonValue& entry : value.List(kMaxHouseholdMembers, "a list of persons")) {
-    members.push_back(ReadMember(entry));
-    const Member& member = members.back();
-    if (!member.id.empty() && !ids.insert(member.id).second) entry.FailWith("id: two members have the same id");
+  for (const JsonValue& entry : entries) {
+    Member member = ReadMember(entry);
+    const auto same = [&](const Member& other) { return !member.id.empty() && other.id == member.id; };
+    if (std::any_of(members.begin(), members.end(), same)) entry.FailWith("id: two members have the same id");
     if (member.role == MemberRole::kHead && std::exchange(has_head, true))
       entry.FailWith("role: there is a head already");
+    members.push_back(std::move(member));
   }
 }
 
@@ -127,27 +129,29 @@ Need ReadNeed(const JsonValue& value, const TimeZone& zone) {
   Need need;
   const JsonObject object = value.Object(kMembers, "an object with a \"term\"");
   need.term = object.Require("term", kTerm).Text(kTerm);
-  if (const auto urgency = object.Find("urgency")) need.urgency = urgency->Choice<Urgency>(kUrgencies);
+  if (const JsonValue* const urgency = object.Find("urgency")) need.urgency = urgency->Choice<Urgency>(kUrgencies);
   need.for_member = OptionalText(object, "for", "a member's id");
-  if (const auto places = object.Find("places"))
+  if (const JsonValue* const places = object.Find("places"))
     need.places = static_cast<std::int32_t>(places->Integer(1, kMaxPlacesWanted));
-  if (const auto window = object.Find("window")) need.window = ReadWindow(*window, zone);
-  if (const auto attendance = object.Find("attendance")) need.attendance = ReadAttendance(*attendance);
-  if (const auto minutes = object.Find("travel_minutes_max"))
+  if (const JsonValue* const window = object.Find("window")) need.window = ReadWindow(*window, zone);
+  if (const JsonValue* const attendance = object.Find("attendance")) need.attendance = ReadAttendance(*attendance);
+  if (const JsonValue* const minutes = object.Find("travel_minutes_max"))
     need.travel_minutes_max = static_cast<std::int32_t>(minutes->Integer(0, kMaxTravelMinutesWanted));
   need.cultures = OptionalWords(object, "culture", "a taxonomy term's id, code or name");
   need.lived_experiences = OptionalWords(object, "lived_experience", "a taxonomy term's id, code or name");
   need.accessibility = OptionalWords(object, "accessibility", "a word such as wheelchair");
-  if (const auto free = object.Find("free")) need.free_only_preferred = free->Bool();
+  if (const JsonValue* const free = object.Find("free")) need.free_only_preferred = free->Bool();
   return need;
 }
 
 void ReadNeeds(const JsonValue& value, const TimeZone& zone, Household& household) {
-  std::vector<std::string_view> ids;
-  for (const Member& member : household.members) ids.push_back(member.id);
-  for (const JsonValue& entry : value.List(kMaxHouseholdNeeds, "a list of needs")) {
+  const JsonValue::Values entries = value.List(kMaxHouseholdNeeds, "a list of needs");
+  household.needs.reserve(entries.size());
+  for (const JsonValue& entry : entries) {
     const Need& need = household.needs.emplace_back(ReadNeed(entry, zone));
     if (need.for_member.empty() || household.FindMember(need.for_member) != nullptr) continue;
+    std::vector<std::string_view> ids;
+    for (const Member& member : household.members) ids.push_back(member.id);
     entry.FailWith("for: \"" + need.for_member + "\": no member has this id" +
                    (ids.empty() ? std::string() : ": expected " + OneOfText(ids)));
   }
@@ -178,21 +182,22 @@ Household ReadHousehold(const JsonValue& value, const TimeZone& zone) {
   Household household;
   const JsonObject object = value.Object(kMembers, "one JSON object, a household");
   household.id = object.Require("id", kId).Text(kId);
-  if (const auto place = object.Find("place")) household.place = ReadPlace(*place);
-  if (const auto mode = object.Find("travel_mode")) household.travel_mode = mode->Choice<TravelMode>(kTravelModes);
-  if (const auto languages = object.Find("languages")) {
+  if (const JsonValue* const place = object.Find("place")) household.place = ReadPlace(*place);
+  if (const JsonValue* const mode = object.Find("travel_mode"))
+    household.travel_mode = mode->Choice<TravelMode>(kTravelModes);
+  if (const JsonValue* const languages = object.Find("languages")) {
     household.languages = languages->Words(kMaxWords, "an ISO 639 code such as es");
     for (const std::string& code : household.languages) {
       if (!IsLanguageCode(code))
         languages->FailWith("\"" + code + "\": expected an ISO 639 code such as es, in lower case");
     }
   }
-  if (const auto facts = object.Find("facts")) household.facts = ReadFacts(*facts, FactScope::kHousehold);
-  if (const auto members = object.Find("members")) ReadMembers(*members, household.members);
-  if (const auto complete = object.Find("members_complete"))
+  if (const JsonValue* const facts = object.Find("facts")) household.facts = ReadFacts(*facts, FactScope::kHousehold);
+  if (const JsonValue* const members = object.Find("members")) ReadMembers(*members, household.members);
+  if (const JsonValue* const complete = object.Find("members_complete"))
     household.members_complete = ReadComplete(*complete, household);
-  if (const auto facts = object.Find("facts")) CheckSize(*facts, household);
-  if (const auto needs = object.Find("needs")) ReadNeeds(*needs, zone, household);
+  if (const JsonValue* const facts = object.Find("facts")) CheckSize(*facts, household);
+  if (const JsonValue* const needs = object.Find("needs")) ReadNeeds(*needs, zone, household);
   return household;
 }
 
@@ -215,7 +220,7 @@ struct HouseholdReader::State {
   HouseholdLines lines;
   TimeZone zone;
   JsonForm form;
-  std::set<std::string, std::less<>> ids;
+  IdSet ids;
 };
 
 HouseholdReader::HouseholdReader(std::string_view text, std::string file_name, TimeZone zone)
@@ -241,7 +246,7 @@ bool HouseholdReader::Next(Household& household) {
     return false;
   }
   Household read = ReadHousehold(form.Parse(text, kMaxHouseholdBytes), state_->zone);
-  if (form.status().ok() && !state_->ids.insert(read.id).second)
+  if (form.status().ok() && !state_->ids.Insert(read.id))
     form.Fail("id", "\"" + read.id + "\" occurred before: expected a name that is unique in the file");
   if (!form.status().ok()) return false;
   household = std::move(read);

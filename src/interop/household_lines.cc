@@ -68,7 +68,7 @@ std::size_t HouseholdLines::EndOfLine(std::size_t from) {
 // Goes on behind `end`, which is that of a line or of the bytes that a text may have.
 void HouseholdLines::PassOver(std::size_t end) {
   const std::string_view passed = Text(begin_, end);
-  next_line_ += std::count(passed.begin(), passed.end(), '\n');
+  for (std::size_t at = passed.find('\n'); at != std::string_view::npos; at = passed.find('\n', at + 1)) ++next_line_;
   begin_ = end;
   if (begin_ == buffer_.size() && !ReadMore()) return;
   in_long_line_ = buffer_[begin_] != '\n';

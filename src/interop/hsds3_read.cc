@@ -9,6 +9,7 @@
 #include "kith/base/status.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/eligibility/rule.h"
+#include "kith/interop/snapshot_file.h"
 #include "src/interop/csv_table.h"
 #include "src/interop/data_package.h"
 #include "src/interop/hsds3_tables.h"
@@ -275,6 +276,10 @@ absl::StatusOr<Import> ReadHsds3(const std::filesystem::path& folder, const Hsds
 
 absl::StatusOr<Catalog> LoadCatalog(const std::filesystem::path& folder, ImportAccount* account,
                                     const HsdsReadOptions& options) {
+  if (IsSnapshotPath(folder)) {
+    if (account != nullptr) *account = ImportAccount();
+    return OpenSnapshot(folder);
+  }
   absl::StatusOr<SourceFiles> files = SourceFiles::OfFolder(folder, {"data", "rules"});
   if (!files.ok()) return files.status();
   if (TablePrefix(*files) && !files->Has(kDataPackageFile) && !LooksLikeHsds1(*files))

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <optional>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -14,6 +15,8 @@ namespace kith {
 namespace {
 
 constexpr std::size_t kMaxQuotedBytes = 60;
+constexpr std::size_t kFewNames = 16;  // among which comparing with each is the fastest
+constexpr std::size_t kLeastCapacity = 4096;
 
 // At most kMaxQuotedBytes, cut between characters of UTF-8.
 std::string Quote(std::string_view text) {
@@ -43,6 +46,56 @@ std::string Join(std::string_view path, std::string_view name) {
   return path.empty() ? std::string(name) : std::string(path) + "." + std::string(name);
 }
 
+// Whether names are known and each is there once, in the order of the text. Known names mostly come in one order, others ascend: then each costs one
+// comparison. An object takes known names or any.
+class NameCheck {
+ public:
+  NameCheck(std::span<const std::string_view> known, std::size_t count) : known_(known), seen_(known.size()) {
+    if (count > kFewNames && known.empty()) in_long_object_.emplace();
+  }
+
+  // Whether `name` is known; then Repeats() says whether it was there before.
+  bool IsKnown(std::string_view name) {
+    if (known_.empty()) {
+      repeats_ = RepeatsAny(name);
+      return true;
+    }
+    std::size_t at = next_;
+    for (std::size_t tried = 0; tried < known_.size(); ++tried, ++at) {
+      if (at >= known_.size()) at = 0;
+      if (!SameName(known_[at], name)) continue;
+      next_ = at + 1;
+      repeats_ = seen_[at];
+      seen_[at] = true;
+      return true;
+    }
+    repeats_ = false;
+    return false;
+  }
+  bool Repeats() const { return repeats_; }
+
+ private:
+  bool RepeatsAny(std::string_view name) {
+    bool repeats = false;
+    if (!names_.empty() && !(in_order_ && names_.back() < name)) {
+      in_order_ = false;
+      repeats = in_long_object_ ? in_long_object_->contains(name)
+                                : std::find(names_.begin(), names_.end(), name) != names_.end();
+    }
+    names_.push_back(name);
+    if (in_long_object_) in_long_object_->insert(name);
+    return repeats;
+  }
+
+  std::span<const std::string_view> known_;
+  absl::InlinedVector<bool, kFewNames> seen_;  // beside known_
+  std::size_t next_ = 0;                       // in known_, behind the last that was found
+  absl::InlinedVector<std::string_view, kFewNames> names_;
+  bool in_order_ = true;
+  bool repeats_ = false;
+  std::optional<std::set<std::string_view>> in_long_object_;
+};
+
 }  // namespace
 
 std::string OneOfText(std::span<const std::string_view> words) {
@@ -55,11 +108,11 @@ std::string OneOfText(std::span<const std::string_view> words) {
 }
 
 void JsonValue::Fail(std::string_view expected) const {
-  if (form_ != nullptr) form_->Fail(path_, Describe(element_) + ": expected " + std::string(expected));
+  if (form_ != nullptr) form_->Fail(form_->PathTo(path_), Describe(element_) + ": expected " + std::string(expected));
 }
 
 void JsonValue::FailWith(std::string_view what) const {
-  if (form_ != nullptr) form_->Fail(path_, what);
+  if (form_ != nullptr) form_->Fail(form_->PathTo(path_), what);
 }
 
 std::string_view JsonValue::RawText() const {
@@ -94,17 +147,15 @@ double JsonValue::Number(std::string_view expected) const {
 }
 
 std::int64_t JsonValue::Integer(std::int64_t min, std::int64_t max) const {
-  const std::string expected = "a whole number from " + std::to_string(min) + " to " + std::to_string(max);
-  const double value = Number(expected);
-  if (std::floor(value) != value || value < static_cast<double>(min) || value > static_cast<double>(max)) {
-    Fail(expected);
-    return min;
-  }
-  return static_cast<std::int64_t>(value);
+  const double value = IsNumber() ? element_.get_double().value_unsafe() : std::nan("");
+  if (std::floor(value) == value && value >= static_cast<double>(min) && value <= static_cast<double>(max))
+    return static_cast<std::int64_t>(value);
+  Fail("a whole number from " + std::to_string(min) + " to " + std::to_string(max));
+  return min;
 }
 
-std::vector<JsonValue> JsonValue::List(std::size_t max_size, std::string_view expected) const {
-  std::vector<JsonValue> values;
+JsonValue::Values JsonValue::List(std::size_t max_size, std::string_view expected) const {
+  Values values;
   if (!IsList()) {
     Fail(expected);
     return values;
@@ -112,20 +163,31 @@ std::vector<JsonValue> JsonValue::List(std::size_t max_size, std::string_view ex
   const simdjson::dom::array list = element_.get_array().value_unsafe();
   for (const simdjson::dom::element element : list) {
     if (values.size() == max_size) {
-      form_->FailWith(absl::ResourceExhaustedError(path_ + ": more than " + std::to_string(max_size) + " entries"));
+      form_->FailWith(
+          absl::ResourceExhaustedError(form_->PathTo(path_) + ": more than " + std::to_string(max_size) + " entries"));
       return values;
     }
-    values.emplace_back(form_, element, path_ + "[" + std::to_string(values.size()) + "]");
+    const auto place = static_cast<std::uint32_t>(values.size());
+    values.push_back(JsonValue(form_, element, form_->AddStep({.before = path_, .place = place, .name = {}})));
   }
   return values;
 }
 
 std::vector<std::string> JsonValue::Words(std::size_t max_size, std::string_view expected) const {
   std::vector<std::string> words;
-  std::set<std::string> seen;
-  for (const JsonValue& value : List(max_size, "a list of texts: " + std::string(expected))) {
-    words.push_back(value.Text(expected));
-    if (!seen.insert(words.back()).second) value.Fail("each only once");
+  if (!IsList()) {
+    Fail("a list of texts: " + std::string(expected));
+    return words;
+  }
+  const Values values = List(max_size, expected);
+  words.reserve(values.size());
+  std::set<std::string> seen;  // of long lists
+  for (const JsonValue& value : values) {
+    std::string word = value.Text(expected);
+    const bool again = values.size() > kFewNames ? !seen.insert(word).second
+                                                 : std::find(words.begin(), words.end(), word) != words.end();
+    words.push_back(std::move(word));
+    if (again) value.Fail("each only once");
   }
   return words;
 }
@@ -138,30 +200,47 @@ JsonObject JsonValue::Object(std::span<const std::string_view> known, std::strin
     Fail(expected);
     return object;
   }
-  std::set<std::string_view> seen;
+  NameCheck check(known, element_.get_object().value_unsafe().size());
   const simdjson::dom::object json = element_.get_object().value_unsafe();
   for (const auto [name, element] : json) {
-    object.members_.emplace_back(std::string(name), JsonValue(form_, element, Join(path_, name)));
-    if (!seen.insert(name).second) form_->Fail(Join(path_, name), "occurs twice");
-    if (!known.empty() && std::find(known.begin(), known.end(), name) == known.end()) {
+    const std::uint32_t path = form_->AddStep({.before = path_, .place = 0, .name = name});
+    const bool is_known = check.IsKnown(name);
+    if (check.Repeats()) form_->Fail(form_->PathTo(path), "occurs twice");
+    if (!is_known) {
       const std::string hint = DidYouMean(name, known);
-      form_->Fail(path_, Quote(name) + " is not known here" + (hint.empty() ? ": expected " + OneOfText(known) : hint));
+      form_->Fail(form_->PathTo(path_),
+                  Quote(name) + " is not known here" + (hint.empty() ? ": expected " + OneOfText(known) : hint));
     }
+    object.members_.emplace_back(name, JsonValue(form_, element, path));
   }
   return object;
 }
 
-std::optional<JsonValue> JsonObject::Find(std::string_view name) const {
+const JsonValue* JsonObject::Find(std::string_view name) const {
   for (const auto& [member, value] : members_) {
-    if (member == name) return value;
+    if (SameName(member, name)) return &value;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 JsonValue JsonObject::Require(std::string_view name, std::string_view expected) const {
-  if (std::optional<JsonValue> value = Find(name)) return *value;
-  if (form_ != nullptr) form_->Fail(Join(path_, name), "missing: expected " + std::string(expected));
+  if (const JsonValue* const value = Find(name)) return *value;
+  if (form_ != nullptr) form_->Fail(Join(form_->PathTo(path_), name), "missing: expected " + std::string(expected));
   return {};
+}
+
+std::uint32_t JsonForm::AddStep(const Step& step) {
+  steps_.push_back(step);
+  return static_cast<std::uint32_t>(steps_.size() - 1);
+}
+
+// "needs[0].places"
+std::string JsonForm::PathTo(std::uint32_t step) const {
+  if (step == 0) return "";
+  const Step& last = steps_[step];
+  const std::string before = PathTo(last.before);
+  if (last.name.data() == nullptr) return before + "[" + std::to_string(last.place) + "]";
+  return Join(before, last.name);
 }
 
 JsonValue JsonForm::Parse(std::string_view text, std::size_t max_bytes) {
@@ -170,13 +249,16 @@ JsonValue JsonForm::Parse(std::string_view text, std::size_t max_bytes) {
     return {};
   }
   simdjson::dom::element root;
-  simdjson::error_code error = parser_.allocate(std::max<std::size_t>(text.size(), 1), kMaxJsonDepth);
+  simdjson::error_code error = simdjson::SUCCESS;
+  if (parser_.capacity() < text.size() || parser_.max_depth() != kMaxJsonDepth)
+    error = parser_.allocate(std::max(kLeastCapacity, 2 * text.size()), kMaxJsonDepth);
   if (!error) error = parser_.parse(text.data(), text.size()).get(root);
   if (error) {
     FailAt(text, error);
     return {};
   }
-  return JsonValue(this, root, "");
+  steps_.assign(1, Step{.before = 0, .place = 0, .name = {}});
+  return JsonValue(this, root, 0);
 }
 
 void JsonForm::Fail(std::string_view path, std::string_view what) {

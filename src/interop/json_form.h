@@ -8,13 +8,13 @@
 //
 // Model     The first error stays; after it every getter gives an empty value, so that callers look once, at the end. An unknown member is
 //           an error with the nearest known one, and so is a member that occurs twice: nothing in a file is skipped silently.
-// Lifetime  Values and objects live as long as their form, until its next Parse.
+// Lifetime  Values and objects live as long as their form, until its next Parse; so do names of members.
+// Cost      Values are a few words, and a path is put together where an error needs it: what is right costs no text.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
-#include <optional>
 #include <simdjson.h>
 #include <span>
 #include <string>
@@ -22,9 +22,15 @@
 #include <utility>
 #include <vector>
 
+#include <absl/container/inlined_vector.h>
 #include <absl/status/status.h>
 
 namespace kith {
+
+// Names of one length mostly begin with different letters: to look at these first spares comparing all.
+inline bool SameName(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
+}
 
 inline constexpr std::size_t kMaxJsonDepth = 32;
 inline constexpr std::size_t kMaxJsonTextBytes = 1000;  // of one string
@@ -34,9 +40,9 @@ class JsonObject;
 
 class JsonValue {
  public:
+  using Values = absl::InlinedVector<JsonValue, 4>;
+
   JsonValue() = default;
-  JsonValue(JsonForm* form, simdjson::dom::element element, std::string path)
-      : form_(form), element_(element), path_(std::move(path)) {}
 
   // Reports `path: <the value>: expected <expected>`.
   void Fail(std::string_view expected) const;
@@ -54,7 +60,7 @@ class JsonValue {
   bool Bool() const;
   double Number(std::string_view expected) const;
   std::int64_t Integer(std::int64_t min, std::int64_t max) const;  // 3.0 is 3
-  std::vector<JsonValue> List(std::size_t max_size, std::string_view expected) const;
+  Values List(std::size_t max_size, std::string_view expected) const;
   // Texts, each once.
   std::vector<std::string> Words(std::size_t max_size, std::string_view expected) const;
   // Its members must be among `known`; an empty list takes any.
@@ -66,38 +72,42 @@ class JsonValue {
   template <class Value>
   Value Choice(Choices<Value> choices) const {
     const std::string_view text = RawText();
-    std::vector<std::string_view> words;
     for (const auto& [word, value] : choices) {
-      if (IsText() && word == text) return value;
-      words.push_back(word);
+      if (word == text && IsText()) return value;
     }
+    std::vector<std::string_view> words;
+    for (const auto& [word, value] : choices) words.push_back(word);
     FailChoice(words);
     return Value{};
   }
 
-  const std::string& path() const { return path_; }
-
  private:
+  friend class JsonForm;
   friend class JsonObject;
+  JsonValue(JsonForm* form, simdjson::dom::element element, std::uint32_t path)
+      : form_(form), element_(element), path_(path) {}
   std::string_view RawText() const;
   void FailChoice(std::span<const std::string_view> words) const;
   JsonForm* form_ = nullptr;  // nullptr: the empty value after an error
   simdjson::dom::element element_;
-  std::string path_;
+  std::uint32_t path_ = 0;  // a step of the form's
 };
 
 class JsonObject {
  public:
-  std::optional<JsonValue> Find(std::string_view name) const;
+  using Members = absl::InlinedVector<std::pair<std::string_view, JsonValue>, 12>;
+
+  // nullptr where there is none; lives as long as the object.
+  const JsonValue* Find(std::string_view name) const;
   // Reports a missing member.
   JsonValue Require(std::string_view name, std::string_view expected) const;
-  const std::vector<std::pair<std::string, JsonValue>>& members() const { return members_; }
+  const Members& members() const { return members_; }  // in the order of the text
 
  private:
   friend class JsonValue;
   JsonForm* form_ = nullptr;
-  std::string path_;
-  std::vector<std::pair<std::string, JsonValue>> members_;  // in the order of the text
+  std::uint32_t path_ = 0;
+  Members members_;
 };
 
 class JsonForm {
@@ -115,10 +125,23 @@ class JsonForm {
   void ForgetError() { status_ = absl::OkStatus(); }
 
  private:
+  friend class JsonValue;
+  friend class JsonObject;
+
+  // One step on the way to a value: a member's name, or a place in a list.
+  struct Step {
+    std::uint32_t before;
+    std::uint32_t place;
+    std::string_view name;  // its data is nullptr in a list
+  };
+  std::uint32_t AddStep(const Step& step);
+  std::string PathTo(std::uint32_t step) const;
+
   void FailAt(std::string_view text, simdjson::error_code error);
   std::string file_;
   std::int64_t line_;
   simdjson::dom::parser parser_;
+  std::vector<Step> steps_;  // 0 is the root
   absl::Status status_;
 };
 

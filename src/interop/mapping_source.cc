@@ -17,10 +17,6 @@
 namespace kith {
 namespace {
 
-bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 std::string WithLineFeeds(std::string_view text) {
   std::string changed;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -69,7 +69,7 @@ template <class Owner, std::size_t kSize>
 void ReadNumbers(const JsonObject& object, const std::array<Member<Owner>, kSize>& members, Owner& owner) {
   for (const auto& [name, member] : members) {
     // RankingPolicy::Validate knows each member's range; what is read here has only to fit.
-    if (const std::optional<JsonValue> value = object.Find(name))
+    if (const JsonValue* const value = object.Find(name))
       owner.*member = static_cast<std::int32_t>(
           value->Integer(std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()));
   }
@@ -87,7 +87,7 @@ void ReadWeights(const JsonValue& value, ScoreWeights& weights) {
   for (std::size_t i = 0; i < kScoreParts; ++i) names.push_back(ToString(static_cast<ScorePart>(i)));
   const JsonObject object = value.Object(names, "an object of weights");
   for (std::size_t i = 0; i < kScoreParts; ++i) {
-    if (const auto weight = object.Find(names[i]))
+    if (const JsonValue* const weight = object.Find(names[i]))
       weights.points[i] = static_cast<std::int32_t>(weight->Integer(0, kFullScore));
   }
 }
@@ -97,10 +97,11 @@ DangerRule ReadDanger(const JsonValue& value) {
   constexpr std::array<std::string_view, 2> kNumberMembers = {"number", "label"};
   DangerRule danger;
   const JsonObject object = value.Object(kMembers, "an object with \"terms\", \"words\", \"facts\" and \"numbers\"");
-  if (const auto terms = object.Find("terms"))
+  if (const JsonValue* const terms = object.Find("terms"))
     danger.term_codes = terms->Words(kMaxDangers, "a taxonomy term's code or name");
-  if (const auto words = object.Find("words")) danger.words = words->Words(kMaxDangers, "words of a term's name");
-  if (const auto facts = object.Find("facts")) danger.facts = facts->Words(kMaxDangers, "a fact's name");
+  if (const JsonValue* const words = object.Find("words"))
+    danger.words = words->Words(kMaxDangers, "words of a term's name");
+  if (const JsonValue* const facts = object.Find("facts")) danger.facts = facts->Words(kMaxDangers, "a fact's name");
   const JsonValue numbers = object.Require("numbers", "a list of emergency numbers");
   for (const JsonValue& entry : numbers.List(kMaxDangers, "a list of emergency numbers")) {
     const JsonObject number = entry.Object(kNumberMembers, "an object with \"number\" and \"label\"");
@@ -115,16 +116,16 @@ RankingPolicy ReadPolicy(const JsonValue& value) {
   std::vector<std::string_view> names = {"name", "weights", "distance_unit", "travel", "capacity", "dangers"};
   for (const auto& [name, member] : kNumbers) names.push_back(name);
   const JsonObject object = value.Object(names, "one JSON object, a policy");
-  if (const auto name = object.Find("name")) policy.name = name->Text("a name");
-  if (const auto weights = object.Find("weights")) ReadWeights(*weights, policy.weights);
+  if (const JsonValue* const name = object.Find("name")) policy.name = name->Text("a name");
+  if (const JsonValue* const weights = object.Find("weights")) ReadWeights(*weights, policy.weights);
   ReadNumbers(object, kNumbers, policy);
-  if (const auto unit = object.Find("distance_unit"))
+  if (const JsonValue* const unit = object.Find("distance_unit"))
     policy.distance_unit = unit->Choice(JsonValue::Choices<DistanceUnit>(kDistanceUnits));
-  if (const auto travel = object.Find("travel"))
+  if (const JsonValue* const travel = object.Find("travel"))
     ReadNumbers(travel->Object(Names(kTravelNumbers), "an object of speeds"), kTravelNumbers, policy.travel);
-  if (const auto capacity = object.Find("capacity"))
+  if (const JsonValue* const capacity = object.Find("capacity"))
     ReadNumbers(capacity->Object(Names(kCapacityNumbers), "an object"), kCapacityNumbers, policy.capacity);
-  if (const auto dangers = object.Find("dangers")) {
+  if (const JsonValue* const dangers = object.Find("dangers")) {
     policy.dangers.clear();
     for (const JsonValue& danger : dangers->List(kMaxDangers, "a list of dangers"))
       policy.dangers.push_back(ReadDanger(danger));

@@ -73,8 +73,8 @@ class AnswerWriter {
     Json json;
     json["household"] = household_id;
     json["as_of"] = FormatInstant(as_of, zone_);
-    json["directory"]["name"] = catalog_.directory().name;
-    json["directory"]["sample"] = catalog_.directory().sample;
+    json["directory"]["name"] = catalog_.records().name;
+    json["directory"]["sample"] = catalog_.records().sample;
     json["versions"]["program"] = versions.program;
     json["versions"]["catalog"] = versions.catalog;
     json["versions"]["rules"] = versions.rules;

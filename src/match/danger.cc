@@ -26,7 +26,7 @@ bool Holds(const Household& household, const std::string& fact) {
 }  // namespace
 
 DangerIndex::DangerIndex(const Catalog& catalog, const std::vector<DangerRule>& dangers) {
-  const std::vector<TaxonomyTerm>& terms = catalog.directory().taxonomy_terms;
+  const RecordTable<TaxonomyTerm>& terms = catalog.records().taxonomy_terms;
   for (const DangerRule& danger : dangers) {
     Entry entry{.terms = {}, .facts = danger.facts, .numbers = danger.numbers};
     const auto add_subtree = [&](TaxonomyTermId root) {

@@ -38,7 +38,7 @@ std::optional<Aspect> LanguageAspect(const MatchIndex& index, const Query& query
   const Language* best = nullptr;
   std::int32_t best_value = 0;
   for (const std::uint32_t row : offer.languages) {
-    const Language& language = index.catalog->directory().languages[row];
+    const Language& language = index.catalog->records().languages[row];
     if (language.code.empty()) continue;
     recorded = true;
     if (const std::int32_t value = LanguageValue(language, spoken); value > best_value) {
@@ -79,7 +79,7 @@ std::optional<Aspect> AccessibilityAspect(const MatchIndex& index, const Query& 
   std::vector<std::string> found;
   for (const std::string& word : wanted) {
     for (const std::uint32_t row : offer.accessibility) {
-      const Accessibility& text = index.catalog->directory().accessibility[row];
+      const Accessibility& text = index.catalog->records().accessibility[row];
       if (!ContainsIgnoringCase(text.description, word) && !ContainsIgnoringCase(text.details, word)) continue;
       found.push_back(word);
       break;
@@ -93,7 +93,7 @@ std::optional<Aspect> CostAspect(const MatchIndex& index, const Query& query, co
   if (!query.need->free_only_preferred) return std::nullopt;
   bool priced = false;
   for (const std::uint32_t row : offer.cost_options) {
-    const CostOption& cost = index.catalog->directory().cost_options[row];
+    const CostOption& cost = index.catalog->records().cost_options[row];
     const bool valid =
         (!cost.valid_from || *cost.valid_from <= query.day) && (!cost.valid_to || query.day <= *cost.valid_to);
     if (!valid || !cost.amount_cents) continue;

@@ -21,7 +21,7 @@ std::vector<std::vector<bool>> LocationsOfOtherNeeds(const Catalog& catalog, con
     const TaxonomyTermId other_term = catalog.FindTerm(other.term);
     if (!other_term.valid() || std::find(seen.begin(), seen.end(), other_term) != seen.end()) continue;
     seen.push_back(other_term);
-    std::vector<bool>& at = locations.emplace_back(catalog.directory().locations.size());
+    std::vector<bool>& at = locations.emplace_back(catalog.records().locations.size());
     for (const ServiceAtLocationId offer : catalog.OffersFor(other_term))
       at[catalog.offer(offer).location.index()] = true;
   }

@@ -94,7 +94,7 @@ void GatherReasons(const MatchIndex& index, const Query& query, const Fit& fit, 
   GatherQuestions(query, offer);
   offer.bring = offer.eligibility.bring;
   for (const std::uint32_t row : index.catalog->offer(offer.offer).required_documents) {
-    AddDocumentOnce(offer.bring, index.catalog->directory().required_documents[row].document);
+    AddDocumentOnce(offer.bring, index.catalog->records().required_documents[row].document);
   }
   GatherNotes(index, query, offer);
 }

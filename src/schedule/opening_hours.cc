@@ -138,7 +138,7 @@ OpeningHours OpeningHours::Build(const Catalog& catalog, ServiceAtLocationId off
   std::vector<std::string> untimed_prose;
   const Offer& links = catalog.offer(offer);
   for (const std::span<const std::uint32_t> rows : {links.schedules, links.schedule_exceptions}) {
-    for (const std::uint32_t row : rows) data->Add(catalog.directory().schedules[row], all_prose, untimed_prose);
+    for (const std::uint32_t row : rows) data->Add(catalog.records().schedules[row], all_prose, untimed_prose);
   }
   data->Finish(all_prose, untimed_prose);
   return OpeningHours(std::move(data));

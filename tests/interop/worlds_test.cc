@@ -12,6 +12,7 @@
 
 #include "bench/county/random.h"
 #include "kith/catalog/catalog_builder.h"
+#include "kith/catalog/snapshot.h"
 #include "kith/interop/household_file.h"
 #include "kith/interop/hsds.h"
 #include "kith/interop/ranking_json.h"
@@ -32,8 +33,7 @@ Matcher MatcherOf(Directory directory) {
 }
 
 // Every answer that can be had about a world, as JSON, one on each line: all rankings, and the explanation of each offer for each need.
-std::string AllAnswers(const Directory& directory, const std::vector<Household>& households, Instant as_of) {
-  const Matcher matcher = MatcherOf(directory);
+std::string AllAnswers(const Matcher& matcher, const std::vector<Household>& households, Instant as_of) {
   const Catalog& catalog = matcher.catalog();
   std::string lines;
   for (const Household& household : households) {
@@ -48,6 +48,10 @@ std::string AllAnswers(const Directory& directory, const std::vector<Household>&
     lines += FormatRankings(catalog, rankings) + "\n";
   }
   return lines;
+}
+
+std::string AllAnswers(const Directory& directory, const std::vector<Household>& households, Instant as_of) {
+  return AllAnswers(MatcherOf(directory), households, as_of);
 }
 
 // The first line in which two texts differ, and where: thousands of lines say nothing.
@@ -130,6 +134,20 @@ TEST(WorldsTest, AnswersAreTheSameThroughFiles) {
     const Directory again = WriteAndRead(read).directory;
     EXPECT_TRUE(
         SameBytes(AllAnswers(read, world.households, world.as_of), AllAnswers(again, world.households, world.as_of)))
+        << "seed " << seed;
+  }
+}
+
+TEST(WorldsTest, AnswersAreTheSameFromASnapshot) {
+  for (std::uint64_t seed = 1; seed <= 40 && !HasFailure(); ++seed) {
+    const World world = WorldOf(seed);
+    const Matcher built = MatcherOf(world.directory);
+    const auto bytes = std::make_shared<const std::string>(*FormatSnapshot(built.catalog()));
+    absl::StatusOr<Catalog> opened = OpenSnapshot(SharedBytes{bytes, *bytes}, "world.kith");
+    ASSERT_TRUE(opened.ok()) << "seed " << seed << ": " << opened.status();
+    const Matcher matcher = *Matcher::Build(std::make_shared<const Catalog>(*std::move(opened)), RankingPolicy());
+    EXPECT_TRUE(
+        SameBytes(AllAnswers(built, world.households, world.as_of), AllAnswers(matcher, world.households, world.as_of)))
         << "seed " << seed;
   }
 }

@@ -445,6 +445,41 @@ class ImportAndCheck(Case):
         self.refused(kith("import", "--from", "mapping:" + str(self.folder / "no.mapping"), tables, "--out", out), "no.mapping")
         self.assertFalse((self.folder / "out").exists())
 
+    def test_a_snapshot_is_taken_wherever_a_directory_is(self):
+        snapshot, back = str(self.folder / "sample.kith"), self.folder / "back"
+        self.assertEqual(kith("import", "--from", "hsds3", SAMPLE, "--out", snapshot).returncode, 0)
+        for arguments in (["--format", "json"], ["--need", "food", "--top", "3"]):
+            run = kith("rank", "--catalog", snapshot, "--clients", ROSA, *AS_OF, *arguments)
+            self.assertEqual((run.returncode, run.stderr), (0, ""))
+            self.assertEqual(run.stdout, rank(*arguments).stdout)
+        counts = []
+        for source in (SAMPLE, snapshot):
+            answer = kith("check", source, "--format", "json", *AS_OF).stdout
+            counts.append(json.loads(answer.replace(json.dumps(source), '"the source"')))
+        for count in counts:
+            self.assertEqual(count.pop("account")["issues"], [])
+        self.assertEqual(counts[0], counts[1])
+        self.assertEqual(kith("import", "--from", "kith", snapshot, "--out", str(back)).returncode, 0)
+        once = self.folder / "once"
+        self.assertEqual(kith("import", "--from", "hsds3", SAMPLE, "--out", str(once)).returncode, 0)
+        files = sorted(str(path.relative_to(once)) for path in once.rglob("*") if path.is_file())
+        self.assertEqual(files, sorted(str(path.relative_to(back)) for path in back.rglob("*") if path.is_file()))
+        for name in files:
+            self.assertEqual((once / name).read_bytes(), (back / name).read_bytes(), name)
+
+    def test_a_damaged_snapshot_is_named(self):
+        snapshot = self.folder / "sample.kith"
+        kith("import", "--from", "hsds3", SAMPLE, "--out", str(snapshot))
+        whole = snapshot.read_bytes()
+        for at in range(0, len(whole), len(whole) // 40):
+            snapshot.write_bytes(whole[:at] + bytes([whole[at] ^ 0x10]) + whole[at + 1:])
+            self.refused(kith("rank", "--catalog", str(snapshot), "--clients", ROSA, *AS_OF), str(snapshot))
+        snapshot.write_bytes(whole[:len(whole) // 2])
+        self.refused(kith("check", str(snapshot)), str(snapshot), "damaged: it ends after")
+        snapshot.write_text("id,name\n")
+        self.refused(kith("import", "--from", "kith", str(snapshot), "--out", str(self.folder / "out")), "no Kith snapshot")
+        self.refused(kith("rank", "--catalog", str(self.folder / "none.kith"), "--clients", ROSA), "none.kith")
+
     def broken(self):
         """The sample with a service at location that names no service."""
         source = self.folder / "broken"

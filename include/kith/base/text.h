@@ -21,6 +21,7 @@ std::string JoinList(const std::vector<std::string>& parts, std::string_view sep
 // InvalidArgument where `text` is not one whole finite decimal number.
 absl::StatusOr<double> ParseDouble(std::string_view text);
 absl::StatusOr<long long> ParseInteger(std::string_view text);
+bool IsAscii(std::string_view text);
 bool IsValidUtf8(std::string_view text);
 
 }  // namespace kith

@@ -6,6 +6,8 @@
 // Model     A Directory whose records are sorted by key, whose references all resolve, and whose links are lists by typed id.
 //           What is ranked is a ServiceAtLocation ("offer").
 // Order     All lists ascend by id, and ids by key, so that shuffled input gives the same catalog.
+// Source    CatalogBuilder builds it of a Directory; OpenSnapshot (snapshot.h) opens one that was built, whose records are decoded when they are
+//           first asked for. Which of the two it is shows in no answer.
 // Threads   Immutable; const calls need no lock. Cheap to move, shared by pointer, not copied.
 // Lifetime  Spans and references live as long as the catalog.
 // Cost      Every accessor is O(1) but the look-ups by key or name, which are O(log n).
@@ -20,6 +22,7 @@
 #include <vector>
 
 #include "kith/base/id.h"
+#include "kith/catalog/record_table.h"
 #include "kith/catalog/records.h"
 
 namespace kith {
@@ -51,7 +54,9 @@ class Catalog {
   Catalog& operator=(Catalog&&) noexcept;
   ~Catalog();
 
-  // All records, sorted by key.
+  // All records, sorted by key: those asked for.
+  const CatalogRecords& records() const;
+  // The same as one value, for what takes whole directories. Of a catalog from a snapshot it is decoded at the first call, all of it: O(bytes).
   const Directory& directory() const;
 
   std::uint32_t offer_count() const;
@@ -90,6 +95,8 @@ class Catalog {
 
  private:
   friend class CatalogBuilder;
+  friend class SnapshotReader;
+  friend class SnapshotWriter;
   explicit Catalog(std::unique_ptr<const Data> data);
   std::unique_ptr<const Data> data_;
 };

@@ -1,0 +1,111 @@
+#include "kith/interop/snapshot_file.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <unistd.h>
+
+#include <gtest/gtest.h>
+
+#include "kith/catalog/catalog_builder.h"
+#include "kith/interop/hsds.h"
+#include "tests/catalog/snapshots.h"
+
+namespace kith {
+namespace {
+
+class SnapshotFileTest : public testing::Test {
+ protected:
+  SnapshotFileTest() { std::filesystem::create_directories(folder_); }
+  ~SnapshotFileTest() override { std::filesystem::remove_all(folder_); }
+
+  std::filesystem::path folder_ =
+      std::filesystem::path(testing::TempDir()) / ("kith_snapshots_" + std::to_string(::getpid()));
+  std::filesystem::path file_ = folder_ / "tiny.kith";
+};
+
+std::string ReadFile(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+// Every file below `folder` by its path in it.
+std::map<std::string, std::string> FilesOf(const std::filesystem::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file())
+      files[std::filesystem::relative(entry.path(), folder).string()] = ReadFile(entry.path());
+  }
+  return files;
+}
+
+TEST_F(SnapshotFileTest, OpensAsItWasWrittenAndMoves) {
+  const Catalog catalog = BuildOf(SmallButFull());
+  ASSERT_TRUE(WriteSnapshot(catalog, file_).ok());
+  absl::StatusOr<Catalog> opened = OpenSnapshot(file_);
+  ASSERT_TRUE(opened.ok()) << opened.status();
+  const Catalog moved = *std::move(opened);
+  EXPECT_TRUE(moved.directory() == catalog.directory());
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_), {}), 1) << "no temporary file stays";
+}
+
+TEST_F(SnapshotFileTest, AFolderThroughASnapshotIsTheSameFolder) {
+  ASSERT_TRUE(WriteHsds3(CatalogBuilder(SmallButFull()).Cleaned(), folder_ / "one").ok());
+  const absl::StatusOr<Catalog> catalog = LoadCatalog(folder_ / "one");
+  ASSERT_TRUE(catalog.ok()) << catalog.status();
+  ASSERT_TRUE(WriteSnapshot(*catalog, file_).ok());
+  const absl::StatusOr<Import> import = ReadSnapshot(file_);
+  ASSERT_TRUE(import.ok()) << import.status();
+  EXPECT_TRUE(import->account.Balances());
+  EXPECT_TRUE(import->account.issues.empty()) << import->account.ToText();
+  EXPECT_TRUE(import->directory == catalog->directory());
+  ASSERT_TRUE(WriteHsds3(import->directory, folder_ / "two").ok());
+  EXPECT_EQ(FilesOf(folder_ / "one"), FilesOf(folder_ / "two"));
+}
+
+TEST_F(SnapshotFileTest, IsLoadedWhereverAFolderIs) {
+  const Catalog catalog = BuildOf(SmallButFull());
+  ASSERT_TRUE(WriteSnapshot(catalog, file_).ok());
+  ImportAccount account;
+  const absl::StatusOr<Catalog> loaded = LoadCatalog(file_, &account);
+  ASSERT_TRUE(loaded.ok()) << loaded.status();
+  EXPECT_EQ(loaded->version(), catalog.version());
+  EXPECT_TRUE(account.issues.empty());
+}
+
+TEST_F(SnapshotFileTest, ACatalogGoesOnWithTheFileItHasWhenThatIsReplaced) {
+  const Catalog catalog = BuildOf(SmallButFull());
+  ASSERT_TRUE(WriteSnapshot(catalog, file_).ok());
+  const absl::StatusOr<Catalog> opened = OpenSnapshot(file_);
+  ASSERT_TRUE(opened.ok()) << opened.status();
+  ASSERT_TRUE(WriteSnapshot(BuildOf(TinyDirectory()), file_).ok());
+  EXPECT_TRUE(opened->directory() == catalog.directory());
+  EXPECT_FALSE(OpenSnapshot(file_)->directory() == catalog.directory());
+}
+
+TEST_F(SnapshotFileTest, SaysWhatCannotBeOpened) {
+  const auto message = [](const std::filesystem::path& path) {
+    return std::string(OpenSnapshot(path).status().message());
+  };
+  EXPECT_EQ(message(folder_ / "none.kith"), (folder_ / "none.kith").string() + ": No such file or directory");
+  EXPECT_EQ(message(folder_), folder_.string() + ": not a regular file: expected a Kith snapshot");
+  std::ofstream(file_) << "";
+  EXPECT_EQ(message(file_), file_.string() + ": empty: expected a Kith snapshot");
+  std::ofstream(file_) << "id,name\n";
+  EXPECT_EQ(
+      message(file_),
+      file_.string() + ": this is no Kith snapshot: expected a file that kith import --out FILE.kith has written");
+  EXPECT_EQ(LoadCatalog(file_).status().message(), OpenSnapshot(file_).status().message());
+  EXPECT_FALSE(ReadSnapshot(file_).ok());
+}
+
+TEST_F(SnapshotFileTest, LeavesNothingBehindWhereItCannotWrite) {
+  std::filesystem::create_directories(file_ / "in the way");
+  EXPECT_FALSE(WriteSnapshot(BuildOf(TinyDirectory()), file_).ok());
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_), {}), 1);
+}
+
+}  // namespace
+}  // namespace kith
