@@ -91,8 +91,7 @@ absl::StatusOr<Import> ReadSnapshot(const std::filesystem::path& file) {
 
 bool IsSnapshotPath(const std::filesystem::path& path) {
   std::error_code error;
-  const std::filesystem::file_status about = std::filesystem::status(path, error);
-  return std::filesystem::is_regular_file(about) || (!std::filesystem::exists(about) && path.extension() == ".kith");
+  return path.extension() == ".kith" && !std::filesystem::is_directory(path, error);
 }
 
 }  // namespace kith

@@ -44,7 +44,7 @@ absl::StatusOr<Import> ReadHsds1(const std::filesystem::path& folder, const Hsds
 // a record holds what no CSV file can: a NUL byte, text that is not UTF-8, a file name with a slash; nothing is written then.
 absl::Status WriteHsds3(const Directory& directory, const std::filesystem::path& folder);
 
-// Reads, builds and checks in one step: what programs start with. `account`, where given, says what became of the records. Where `folder` is a file,
+// Reads, builds and checks in one step: what programs start with. `account`, where given, says what became of the records. Where its name ends in .kith,
 // it is opened as a snapshot (snapshot_file.h), of which nothing is left to account for.
 // Errors as ReadHsds3's; NotFound, too, where datapackage.json is missing.
 absl::StatusOr<Catalog> LoadCatalog(const std::filesystem::path& folder, ImportAccount* account = nullptr,

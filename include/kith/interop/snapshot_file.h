@@ -28,7 +28,7 @@ absl::StatusOr<Catalog> OpenSnapshot(const std::filesystem::path& file);
 // The directory that it holds, checked again as CatalogBuilder does: what kith import --from kith makes a folder of.
 absl::StatusOr<Import> ReadSnapshot(const std::filesystem::path& file);
 
-// Whether `path` is to be opened as a snapshot rather than as a folder: it is a file, or it is not there and ends in ".kith".
+// Whether `path` is to be opened as a snapshot rather than as a folder: its name ends in ".kith", and it is no folder.
 bool IsSnapshotPath(const std::filesystem::path& path);
 
 }  // namespace kith
