@@ -84,7 +84,9 @@ class Reader {
       }
     }
     made_.rules.AddTo(import->directory, RuleFileName());
+    std::vector<std::string> notes = std::move(import->account.notes);
     import->account = Account(std::move(of_nobody));
+    for (std::string& note : notes) import->account.notes.push_back(std::move(note));
     return import;
   }
 

@@ -46,7 +46,10 @@ TEST(Mapping, MakesRecordsOfRowsAndTiesThemTogether) {
   EXPECT_EQ(import.account.ToText(),
             "table         read  accepted  repaired  rejected\n"
             "pantries.csv     1         1         0         0\n"
-            "all              1         1         0         0\n");
+            "all              1         1         0         0\n"
+            "\nThe source does not say in which time zone its local times are meant: America/Los_Angeles is assumed "
+            "(--time-zone "
+            "names another).\n");
 }
 
 TEST(Mapping, GivesTheSameDirectoryAtEveryImport) {
@@ -95,6 +98,12 @@ TEST(Mapping, LeavesOutTheRowsItIsToldToAndWhatBelongsToThem) {
       "rejected hours.csv:4  : none of its records stands\n");
   EXPECT_EQ(import.account.left_out(), 2);
   EXPECT_EQ(import.account.rejected(), 1);
+}
+
+TEST(Mapping, SaysWhichTimeZoneItAssumed) {
+  const Import import = MustMap(Pantries(), {{"pantries.csv", "No,Name\n7,Hope\n"}});
+  ASSERT_EQ(import.account.notes.size(), 1U);
+  EXPECT_NE(import.account.notes[0].find("America/Los_Angeles"), std::string::npos);
 }
 
 TEST(Mapping, MergesRowsThatMakeOneRecordAndTellsWhereTheyDiffer) {
