@@ -79,7 +79,7 @@ class GeoJsonAreas {
                                    simdjson::error_message(error) + ")");
     if (std::string_view type; feature["type"].get(type) == simdjson::SUCCESS && type == "Topology")
       return InputError(place, "is TopoJSON; expected GeoJSON (topojson's topo2geo makes it)");
-    KITH_RETURN_IF_ERROR(maker_.CountFeature());
+    KITH_RETURN_IF_ERROR(AtPlace(place, maker_.CountFeature()));
     element properties;
     const bool has_properties = feature["properties"].get(properties) == simdjson::SUCCESS && properties.is_object();
     if (!has_properties) properties = NoProperties();
@@ -94,7 +94,7 @@ class GeoJsonAreas {
       maker_.CountLeftOut();
       return absl::OkStatus();
     }
-    return MakeArea(feature, properties, static_cast<std::int64_t>(scanner.number()));
+    return AtPlace(place, MakeArea(feature, properties, static_cast<std::int64_t>(scanner.number())));
   }
 
   absl::Status MakeArea(element feature, element properties, std::int64_t number) {

@@ -88,7 +88,7 @@ class AreaList {
   }
 
   absl::Status Add(std::string_view code, std::string_view name, Extras extras, std::int64_t line) {
-    KITH_RETURN_IF_ERROR(maker_.CountFeature());
+    KITH_RETURN_IF_ERROR(AtPlace({file_, line, "", ""}, maker_.CountFeature()));
     DrawnArea drawn;
     drawn.table = table_;
     drawn.number = line;
@@ -120,6 +120,9 @@ absl::Status ReadAreaList(ByteSource& source, const std::string& file, const Are
     absl::StatusOr<std::size_t> read = source.Read({text.data() + before, kBlock});
     if (!read.ok()) return absl::Status(read.status().code(), file + ": " + std::string(read.status().message()));
     text.resize(before + *read);
+    if (text.size() > kMaxAreaListBytes)
+      return absl::ResourceExhaustedError(file + ": a list is longer than " + std::to_string(kMaxAreaListBytes) +
+                                          " bytes");
     if (*read == 0) break;
   }
   return AreaList(std::move(text), file, options, maker).Read();

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "kith/base/quote.h"
-#include "kith/base/status.h"
 #include "kith/interop/geojson.h"
 #include "src/interop/uuid.h"
 
@@ -33,6 +32,11 @@ std::uint64_t HolesOf(const Outline& outline) {
 }
 
 }  // namespace
+
+absl::Status AtPlace(const InputPlace& place, const absl::Status& status) {
+  if (status.ok()) return status;
+  return absl::Status(status.code(), ToString(place) + ": " + std::string(status.message()));
+}
 
 absl::Status AreaMaker::CountFeature() {
   if (++import_.tally.features > options_.limits.features)

@@ -13,6 +13,7 @@
 
 #include <absl/status/statusor.h>
 
+#include "kith/base/status.h"
 #include "kith/interop/area_file.h"
 #include "src/interop/area_properties.h"
 #include "src/interop/import_log.h"
@@ -32,12 +33,15 @@ struct DrawnArea {
   Extras extras;
 };
 
+// `status`, with the place before its message.
+absl::Status AtPlace(const InputPlace& place, const absl::Status& status);
+
 class AreaMaker {
  public:
   explicit AreaMaker(const AreaReadOptions& options) : options_(options) {}
 
   ImportLog& log() { return log_; }
-  // ResourceExhausted: over a limit.
+  // ResourceExhausted: over a limit; the caller knows the file and the line.
   absl::Status CountFeature();
   void CountLeftOut() { ++import_.tally.left_out; }
   void NoteProperties(const AreaProperties& properties);

@@ -5,12 +5,14 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
 #include <zlib.h>
 
 #include <absl/status/status.h>
+#include <sys/stat.h>
 
 namespace kith {
 namespace {
@@ -22,6 +24,8 @@ class StoredBytes {
  public:
   virtual ~StoredBytes() = default;
   virtual absl::StatusOr<std::size_t> Read(char* buffer, std::size_t size) = 0;
+  // All of them; nothing where that is seen at the end alone, as of a pipe.
+  virtual std::optional<std::uint64_t> size() const = 0;
 };
 
 class StoredFile : public StoredBytes {
@@ -34,6 +38,11 @@ class StoredFile : public StoredBytes {
       return absl::FailedPreconditionError(std::string("cannot be read: ") + std::strerror(errno));
     return read;
   }
+  std::optional<std::uint64_t> size() const override {
+    struct stat about = {};
+    if (::fstat(::fileno(file_.get()), &about) != 0 || !S_ISREG(about.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(about.st_size);
+  }
 
  private:
   struct Close {
@@ -44,16 +53,18 @@ class StoredFile : public StoredBytes {
 
 class StoredText : public StoredBytes {
  public:
-  explicit StoredText(std::string_view text) : rest_(text) {}
+  explicit StoredText(std::string_view text) : rest_(text), size_(text.size()) {}
   absl::StatusOr<std::size_t> Read(char* buffer, std::size_t size) override {
     const std::size_t read = std::min(size, rest_.size());
     std::copy_n(rest_.data(), read, buffer);
     rest_.remove_prefix(read);
     return read;
   }
+  std::optional<std::uint64_t> size() const override { return size_; }
 
  private:
   std::string_view rest_;
+  std::uint64_t size_;
 };
 
 class UnpackedSource : public ByteSource {
@@ -73,14 +84,17 @@ class UnpackedSource : public ByteSource {
     absl::StatusOr<std::size_t> read = unpacking_ ? Unpack(buffer) : Copy(buffer);
     if (!read.ok()) return read;
     given_ += *read;
-    if (given_ > limits_.bytes_max)
-      return absl::ResourceExhaustedError("longer than " + std::to_string(limits_.bytes_max) + " bytes");
+    if (given_ > limits_.bytes_max) return TooLong();
     if (unpacking_ && given_ > kUnpackedFree && given_ / limits_.ratio_max > taken_)
       return absl::ResourceExhaustedError("unpacks to over " + std::to_string(limits_.ratio_max) + " times its size");
     return read;
   }
 
  private:
+  absl::Status TooLong() const {
+    return absl::ResourceExhaustedError("longer than " + std::to_string(limits_.bytes_max) + " bytes");
+  }
+
   absl::Status Begin() {
     begun_ = true;
     // Two bytes may come one by one, out of a pipe.
@@ -91,7 +105,7 @@ class UnpackedSource : public ByteSource {
       filled_ += *read;
     }
     const bool gzip = filled_ >= 2 && block_[0] == '\x1f' && block_[1] == '\x8b';
-    if (!gzip) return absl::OkStatus();
+    if (!gzip) return stored_->size().value_or(0) > limits_.bytes_max ? TooLong() : absl::OkStatus();
     constexpr int kGzipOnly = 16 + MAX_WBITS;
     if (inflateInit2(&stream_, kGzipOnly) != Z_OK) return absl::ResourceExhaustedError("no memory to unpack gzip");
     unpacking_ = true;

@@ -4,6 +4,7 @@
 //   while (*bytes = (*source)->Read(buffer) > 0) ...
 //
 // Model     gzip is known by its first two bytes, whatever the file is called. Several gzip members one after the other are one text.
+//           A file that is not packed and longer than `bytes_max` is refused before it is read.
 // Errors    NotFound, FailedPrecondition: of the file system. InvalidArgument: gzip that is damaged or ends early. ResourceExhausted: more bytes
 //           than `bytes_max`, or packed more than `ratio_max` times (once past kUnpackedFree): as a small file that unpacks to a huge one does.
 #pragma once

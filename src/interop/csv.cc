@@ -111,8 +111,9 @@ bool CsvReader::ReadQuoted(std::string_view& field) {
     if (text_[at_] == '"') break;
     if (text_[at_] == '\0') return Fail("a NUL byte; the file is not UTF-8 text");
     TakeLineEnd();
+    if (at_ - begin > kMaxCsvFieldBytes) break;  // ReadRecord reports it: a quote that is not closed reads no further
   }
-  if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') return ReadDoubledQuotes(begin, field);
+  if (text_.substr(at_).starts_with("\"\"")) return ReadDoubledQuotes(begin, field);
   field = text_.substr(begin, at_ - begin);
   ++at_;
   return true;

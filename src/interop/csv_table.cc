@@ -10,7 +10,6 @@
 
 #include "kith/base/status.h"
 #include "kith/base/text.h"
-#include "kith/catalog/catalog_builder.h"
 #include "src/interop/utf8.h"
 
 namespace kith {
@@ -57,8 +56,10 @@ CsvTable::CsvTable(SourceFile file, ReadProgress progress, ImportLog& log)
       utf8_(file_.text.empty() || simdjson::validate_utf8(file_.text)),  // simdjson copies from what may be null
       reader_(std::make_unique<CsvReader>(file_.text, file_.name)) {}
 
-absl::StatusOr<CsvTable> CsvTable::Open(SourceFile file, ReadProgress progress, ImportLog& log) {
+absl::StatusOr<CsvTable> CsvTable::Open(SourceFile file, ReadProgress progress, ImportLog& log,
+                                        std::int64_t records_max) {
   CsvTable table(std::move(file), std::move(progress), log);
+  table.records_max_ = records_max;
   KITH_RETURN_IF_ERROR(table.ReadHeader());
   return table;
 }
@@ -116,8 +117,9 @@ bool CsvTable::Next() {
       TellProgress(true);
       return false;
     }
-    if (++records_ > kMaxRecords) {
-      status_ = absl::ResourceExhaustedError(file_.name + ": more than " + std::to_string(kMaxRecords) + " records");
+    if (++records_ > records_max_) {
+      status_ = absl::ResourceExhaustedError(ToString({.file = file_.name, .line = reader_->line()}) + ": more than " +
+                                             std::to_string(records_max_) + " records");
       return false;
     }
   } while (!TakeRecord());

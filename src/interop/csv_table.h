@@ -37,6 +37,7 @@
 
 #include "kith/base/time.h"
 #include "kith/base/truth.h"
+#include "kith/catalog/catalog_builder.h"
 #include "kith/catalog/records.h"
 #include "kith/interop/csv.h"
 #include "src/interop/hsds3_official.h"
@@ -57,7 +58,8 @@ struct CsvColumn {
 
 class CsvTable {
  public:
-  static absl::StatusOr<CsvTable> Open(SourceFile file, ReadProgress progress, ImportLog& log);
+  static absl::StatusOr<CsvTable> Open(SourceFile file, ReadProgress progress, ImportLog& log,
+                                       std::int64_t records_max = kMaxRecords);
   CsvTable(CsvTable&&) noexcept = default;
 
   // All columns, as the header names them. An empty file has none, and no record.
@@ -136,6 +138,7 @@ class CsvTable {
   bool hidden_ = false;
   std::vector<ImportIssue> issues_;  // of this record, until its id is known
   std::int64_t records_ = 0;
+  std::int64_t records_max_ = 0;
   std::uint64_t told_bytes_ = 0;
   absl::Status status_;
 };

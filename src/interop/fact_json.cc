@@ -17,7 +17,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr double kMaxDollars = 1e12;
 constexpr std::int64_t kMaxExactInteger = 1LL << 53;
-constexpr std::size_t kMaxWords = 1000;
 constexpr double kMaxAge = 130;
 constexpr double kMaxSize = 1000;  // of a household
 
@@ -118,12 +117,12 @@ FactValue ReadObject(const JsonValue& value) {
                                                 : FactValue::NotAsked();
   }
   if (alone("one_of")) {
-    std::vector<std::string> words = object.Find("one_of")->Words(kMaxWords, "a word");
+    std::vector<std::string> words = object.Find("one_of")->Words(kMaxFactWords, "a word");
     if (words.empty()) value.FailWith("one_of names no possibility");
     return FactValue::OneOf(std::move(words));
   }
-  if (alone("all_of")) return FactValue::AllOf(object.Find("all_of")->Words(kMaxWords, "a word"), true);
-  if (alone("at_least")) return FactValue::AllOf(object.Find("at_least")->Words(kMaxWords, "a word"), false);
+  if (alone("all_of")) return FactValue::AllOf(object.Find("all_of")->Words(kMaxFactWords, "a word"), true);
+  if (alone("at_least")) return FactValue::AllOf(object.Find("at_least")->Words(kMaxFactWords, "a word"), false);
   const std::size_t periods = object.Find("period") ? 1 : 0;
   if (object.Find("amount") && object.members().size() == 1 + periods)
     return FactValue::Amount({Cents(*object.Find("amount")), ReadPeriod(object)});
@@ -257,9 +256,12 @@ Json WriteFact(const FactValue& fact) {
 Facts ReadFacts(const JsonValue& value, FactScope scope) {
   Facts facts;
   const JsonObject object = value.Object({}, "an object of facts");
-  if (object.members().size() > kMaxFacts) value.FailWith("more than " + std::to_string(kMaxFacts) + " facts");
+  if (object.members().size() > kMaxFacts) {
+    value.FailLimit("more than " + std::to_string(kMaxFacts) + " facts");
+    return facts;
+  }
   for (const auto& [name, fact] : object.members()) {
-    if (Trim(name).empty() || name.size() > kMaxJsonTextBytes) fact.FailWith("expected a name of the fact");
+    if (Trim(name).empty()) fact.FailWith("expected a name of the fact");
     FactValue read = ReadFact(fact);
     CheckKnown(name, fact, read, scope);
     facts.emplace_hint(facts.end(), name, std::move(read));  // they are written in the order of their names

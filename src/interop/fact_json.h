@@ -1,12 +1,16 @@
 // Facts in client files: the JSON forms of docs/clients.md, in and out.
 #pragma once
 
+#include <cstddef>
+
 #include <nlohmann/json.hpp>
 
 #include "kith/client/fact.h"
 #include "src/interop/json_form.h"
 
 namespace kith {
+
+inline constexpr std::size_t kMaxFactWords = 1000;  // of one fact
 
 enum class FactScope { kHousehold, kMember };
 

@@ -3,11 +3,6 @@
 #include <algorithm>
 
 namespace kith {
-namespace {
-
-constexpr std::size_t kMaxCrsBytes = 64U << 10;
-
-}  // namespace
 
 bool FeatureScanner::Next() {
   while (status_.ok()) {
@@ -60,7 +55,7 @@ bool FeatureScanner::ReadMember() {
   const std::size_t size = at_ - kept_ - value_at;
   if (name == "\"type\"") type_ = buffer_.substr(kept_ + value_at, std::min<std::size_t>(size, 100));
   if (name == "\"crs\"") {
-    if (size > kMaxCrsBytes) return Fail("a crs that is too long");
+    if (size > kMaxCrsBytes) return FailLimit(kept_ + value_at, "the crs", kMaxCrsBytes);
     crs_ = buffer_.substr(kept_ + value_at, size);
   }
   if (features_seen_) kept_ = at_;

@@ -10,7 +10,7 @@
 //           The text of a feature is cut out by its brackets and quotes; whether it is JSON is seen by who parses it.
 // Lifetime  text() stands until the next call of Next, and kReadableBehind bytes behind it can be read.
 // Errors    InvalidArgument with file and line: not JSON as far as the scanner looks, text that ends early, no features. ResourceExhausted: a
-//           feature over kMaxFeatureBytes. Those of the source, with the file.
+//           feature over kMaxFeatureBytes, a "crs" over kMaxCrsBytes. Those of the source, with the file.
 // Cost      O(bytes); memory of the longest feature.
 #pragma once
 
@@ -22,12 +22,13 @@
 
 namespace kith {
 
-inline constexpr std::size_t kMaxFeatureBytes = 512U << 20;
+inline constexpr std::size_t kMaxFeatureBytes = 512U << 20;  // of a feature, or of what stands before the list of them
+inline constexpr std::size_t kMaxCrsBytes = 64U << 10;       // of the "crs" member
 
 class FeatureScanner final : public JsonScanner {
  public:
-  FeatureScanner(ByteSource& source, std::string file)
-      : JsonScanner(source, std::move(file), kMaxFeatureBytes, "a feature") {}
+  FeatureScanner(ByteSource& source, std::string file, std::size_t feature_bytes_max = kMaxFeatureBytes)
+      : JsonScanner(source, std::move(file), feature_bytes_max, "a feature") {}
 
   // False at the end or on an error.
   bool Next();

@@ -16,8 +16,6 @@ namespace {
 using simdjson::dom::array;
 using simdjson::dom::element;
 
-constexpr std::size_t kMaxNesting = 32;  // collections within collections
-
 class ShapeReader {
  public:
   explicit ShapeReader(Outline& drawn) : drawn_(drawn) {}
@@ -45,7 +43,8 @@ std::string_view TypeOf(element json) {
 }
 
 absl::Status ShapeReader::ReadGeometry(element json, std::size_t depth) {
-  if (depth > kMaxNesting) return absl::InvalidArgumentError("geometries are nested too deep");
+  if (depth > kMaxShapeNesting)
+    return absl::ResourceExhaustedError("nested more than " + std::to_string(kMaxShapeNesting) + " deep");
   const std::string_view type = TypeOf(json);
   if (type == "FeatureCollection") return ReadMembers(json, "features", depth);
   if (type == "GeometryCollection") return ReadMembers(json, "geometries", depth);

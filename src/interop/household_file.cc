@@ -18,7 +18,6 @@ namespace {
 
 constexpr Instant kEarliestWindow{946684800};  // 2000-01-01T00:00:00Z
 constexpr Instant kLatestWindow{7258118400};   // 2200-01-01T00:00:00Z
-constexpr std::size_t kMaxWords = 100;         // languages, cultures and the like of one household or need
 
 bool IsLanguageCode(std::string_view text) {
   return (text.size() == 2 || text.size() == 3) &&
@@ -36,7 +35,7 @@ std::string OptionalText(const JsonObject& object, std::string_view name, std::s
 
 std::vector<std::string> OptionalWords(const JsonObject& object, std::string_view name, std::string_view expected) {
   const JsonValue* const value = object.Find(name);
-  return value ? value->Words(kMaxWords, expected) : std::vector<std::string>();
+  return value ? value->Words(kMaxHouseholdWords, expected) : std::vector<std::string>();
 }
 
 void ReadPoint(const JsonValue& value, const JsonObject& object, Place& place) {
@@ -186,7 +185,7 @@ Household ReadHousehold(const JsonValue& value, const TimeZone& zone) {
   if (const JsonValue* const mode = object.Find("travel_mode"))
     household.travel_mode = mode->Choice<TravelMode>(kTravelModes);
   if (const JsonValue* const languages = object.Find("languages")) {
-    household.languages = languages->Words(kMaxWords, "an ISO 639 code such as es");
+    household.languages = languages->Words(kMaxHouseholdWords, "an ISO 639 code such as es");
     for (const std::string& code : household.languages) {
       if (!IsLanguageCode(code))
         languages->FailWith("\"" + code + "\": expected an ISO 639 code such as es, in lower case");

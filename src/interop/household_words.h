@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 
 namespace kith {
 
+inline constexpr std::size_t kMaxHouseholdWords = 100;  // languages, cultures and the like, of one household or need
 inline constexpr std::int64_t kMaxPlacesWanted = 1'000'000;
 inline constexpr std::int64_t kMaxTravelMinutesWanted = 100'000;
 

@@ -70,12 +70,16 @@ std::string Hsds1Table::Prose(CsvColumn column) {
 }
 
 std::vector<std::string> Hsds1Table::List(CsvColumn column) {
-  std::vector<std::string> items = SplitList(csv_.Cell(column), ",");
-  if (items.size() > kMaxListItems) {
-    csv_.Repair(column,
-                std::to_string(items.size()) + " items: the first " + std::to_string(kMaxListItems) + " are kept");
-    items.resize(kMaxListItems);
+  std::vector<std::string> items;
+  std::size_t count = 0;
+  for (std::string_view rest = csv_.Cell(column); !rest.empty();) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    const std::string_view item = Trim(rest.substr(0, comma));
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+    if (!item.empty() && ++count <= kMaxListItems) items.emplace_back(item);
   }
+  if (count > kMaxListItems)
+    csv_.Repair(column, std::to_string(count) + " items: the first " + std::to_string(kMaxListItems) + " are kept");
   std::sort(items.begin(), items.end());
   items.erase(std::unique(items.begin(), items.end()), items.end());
   return items;

@@ -115,6 +115,15 @@ void JsonValue::FailWith(std::string_view what) const {
   if (form_ != nullptr) form_->Fail(form_->PathTo(path_), what);
 }
 
+namespace {
+std::string WithColon(const std::string& path) { return path.empty() ? path : path + ": "; }
+}  // namespace
+
+void JsonValue::FailLimit(std::string_view what) const {
+  if (form_ != nullptr)
+    form_->FailWith(absl::ResourceExhaustedError(WithColon(form_->PathTo(path_)) + std::string(what)));
+}
+
 std::string_view JsonValue::RawText() const {
   return IsText() ? element_.get_string().value_unsafe() : std::string_view();
 }
@@ -163,8 +172,7 @@ JsonValue::Values JsonValue::List(std::size_t max_size, std::string_view expecte
   const simdjson::dom::array list = element_.get_array().value_unsafe();
   for (const simdjson::dom::element element : list) {
     if (values.size() == max_size) {
-      form_->FailWith(
-          absl::ResourceExhaustedError(form_->PathTo(path_) + ": more than " + std::to_string(max_size) + " entries"));
+      FailLimit("more than " + std::to_string(max_size) + " entries");
       return values;
     }
     const auto place = static_cast<std::uint32_t>(values.size());
@@ -203,6 +211,11 @@ JsonObject JsonValue::Object(std::span<const std::string_view> known, std::strin
   NameCheck check(known, element_.get_object().value_unsafe().size());
   const simdjson::dom::object json = element_.get_object().value_unsafe();
   for (const auto [name, element] : json) {
+    // Every message below would repeat it.
+    if (name.size() > kMaxJsonTextBytes) {
+      FailLimit(Quote(name) + ": a name is longer than " + std::to_string(kMaxJsonTextBytes) + " bytes");
+      return object;
+    }
     const std::uint32_t path = form_->AddStep({.before = path_, .place = 0, .name = name});
     const bool is_known = check.IsKnown(name);
     if (check.Repeats()) form_->Fail(form_->PathTo(path), "occurs twice");

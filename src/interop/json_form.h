@@ -33,7 +33,7 @@ inline bool SameName(std::string_view a, std::string_view b) {
 }
 
 inline constexpr std::size_t kMaxJsonDepth = 32;
-inline constexpr std::size_t kMaxJsonTextBytes = 1000;  // of one string
+inline constexpr std::size_t kMaxJsonTextBytes = 1000;  // of one string, and of a member's name
 
 class JsonForm;
 class JsonObject;
@@ -48,6 +48,8 @@ class JsonValue {
   void Fail(std::string_view expected) const;
   // Reports `path: <what>`.
   void FailWith(std::string_view what) const;
+  // The same of a limit: ResourceExhausted.
+  void FailLimit(std::string_view what) const;
 
   bool IsObject() const { return form_ != nullptr && element_.is_object(); }
   bool IsList() const { return form_ != nullptr && element_.is_array(); }

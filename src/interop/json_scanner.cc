@@ -29,6 +29,13 @@ bool JsonScanner::Fail(std::string_view what) {
   return false;
 }
 
+bool JsonScanner::FailLimit(std::size_t begin, std::string_view what, std::size_t bytes_max) {
+  const InputPlace place{file_, LineAt(std::max(begin, line_counted_)), "", ""};
+  status_ = absl::ResourceExhaustedError(ToString(place) + ": " + std::string(what) + " is longer than " +
+                                         std::to_string(bytes_max) + " bytes");
+  return false;
+}
+
 std::int64_t JsonScanner::LineAt(std::size_t position) {
   line_ += std::count(buffer_.begin() + static_cast<std::ptrdiff_t>(line_counted_),
                       buffer_.begin() + static_cast<std::ptrdiff_t>(position), '\n');
@@ -47,14 +54,10 @@ bool JsonScanner::More() {
     line_counted_ -= kept_;
     kept_ = 0;
   }
-  if (filled_ > max_bytes_) {
-    status_ = absl::ResourceExhaustedError(file_ + ": line " + std::to_string(line_) + ": " + std::string(noun_) +
-                                           " is longer than " + std::to_string(max_bytes_) + " bytes");
-    return false;
-  }
-  // Doubling, so that a long feature is moved few times.
+  if (filled_ > max_bytes_) return FailLimit(0, noun_, max_bytes_);
+  // Doubling, so that a long value is moved few times; but never far beyond the longest that is allowed.
   if (buffer_.size() < filled_ + kReadBytes + kReadableBehind)
-    buffer_.resize(std::max(filled_ + kReadBytes, filled_ * 2) + kReadableBehind);
+    buffer_.resize(filled_ + std::max(kReadBytes, std::min(filled_, max_bytes_ - filled_)) + kReadableBehind);
   absl::StatusOr<std::size_t> read =
       source_.Read({buffer_.data() + filled_, buffer_.size() - kReadableBehind - filled_});
   if (!read.ok()) {
@@ -176,6 +179,7 @@ bool JsonScanner::TakeInList() {
 }
 
 bool JsonScanner::Take(std::size_t begin) {
+  if (at_ - begin > max_bytes_) return FailLimit(begin, noun_, max_bytes_);
   text_begin_ = begin;
   text_end_ = at_;
   text_line_ = LineAt(begin);

@@ -49,6 +49,8 @@ class JsonScanner {
   // The value from `begin` on to here is the next to be given.
   bool Take(std::size_t begin);
   bool Fail(std::string_view what);
+  // Of what begins at `begin`.
+  bool FailLimit(std::size_t begin, std::string_view what, std::size_t bytes_max);
   bool FailAtEnd() { return Fail("the text ends early"); }
 
   std::string buffer_;

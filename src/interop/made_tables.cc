@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kith/interop/csv.h"
+#include "src/interop/mapping_fields.h"
 
 namespace kith {
 namespace {
@@ -66,8 +67,14 @@ std::map<std::string, std::size_t> MadeTables::Counts() const {
   return counts;
 }
 
-std::string MadeTables::FormatTable(Table& table) {
+std::string MadeTables::FormatTable(std::string_view name, Table& table) {
   std::set<std::string, std::less<>> columns;
+  // Those that HSDS requires stand there where no record says anything, too.
+  if (const MappedTable* known = FindMappedTable(name)) {
+    for (const MappedColumn& column : known->columns) {
+      if (column.required && column.name != "id") columns.emplace(column.name);
+    }
+  }
   for (const Record& record : table.records) {
     for (const auto& [column, text] : record.cells) columns.insert(column);
   }
@@ -94,7 +101,7 @@ std::string MadeTables::FormatTable(Table& table) {
 
 std::map<std::string, std::string> MadeTables::Format() {
   std::map<std::string, std::string> files;
-  for (auto& [name, table] : tables_) files[name + ".csv"] = FormatTable(table);
+  for (auto& [name, table] : tables_) files[name + ".csv"] = FormatTable(name, table);
   return files;
 }
 

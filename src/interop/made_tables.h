@@ -57,7 +57,7 @@ class MadeTables {
     std::unordered_map<std::string, std::size_t> by_key;
     std::vector<std::int64_t> lines;  // ascending, one for each record
   };
-  static std::string FormatTable(Table& table);
+  static std::string FormatTable(std::string_view name, Table& table);
 
   std::map<std::string, Table, std::less<>> tables_;
 };

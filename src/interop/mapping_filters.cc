@@ -21,19 +21,69 @@ bool IsLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
+void Complain(std::string& problem, std::string_view item, std::string_view what) {
+  if (problem.empty()) problem = Quoted(item) + " " + std::string(what);
+}
+
 // Changes each item by `kChange(item, call, problem)`; what comes out blank is dropped.
 template <auto kChange>
 void Each(MappingItems& items, const FilterCall& call, std::string& problem) {
   MappingItems changed;
+  std::size_t bytes = 0;
   for (const std::string& item : items) {
     std::string text(Trim(kChange(item, call, problem)));
+    bytes += text.size();
+    if (bytes > kMaxMappingTextBytes) {
+      Complain(problem, item, OverTextLimit() + ": not stated");
+      changed.clear();
+      break;
+    }
     if (!text.empty()) changed.push_back(std::move(text));
   }
   items = std::move(changed);
 }
 
-void Complain(std::string& problem, std::string_view item, std::string_view what) {
-  if (problem.empty()) problem = Quoted(item) + " " + std::string(what);
+// The text that a separator's name stands for.
+std::string_view LiteralSeparator(std::string_view separator) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNamed = {{{"newline", "\n"},
+                                                                                    {"comma", ","},
+                                                                                    {"semicolon", ";"},
+                                                                                    {"slash", "/"},
+                                                                                    {"bar", "|"},
+                                                                                    {"tab", "\t"},
+                                                                                    {"blank", " "},
+                                                                                    {"and", " and "}}};
+  for (const auto& [name, literal] : kNamed) {
+    if (separator == name) return literal;
+  }
+  return separator;
+}
+
+// Gives the trimmed parts of `text` between any of the separators (SplitAt) to `take`, until that says false.
+template <class Take>
+void ForEachPart(std::string_view text, std::span<const std::string> separators, Take take) {
+  constexpr std::string_view kAnd = " and ";
+  std::vector<std::string_view> literals;
+  for (const std::string& separator : separators) literals.push_back(LiteralSeparator(separator));
+  const bool by_and = std::find(literals.begin(), literals.end(), kAnd) != literals.end();
+  const auto clean = [&](std::string_view part) {
+    part = Trim(part);
+    return by_and && part.starts_with(kAnd.substr(1)) ? Trim(part.substr(kAnd.size() - 1)) : part;  // "a, b, and c"
+  };
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto found = std::find_if(literals.begin(), literals.end(), [&](std::string_view literal) {
+      return !literal.empty() && text.substr(at).starts_with(literal);
+    });
+    if (found == literals.end()) {
+      ++at;
+      continue;
+    }
+    if (!take(clean(text.substr(begin, at - begin)))) return;
+    at += found->size();
+    begin = at;
+  }
+  take(clean(text.substr(begin)));
 }
 
 // ---- text
@@ -76,7 +126,7 @@ std::string After(std::string_view item, const FilterCall& call, std::string&) {
 
 std::string Replace(std::string_view item, const FilterCall& call, std::string&) {
   std::string replaced;
-  for (std::size_t at = 0; at < item.size();) {
+  for (std::size_t at = 0; at < item.size() && replaced.size() <= kMaxMappingTextBytes;) {
     const bool found = item.substr(at).starts_with(call.arguments[0]);
     replaced += found ? std::string_view(call.arguments[1]) : item.substr(at, 1);
     at += found ? call.arguments[0].size() : 1;
@@ -110,9 +160,13 @@ std::string First(std::string_view item, const FilterCall& call, std::string&) {
 }
 
 std::string Part(std::string_view item, const FilterCall& call, std::string&) {
-  const std::vector<std::string> parts = SplitAt(item, std::span(call.arguments).subspan(1));
-  const auto index = static_cast<std::size_t>(call.number);
-  return index >= 1 && index <= parts.size() ? parts[index - 1] : "";
+  auto left = static_cast<std::uint64_t>(call.number);
+  std::string wanted;
+  ForEachPart(item, std::span(call.arguments).subspan(1), [&](std::string_view part) {
+    if (left == 1) wanted = part;
+    return left > 1 && --left > 0;
+  });
+  return wanted;
 }
 
 std::string Null(std::string_view item, const FilterCall& call, std::string&) {
@@ -281,21 +335,29 @@ std::string Weekday(std::string_view item, const FilterCall&, std::string& probl
 void List(MappingItems& items, const FilterCall& call, std::string& problem) {
   MappingItems parts;
   for (const std::string& item : items) {
-    for (std::string& part : SplitAt(item, call.arguments)) {
-      if (part.empty()) continue;
-      if (parts.size() == kMaxMappingItems) {
-        Complain(problem, item,
-                 "is a list of more than " + std::to_string(kMaxMappingItems) + ": the rest is left out");
-        break;
+    ForEachPart(item, call.arguments, [&](std::string_view part) {
+      if (part.empty()) return true;
+      if (parts.size() < kMaxMappingItems) {
+        parts.emplace_back(part);
+        return true;
       }
-      parts.push_back(std::move(part));
-    }
+      Complain(problem, item, "is a list of more than " + std::to_string(kMaxMappingItems) + ": the rest is left out");
+      return false;
+    });
   }
   items = std::move(parts);
 }
 
-void Join(MappingItems& items, const FilterCall& call, std::string&) {
-  if (items.size() > 1) items = {JoinList(items, call.arguments[0])};
+void Join(MappingItems& items, const FilterCall& call, std::string& problem) {
+  if (items.size() < 2) return;
+  std::size_t bytes = (items.size() - 1) * call.arguments[0].size();
+  for (const std::string& item : items) bytes += item.size();
+  if (bytes > kMaxMappingTextBytes) {
+    Complain(problem, items.front(), OverTextLimit() + ": not stated");
+    items.clear();
+  } else {
+    items = {JoinList(items, call.arguments[0])};
+  }
 }
 
 void Default(MappingItems& items, const FilterCall& call, std::string&) {
@@ -343,22 +405,6 @@ constexpr std::array<FilterSpec, 28> kFilters = {{
     {"yes_no", kNone, 0, 0, Each<YesNo>},
 }};
 
-// The text that a separator's name stands for.
-std::string_view LiteralSeparator(std::string_view separator) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNamed = {{{"newline", "\n"},
-                                                                                    {"comma", ","},
-                                                                                    {"semicolon", ";"},
-                                                                                    {"slash", "/"},
-                                                                                    {"bar", "|"},
-                                                                                    {"tab", "\t"},
-                                                                                    {"blank", " "},
-                                                                                    {"and", " and "}}};
-  for (const auto& [name, literal] : kNamed) {
-    if (separator == name) return literal;
-  }
-  return separator;
-}
-
 }  // namespace
 
 std::string ByDayCode(std::string_view text) {
@@ -385,32 +431,15 @@ std::string ByDayCode(std::string_view text) {
 }
 
 std::vector<std::string> SplitAt(std::string_view text, std::span<const std::string> separators) {
-  constexpr std::string_view kAnd = " and ";
-  std::vector<std::string_view> literals;
-  for (const std::string& separator : separators) literals.push_back(LiteralSeparator(separator));
-  const bool by_and = std::find(literals.begin(), literals.end(), kAnd) != literals.end();
   std::vector<std::string> parts;
-  const auto take = [&](std::string_view part) {
-    part = Trim(part);
-    if (by_and && part.starts_with(kAnd.substr(1))) part = Trim(part.substr(kAnd.size() - 1));  // "a, b, and c"
+  ForEachPart(text, separators, [&](std::string_view part) {
     parts.emplace_back(part);
-  };
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto found = std::find_if(literals.begin(), literals.end(), [&](std::string_view literal) {
-      return !literal.empty() && text.substr(at).starts_with(literal);
-    });
-    if (found == literals.end()) {
-      ++at;
-      continue;
-    }
-    take(text.substr(begin, at - begin));
-    at += found->size();
-    begin = at;
-  }
-  take(text.substr(begin));
+    return true;
+  });
   return parts;
 }
+
+std::string OverTextLimit() { return "makes a text of over " + std::to_string(kMaxMappingTextBytes) + " bytes"; }
 
 const FilterSpec* FindFilter(std::string_view name) {
   const auto* found =

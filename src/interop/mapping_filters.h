@@ -18,7 +18,9 @@
 
 namespace kith {
 
-inline constexpr std::size_t kMaxMappingItems = 10'000;  // in one value
+inline constexpr std::size_t kMaxMappingItems = 10'000;           // in one value
+inline constexpr std::size_t kMaxMappingTextBytes = 32U << 20;    // of one value; a field of CSV holds more
+inline constexpr double kMaxMappingNumber = 1'000'000'000'000.0;  // as a filter's argument
 
 using MappingItems = std::vector<std::string>;
 
@@ -29,6 +31,9 @@ struct LookupTable {
   std::map<std::string, std::string, std::less<>> results;  // by the word, in lower case
   std::optional<std::string> otherwise;  // of words that are not listed; without it they are a problem
 };
+
+// "makes a text of over 33554432 bytes"
+std::string OverTextLimit();
 
 struct FilterCall {
   const struct FilterSpec* spec = nullptr;

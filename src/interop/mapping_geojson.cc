@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "kith/base/status.h"
-#include "kith/catalog/catalog_builder.h"
+#include "kith/base/text.h"
 #include "kith/interop/csv.h"
 #include "src/interop/json_cell.h"
 
@@ -18,7 +18,7 @@ using simdjson::dom::object;
 
 class FeatureReader {
  public:
-  explicit FeatureReader(std::string file) : file_(std::move(file)) {}
+  FeatureReader(std::string file, const SourceLimits& limits) : file_(std::move(file)), limits_(limits) {}
 
   absl::StatusOr<SourceData> Read(element json) && {
     array features;
@@ -26,14 +26,15 @@ class FeatureReader {
       return Fail("a FeatureCollection with features is expected");
     ReadCrs(json);
     for (const element feature : features) {
-      if (data_.rows.size() == kMaxRecords)
-        return absl::ResourceExhaustedError(file_ + ": more than " + std::to_string(kMaxRecords) + " features");
+      KITH_RETURN_IF_ERROR(CheckSize(data_.rows.size() + 1));
       SourceRow& row = data_.rows.emplace_back();
       row.line = static_cast<std::int64_t>(data_.rows.size());
       KITH_RETURN_IF_ERROR(ReadProperties(feature, row));
     }
+    KITH_RETURN_IF_ERROR(CheckSize(data_.rows.size()));
     std::size_t at = 0;
     for (const element feature : features) KITH_RETURN_IF_ERROR(ReadGeometry(feature, data_.rows[at++]));
+    KITH_RETURN_IF_ERROR(CheckSize(data_.rows.size()));
     for (SourceRow& row : data_.rows) row.cells.resize(data_.columns.size());
     return std::move(data_);
   }
@@ -43,11 +44,17 @@ class FeatureReader {
     return InputError({.file = file_, .line = static_cast<std::int64_t>(data_.rows.size())}, what);
   }
 
+  // A property of one feature is a column of all.
+  absl::Status CheckSize(std::uint64_t rows) const {
+    return CheckSourceSize(file_, static_cast<std::int64_t>(rows), rows, data_.columns.size(), limits_);
+  }
+
   absl::Status SetCell(SourceRow& row, std::string_view column, std::string text) {
     const auto [found, is_new] = positions_.try_emplace(std::string(column), data_.columns.size());
     if (is_new) {
       if (data_.columns.size() == kMaxCsvColumns)
-        return absl::ResourceExhaustedError(file_ + ": more than " + std::to_string(kMaxCsvColumns) + " properties");
+        return absl::ResourceExhaustedError(ToString({.file = file_, .line = row.line}) + ": more than " +
+                                            std::to_string(kMaxCsvColumns) + " properties");
       data_.columns.emplace_back(column);
     }
     if (row.cells.size() <= found->second) row.cells.resize(found->second + 1);
@@ -90,19 +97,20 @@ class FeatureReader {
   }
 
   std::string file_;
+  const SourceLimits& limits_;
   SourceData data_;
   std::map<std::string, std::size_t, std::less<>> positions_;
 };
 
 }  // namespace
 
-absl::StatusOr<SourceData> ReadGeoJsonFeatures(const SourceFile& file) {
+absl::StatusOr<SourceData> ReadGeoJsonFeatures(const SourceFile& file, const SourceLimits& limits) {
   if (file.text.empty()) return InputError({.file = file.name}, "the file is empty");
   simdjson::dom::parser parser;
   element json;
   if (const simdjson::error_code error = parser.parse(file.text.data(), file.text.size()).get(json))
     return InputError({.file = file.name}, std::string("not JSON: ") + simdjson::error_message(error));
-  return FeatureReader(file.name).Read(json);
+  return FeatureReader(file.name, limits).Read(json);
 }
 
 }  // namespace kith

@@ -9,6 +9,6 @@
 namespace kith {
 
 // Columns stand in the order in which the features first have them, then @x, @y and @geometry where any feature has one.
-absl::StatusOr<SourceData> ReadGeoJsonFeatures(const SourceFile& file);
+absl::StatusOr<SourceData> ReadGeoJsonFeatures(const SourceFile& file, const SourceLimits& limits);
 
 }  // namespace kith

@@ -170,8 +170,8 @@ class Planner {
       return TakeSeparator(source, line);
     } else if (line.key == "skip_lines") {
       const absl::StatusOr<long long> count = ParseInteger(line.value);
-      if (!count.ok() || *count < 0 || *count > 1000)
-        return Fail(line.line, "a number of lines from 0 to 1000 is expected");
+      if (!count.ok() || *count < 0 || *count > static_cast<long long>(kMaxSkippedLines))
+        return Fail(line.line, "a number of lines from 0 to " + std::to_string(kMaxSkippedLines) + " is expected");
       source.dialect.skip_lines = static_cast<std::size_t>(*count);
     } else if (line.key == "null") {
       for (const std::string& word : SplitAt(line.value, std::vector<std::string>{"comma"}))

@@ -19,8 +19,9 @@ constexpr std::string_view kEach = "each ";
 constexpr std::string_view kRepeat = "repeat ";
 constexpr std::string_view kExtra = "extra.";
 
-// The section with <name> as `value` in all its lines.
-MappingSection Substituted(const MappingSection& section, std::string_view name, std::string_view value) {
+// The section with <name> as `value` in all its lines, as far as `bytes`, of all that is made so, stay within kMaxMappingBytes.
+MappingSection Substituted(const MappingSection& section, std::string_view name, std::string_view value,
+                           std::size_t& bytes) {
   const std::string mark = "<" + std::string(name) + ">";
   const FilterCall replace{nullptr, {mark, std::string(value)}, 0, nullptr};
   MappingSection substituted = section;
@@ -29,10 +30,12 @@ MappingSection Substituted(const MappingSection& section, std::string_view name,
   for (const MappingLine& line : section.lines) {
     if (line.key.starts_with(kRepeat)) continue;
     MappingLine& changed = substituted.lines.emplace_back(line);
-    std::string unheard;
+    std::string too_long;
     MappingItems texts = {changed.value};
-    filter->run(texts, replace, unheard);
+    filter->run(texts, replace, too_long);
     changed.value = texts.empty() ? "" : texts.front();
+    bytes += too_long.empty() ? changed.value.size() : kMaxMappingTextBytes;
+    if (bytes > kMaxMappingBytes) break;
   }
   return substituted;
 }
@@ -261,8 +264,12 @@ absl::Status PlanRecords(const MappingSection& section, MappingPlan& plan) {
   const std::vector<std::string> values = SplitAt(repeat->value, std::vector<std::string>{"comma"});
   if (values.size() > kMaxRepeats)
     return MappingError(plan.file, repeat->line, "`repeat` takes at most " + std::to_string(kMaxRepeats) + " values");
+  std::size_t bytes = 0;
   for (const std::string& value : values) {
-    const MappingSection one = Substituted(section, repeat->key.substr(kRepeat.size()), value);
+    const MappingSection one = Substituted(section, repeat->key.substr(kRepeat.size()), value, bytes);
+    if (bytes > kMaxMappingBytes)
+      return MappingError(plan.file, repeat->line,
+                          "`repeat` makes over " + std::to_string(kMaxMappingBytes) + " bytes of this section");
     KITH_RETURN_IF_ERROR(SectionPlanner(one, plan).Plan());
   }
   return absl::OkStatus();

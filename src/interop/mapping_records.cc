@@ -127,8 +127,8 @@ class Maker {
   // Once for each value of the section's `each`, one within the other.
   void MakeEach(const RecordSection& section, std::size_t depth, RowView& view, SourceRow& row, MadeIds& ids,
                 std::size_t& budget) {
+    if (budget == 0) return;
     if (depth == section.each.size()) {
-      if (budget == 0) return;
       if (--budget == 0)
         row.Report(DefectFate::kRepaired, "",
                    "makes over " + std::to_string(kMaxMappingItems) + " records of mapping line " +
@@ -139,7 +139,9 @@ class Maker {
     CellProblems problems;
     const MappingItems items = section.each[depth].value.Items(view, problems);
     ReportAll(std::move(problems), row);
+    if (items.empty()) --budget;  // as if it made a record: lists within lists must end
     for (const std::string& item : items) {
+      if (budget == 0) return;
       view.variables.resize(depth);
       view.variables.push_back(item);
       MakeEach(section, depth + 1, view, row, ids, budget);

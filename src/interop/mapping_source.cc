@@ -75,10 +75,6 @@ void NameColumns(const std::vector<std::string_view>& header, std::vector<std::s
   }
 }
 
-absl::Status TooManyRows(const std::string& file) {
-  return absl::ResourceExhaustedError(file + ": more than " + std::to_string(kMaxRecords) + " records");
-}
-
 // Drops whole lines from the front and says how many there were.
 std::int64_t SkipLines(std::string_view& text, std::size_t count) {
   std::int64_t skipped = 0;
@@ -115,7 +111,7 @@ absl::Status Open(const SourceFile& file, const SourceDialect& dialect, Opened& 
   return absl::OkStatus();
 }
 
-absl::StatusOr<SourceData> ReadCsv(const SourceFile& file, const SourceDialect& dialect) {
+absl::StatusOr<SourceData> ReadCsv(const SourceFile& file, const SourceDialect& dialect, const SourceLimits& limits) {
   Opened opened;
   KITH_RETURN_IF_ERROR(Open(file, dialect, opened));
   CsvReader reader(opened.text, file.name, opened.separator);
@@ -128,9 +124,10 @@ absl::StatusOr<SourceData> ReadCsv(const SourceFile& file, const SourceDialect& 
   NameColumns(cells, data.columns);
   const CellCleaner cleaner(dialect.nulls);
   while (reader.Next(cells)) {
-    if (data.rows.size() == kMaxRecords) return TooManyRows(file.name);
+    const std::int64_t line = reader.line() + opened.skipped;
+    KITH_RETURN_IF_ERROR(CheckSourceSize(file.name, line, data.rows.size() + 1, data.columns.size(), limits));
     SourceRow& row = data.rows.emplace_back();
-    row.line = reader.line() + opened.skipped;
+    row.line = line;
     if (cells.size() != data.columns.size()) {
       row.Report(DefectFate::kRejected, "",
                  std::to_string(cells.size()) + " fields; the header has " + std::to_string(data.columns.size()));
@@ -161,7 +158,8 @@ absl::StatusOr<SourceData> ReadColumns(const SourceFile& file, const SourceDiale
                         std::to_string(cells.size()) + " fields; the first line has " +
                             std::to_string(lines.front().size()) + ", and here each line is a column");
     if (lines.size() == kMaxCsvColumns)
-      return absl::ResourceExhaustedError(file.name + ": more than " + std::to_string(kMaxCsvColumns) + " columns");
+      return absl::ResourceExhaustedError(ToString({.file = file.name, .line = reader.line()}) + ": more than " +
+                                          std::to_string(kMaxCsvColumns) + " columns");
     names.emplace_back(cells.front());
     lines.emplace_back(cells.begin(), cells.end());
   }
@@ -177,8 +175,9 @@ absl::StatusOr<SourceData> ReadColumns(const SourceFile& file, const SourceDiale
   return data;
 }
 
-absl::StatusOr<SourceData> ReadFeatures(const SourceFile& file, const SourceDialect& dialect) {
-  absl::StatusOr<SourceData> data = ReadGeoJsonFeatures(file);
+absl::StatusOr<SourceData> ReadFeatures(const SourceFile& file, const SourceDialect& dialect,
+                                        const SourceLimits& limits) {
+  absl::StatusOr<SourceData> data = ReadGeoJsonFeatures(file, limits);
   if (!data.ok()) return data;
   const CellCleaner cleaner(dialect.nulls);
   for (SourceRow& row : data->rows) {
@@ -190,13 +189,25 @@ absl::StatusOr<SourceData> ReadFeatures(const SourceFile& file, const SourceDial
 
 }  // namespace
 
-absl::StatusOr<SourceData> ReadSource(const SourceFile& file, const SourceDialect& dialect) {
+absl::Status CheckSourceSize(const std::string& file, std::int64_t line, std::uint64_t rows, std::uint64_t columns,
+                             const SourceLimits& limits) {
+  const auto over = [&](std::uint64_t most, std::string_view what) {
+    return absl::ResourceExhaustedError(ToString({.file = file, .line = line}) + ": more than " + std::to_string(most) +
+                                        std::string(what));
+  };
+  if (rows > limits.rows) return over(limits.rows, " records");
+  if (rows * columns > limits.cells) return over(limits.cells, " cells (records times columns)");
+  return absl::OkStatus();
+}
+
+absl::StatusOr<SourceData> ReadSource(const SourceFile& file, const SourceDialect& dialect,
+                                      const SourceLimits& limits) {
   const std::string name = ToLower(file.name);
   const bool is_geojson =
       dialect.format == SourceFormat::kGeoJson ||
       (dialect.format == SourceFormat::kByName && (name.ends_with(".geojson") || name.ends_with(".json")));
-  if (is_geojson) return ReadFeatures(file, dialect);
-  return dialect.format == SourceFormat::kColumns ? ReadColumns(file, dialect) : ReadCsv(file, dialect);
+  if (is_geojson) return ReadFeatures(file, dialect, limits);
+  return dialect.format == SourceFormat::kColumns ? ReadColumns(file, dialect) : ReadCsv(file, dialect, limits);
 }
 
 }  // namespace kith

@@ -7,7 +7,8 @@
 //           Of GeoJSON, `@x` and `@y` are the coordinates of a Point, `@geometry` any other geometry as text.
 // Lines     From 1, as an editor counts them. Of GeoJSON the number of the feature, of a table on its side that of the column.
 // Errors    InvalidArgument with file and line: no header, not CSV, not JSON or no FeatureCollection, lines of different lengths in a table on its side.
-//           ResourceExhausted: over kMaxMappedFileBytes, kMaxRecords, kMaxCsvColumns.
+//           ResourceExhausted: over kMaxMappedFileBytes, kMaxRecords, kMaxCsvColumns, kMaxMappedCells.
+// Memory    Of all rows: every row has a cell for every column, some 32 bytes and its text.
 #pragma once
 
 #include <cstddef>
@@ -18,12 +19,15 @@
 
 #include <absl/status/statusor.h>
 
+#include "kith/catalog/catalog_builder.h"
 #include "kith/interop/account.h"
 #include "src/interop/source_files.h"
 
 namespace kith {
 
 inline constexpr std::uint64_t kMaxMappedFileBytes = 1ULL << 30;
+inline constexpr std::uint64_t kMaxMappedCells = 100'000'000;  // rows times columns
+inline constexpr std::size_t kMaxSkippedLines = 1'000;         // in front of a header
 
 enum class SourceFormat : std::uint8_t {
   kByName,
@@ -65,6 +69,16 @@ struct SourceData {
   std::string crs;  // what a GeoJSON file says of itself; empty where it says nothing or WGS84
 };
 
-absl::StatusOr<SourceData> ReadSource(const SourceFile& file, const SourceDialect& dialect);
+struct SourceLimits {
+  std::uint64_t rows = kMaxRecords;
+  std::uint64_t cells = kMaxMappedCells;
+};
+
+absl::StatusOr<SourceData> ReadSource(const SourceFile& file, const SourceDialect& dialect,
+                                      const SourceLimits& limits = {});
+
+// ResourceExhausted where `rows` of `columns` are more than `limits` allow; `line` is the last row's.
+absl::Status CheckSourceSize(const std::string& file, std::int64_t line, std::uint64_t rows, std::uint64_t columns,
+                             const SourceLimits& limits);
 
 }  // namespace kith

@@ -16,12 +16,6 @@ std::string_view RowView::Cell(CellSlot slot) const {
   return cells == nullptr ? std::string_view() : std::string_view((*cells)[slot.column]);
 }
 
-namespace {
-
-constexpr int kMaxGroupDepth = 8;
-
-}  // namespace
-
 class TemplateParser {
  public:
   TemplateParser(std::string_view text, const TemplateScope& scope) : text_(text), scope_(scope) {}
@@ -50,14 +44,16 @@ class TemplateParser {
         Piece piece;
         KITH_RETURN_IF_ERROR(TakeReference(piece.references.emplace_back()));
         pieces.push_back(std::move(piece));
-      } else if (c == '[' && depth < kMaxGroupDepth) {
+      } else if (c == '[') {
+        if (depth == kMaxGroupDepth)
+          return Fail("`[...]` stand in each other more than " + std::to_string(kMaxGroupDepth) + " deep");
         Piece piece;
         piece.is_group = true;
         KITH_RETURN_IF_ERROR(TakePieces(piece.group, depth + 1));
         pieces.push_back(std::move(piece));
       } else if (c == ']' && depth > 0) {
         return absl::OkStatus();
-      } else if (c == '[' || c == ']' || c == '}') {
+      } else if (c == ']' || c == '}') {
         return Fail(std::string("`") + c + "` has no partner; write \\" + c + " for the character itself");
       } else {
         AppendLiteral(pieces, c);
@@ -157,7 +153,8 @@ class TemplateParser {
       case FilterArguments::kNumberAndText: {
         const absl::StatusOr<double> number = ParseDouble(call.arguments[0]);
         if (!number.ok()) return Fail("filter " + name + " takes a number, not " + Quoted(call.arguments[0]));
-        if (*number < 0) return Fail("filter " + name + " takes a number from 0 on");
+        if (!(*number >= 0 && *number <= kMaxMappingNumber))
+          return Fail("filter " + name + " takes a number from 0 to 1,000,000,000,000");
         call.number = *number;
         return absl::OkStatus();
       }
@@ -206,7 +203,11 @@ MappingItems Template::Evaluate(const Reference& reference, const RowView& row, 
     call.spec->run(items, call, problem);
     if (!problem.empty()) problems.push_back({reference.name, std::move(problem), line_});
   }
-  return items;
+  std::size_t bytes = 0;
+  for (const std::string& item : items) bytes += item.size();
+  if (bytes <= kMaxMappingTextBytes) return items;
+  problems.push_back({reference.name, OverTextLimit() + ": not stated", line_});
+  return {};
 }
 
 // False where a reference among the pieces states nothing.
@@ -214,6 +215,7 @@ bool Template::Append(const std::vector<Piece>& pieces, const RowView& row, Cell
                       std::string& out) const {
   bool stated = true;
   for (const Piece& piece : pieces) {
+    if (out.size() > kMaxMappingTextBytes) return true;  // Items tells it
     if (piece.is_group) {
       std::string group;
       if (Append(piece.group, row, problems, group)) out += group;
@@ -233,6 +235,10 @@ MappingItems Template::Items(const RowView& row, CellProblems& problems) const {
     return Evaluate(pieces_.front().references.front(), row, problems);
   std::string text;
   Append(pieces_, row, problems, text);
+  if (text.size() > kMaxMappingTextBytes) {
+    problems.push_back({first_name_, OverTextLimit() + ": not stated", line_});
+    return {};
+  }
   if (!quoted_) text = std::string(Trim(text));
   return text.empty() ? MappingItems() : MappingItems{std::move(text)};
 }

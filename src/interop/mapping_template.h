@@ -24,6 +24,8 @@
 
 namespace kith {
 
+inline constexpr int kMaxGroupDepth = 8;  // [...] within each other
+
 // Where a name leads: a column of the row (table 0) or of a row joined to it (1, 2 ...), or a value given by `each` (kVariables).
 struct CellSlot {
   static constexpr std::size_t kVariables = static_cast<std::size_t>(-1);

@@ -18,9 +18,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMaxPolicyBytes = 1U << 20;
-constexpr std::size_t kMaxDangers = 1000;
-
 template <class Owner>
 using Member = std::pair<std::string_view, std::int32_t Owner::*>;
 
@@ -98,12 +95,12 @@ DangerRule ReadDanger(const JsonValue& value) {
   DangerRule danger;
   const JsonObject object = value.Object(kMembers, "an object with \"terms\", \"words\", \"facts\" and \"numbers\"");
   if (const JsonValue* const terms = object.Find("terms"))
-    danger.term_codes = terms->Words(kMaxDangers, "a taxonomy term's code or name");
+    danger.term_codes = terms->Words(kMaxPolicyEntries, "a taxonomy term's code or name");
   if (const JsonValue* const words = object.Find("words"))
-    danger.words = words->Words(kMaxDangers, "words of a term's name");
-  if (const JsonValue* const facts = object.Find("facts")) danger.facts = facts->Words(kMaxDangers, "a fact's name");
+    danger.words = words->Words(kMaxPolicyEntries, "words of a term's name");
+  if (const JsonValue* const facts = object.Find("facts")) danger.facts = facts->Words(kMaxPolicyEntries, "a fact's name");
   const JsonValue numbers = object.Require("numbers", "a list of emergency numbers");
-  for (const JsonValue& entry : numbers.List(kMaxDangers, "a list of emergency numbers")) {
+  for (const JsonValue& entry : numbers.List(kMaxPolicyEntries, "a list of emergency numbers")) {
     const JsonObject number = entry.Object(kNumberMembers, "an object with \"number\" and \"label\"");
     danger.numbers.push_back({number.Require("number", "a telephone number").Text("a telephone number"),
                               number.Require("label", "what the number is for").Text("what the number is for")});
@@ -127,7 +124,7 @@ RankingPolicy ReadPolicy(const JsonValue& value) {
     ReadNumbers(capacity->Object(Names(kCapacityNumbers), "an object"), kCapacityNumbers, policy.capacity);
   if (const JsonValue* const dangers = object.Find("dangers")) {
     policy.dangers.clear();
-    for (const JsonValue& danger : dangers->List(kMaxDangers, "a list of dangers"))
+    for (const JsonValue& danger : dangers->List(kMaxPolicyEntries, "a list of dangers"))
       policy.dangers.push_back(ReadDanger(danger));
   }
   return policy;

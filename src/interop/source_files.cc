@@ -56,7 +56,8 @@ absl::StatusOr<SourceFile> Map(const std::filesystem::path& path, std::string_vi
 }
 
 // Adds the regular files of one folder, with `prefix` before their names.
-absl::Status List(const std::filesystem::path& folder, const std::string& prefix, std::vector<std::string>& names) {
+absl::Status List(const std::filesystem::path& folder, const std::string& prefix, std::size_t files_max,
+                  std::vector<std::string>& names) {
   std::error_code error;
   std::filesystem::directory_iterator entries(folder, error);
   for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
@@ -64,9 +65,8 @@ absl::Status List(const std::filesystem::path& folder, const std::string& prefix
     std::error_code unreadable;
     if (name.starts_with('.') || !entries->is_regular_file(unreadable)) continue;
     names.push_back(prefix + name);
-    if (names.size() > kMaxPackageFiles)
-      return absl::ResourceExhaustedError(folder.string() + ": more than " + std::to_string(kMaxPackageFiles) +
-                                          " files");
+    if (names.size() > files_max)
+      return absl::ResourceExhaustedError(folder.string() + ": more than " + std::to_string(files_max) + " files");
   }
   return error ? SystemError(folder, error.value()) : absl::OkStatus();
 }
@@ -74,7 +74,7 @@ absl::Status List(const std::filesystem::path& folder, const std::string& prefix
 }  // namespace
 
 absl::StatusOr<SourceFiles> SourceFiles::OfFolder(const std::filesystem::path& folder,
-                                                  const std::vector<std::string>& sub_folders) {
+                                                  const std::vector<std::string>& sub_folders, std::size_t files_max) {
   std::error_code error;
   if (!std::filesystem::exists(folder, error))
     return absl::NotFoundError(folder.string() + ": there is no such folder");
@@ -82,10 +82,10 @@ absl::StatusOr<SourceFiles> SourceFiles::OfFolder(const std::filesystem::path& f
     return absl::NotFoundError(folder.string() + ": this is a file; the folder that holds the CSV files is expected");
   SourceFiles files;
   files.folder_ = folder;
-  absl::Status listed = List(folder, "", files.names_);
+  absl::Status listed = List(folder, "", files_max, files.names_);
   for (const std::string& sub : sub_folders) {
     if (listed.ok() && std::filesystem::is_directory(folder / sub, error))
-      listed = List(folder / sub, sub + "/", files.names_);
+      listed = List(folder / sub, sub + "/", files_max, files.names_);
   }
   if (!listed.ok()) return listed;
   std::sort(files.names_.begin(), files.names_.end());

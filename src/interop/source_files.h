@@ -34,7 +34,8 @@ class SourceFiles {
  public:
   // The regular files of `folder` and of those sub-folders of it that are named (hidden ones, with a dot in front, are left out).
   static absl::StatusOr<SourceFiles> OfFolder(const std::filesystem::path& folder,
-                                              const std::vector<std::string>& sub_folders = {});
+                                              const std::vector<std::string>& sub_folders = {},
+                                              std::size_t files_max = kMaxPackageFiles);
   static SourceFiles OfTexts(std::map<std::string, std::string> texts);
 
   const std::vector<std::string>& names() const { return names_; }

@@ -174,20 +174,6 @@ TEST(ReadAreas, SaysWhatIsNoGeoJson) {
             "no/such.geojson: No such file or directory");
 }
 
-TEST(ReadAreas, HoldsToItsLimits) {
-  const std::string text =
-      Collection({Feature(R"("name":"a")", SquareText(0, 0, 1)), Feature(R"("name":"b")", SquareText(0, 0, 1))});
-  AreaReadOptions options;
-  options.limits = {text.size(), 2, 8, 1};
-  EXPECT_EQ(Error(text, options), "");
-  options.limits.bytes = text.size() - 1;
-  EXPECT_EQ(Error(text, options), "x.geojson: longer than " + std::to_string(text.size() - 1) + " bytes");
-  options.limits = {text.size(), 1, 8, 1};
-  EXPECT_EQ(Error(text, options), "more than 1 features");
-  options.limits = {text.size(), 2, 7, 1};
-  EXPECT_EQ(Error(text, options), "more than 7 vertices");
-}
-
 TEST(ReadAreas, TakesListsOfZipCodes) {
   EXPECT_EQ(Lines(MustReadAreas("Zip,Name,kind\n90001,,\n2134,Boston,po_box\n", {}, "list.csv")),
             "zip|90001|90001|0\nzip|02134|Boston|0\n");

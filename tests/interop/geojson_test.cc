@@ -118,17 +118,6 @@ TEST(ParseOutline, KeepsPolygonsThatOverlap) {
   EXPECT_EQ(FormatOutline(MustParse(json)), json);
 }
 
-TEST(ParseOutline, HoldsToItsLimits) {
-  std::string ring = "[[";
-  for (std::size_t i = 0; i <= kMaxOutlineVertices; ++i) ring += "[0,0],";
-  ring += "[0,0]]]";
-  EXPECT_EQ(ParseOutline(PolygonText(ring)).status().code(), absl::StatusCode::kResourceExhausted);
-  std::string nested;
-  for (int i = 0; i < 100; ++i) nested += R"({"type":"Feature","geometry":)";
-  EXPECT_FALSE(ParseOutline(nested + PolygonText(std::string(kSquare)) + std::string(100, '}')).ok());
-  EXPECT_FALSE(ParseOutline(std::string(100'000, '[')).ok());
-}
-
 TEST(FormatOutline, WritesTheShortestDecimalsAndAMultiPolygonOnlyForSeveral) {
   EXPECT_EQ(FormatOutline(Outline()), "");
   Outline outline{{{Ring{{LatLng::FromE7(0, 0), LatLng::FromE7(1, -1), LatLng::FromE7(-900000000, 1800000000),

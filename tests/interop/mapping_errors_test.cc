@@ -113,8 +113,7 @@ TEST(MappingErrors, OfTemplatesAndConditions) {
   EXPECT_EQ(with_name("{}"), "test.mapping:5: `{` expects the name of a column");
   EXPECT_EQ(with_name("Name}"), "test.mapping:5: `}` has no partner; write \\} for the character itself");
   EXPECT_EQ(with_name("a [{Name}"), "test.mapping:5: `[` is not closed by `]`");
-  EXPECT_EQ(with_name("a [[[[[[[[[{Name}]]]]]]]]]"),
-            "test.mapping:5: `[` has no partner; write \\[ for the character itself");
+  EXPECT_EQ(with_name("a [[[[[[[[[{Name}]]]]]]]]]"), "test.mapping:5: `[...]` stand in each other more than 8 deep");
   EXPECT_EQ(with_name("a [{Name} [b]]"), "");
   EXPECT_EQ(with_name("\\{Name\\} \\[a\\]"), "");
   EXPECT_EQ(ErrorOf(kSource + "leave_out = {Name}\n").substr(0, 34), "test.mapping:3: a condition is `{c");
@@ -142,18 +141,6 @@ TEST(MappingErrors, OfSources) {
       "and its code, such as EPSG:2229, in [source x]");
   EXPECT_EQ(ErrorOf("[source x]\nfile = feet.geojson\ncrs = ESRI:102645\n"),
             "test.mapping:3: coordinate systems need kith::proj, which this program is built without");
-}
-
-TEST(MappingErrors, OfLimits) {
-  EXPECT_EQ(ErrorOf(std::string(kMaxMappingBytes + 1, '#')), "test.mapping: longer than 1048576 bytes");
-  EXPECT_EQ(ErrorOf(std::string(kMaxMappingLines + 1, '\n')), "test.mapping: more than 20000 lines");
-  std::string many = kSource;
-  for (std::size_t i = 0; i <= kMaxMappingSections; ++i) many += kOrganizations;
-  EXPECT_EQ(ErrorOf(many), "test.mapping: more than 1000 sections");
-  std::string values = "0";
-  for (std::size_t i = 1; i <= kMaxRepeats; ++i) values += "," + std::to_string(i);
-  EXPECT_EQ(ErrorOf(kSource + kOrganizations + "repeat n = " + values + "\n"),
-            "test.mapping:6: `repeat` takes at most 100 values");
 }
 
 }  // namespace

@@ -373,6 +373,15 @@ TEST(Mapping, RejectsRowsOfAnotherLengthAndLeavesOutEmptyOnes) {
             "left out pantries.csv:4  : all its cells are empty\n");
 }
 
+// A column that HSDS requires and that no row fills is a defect of the rows, not of the file.
+TEST(Mapping, TellsOfEachRowThatAColumnThatHsdsRequiresIsEmptyInAllOfThem) {
+  const Import import = MustMap(Pantries(), {{"pantries.csv", "No,Name\n7,\n8,\n"}});
+  EXPECT_EQ(import.directory.organizations.size(), 2U);
+  const std::string issues = IssueLines(import.account);
+  EXPECT_NE(issues.find("repaired pantries.csv:2"), std::string::npos) << issues;
+  EXPECT_NE(issues.find("repaired pantries.csv:3"), std::string::npos) << issues;
+}
+
 TEST(Mapping, TakesWordsThatMeanNothingForEmptyCells) {
   const Import import = MustMap(Pantries("[phones from pantries]\nnumber = {Tel}\n", "null = \"***\", NULL, -999\n"),
                                 {{"pantries.csv", "No,Name,Tel\n7,Hope,***\n8,Faith,null\n9,Love,-999\n10,Joy,1\n"}});

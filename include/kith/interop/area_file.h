@@ -18,8 +18,9 @@
 // Order     Of the files, and of the features in them (a joined area stands where its first feature does).
 // Errors    Of a whole file, with its name and line: cannot be read, not JSON, not GeoJSON, another coordinate system, no property that names its areas,
 //           over a limit. What is wrong with one feature is in the account instead, with the line on which it begins: it is repaired or rejected.
-// Limits    kMaxAreaFileBytes, kMaxAreaFeatures, kMaxAreaVertices (of all areas), kMaxOutlineVertices (of one), kMaxAreaFileRatio.
-// Memory    Of the areas and the longest feature; joined features are held until the end.
+// Limits    kMaxAreaFileBytes, kMaxAreaListBytes, kMaxAreaFeatures, kMaxAreaVertices (of all areas), kMaxOutlineVertices (of one),
+//           kMaxAreaFileRatio; 512 MiB of one feature.
+// Memory    Of the areas and the longest feature, or of one list; joined features are held until the end.
 #pragma once
 
 #include <cstdint>
@@ -40,6 +41,7 @@
 namespace kith {
 
 inline constexpr std::uint64_t kMaxAreaFileBytes = 16ULL << 30;  // unpacked
+inline constexpr std::uint64_t kMaxAreaListBytes = 64U << 20;    // of a list, unpacked
 inline constexpr std::uint64_t kMaxAreaFeatures = 5'000'000;     // of all files
 inline constexpr std::uint64_t kMaxAreaVertices = 100'000'000;
 inline constexpr std::uint64_t kMaxAreaFileRatio = 100;  // unpacked to packed bytes, past the first 16 MiB

@@ -5,7 +5,8 @@
 // Model     What is drawn badly is repaired (kith/geo/repair.h), and each repair told; but polygons that overlap each other stay.
 // Units     Degrees in the text, longitude first; whole 1e-7 degrees in the Outline.
 // Errors    InvalidArgument says where (polygon, ring, vertex): not JSON, another type, out of range (with "swapped?"), not a number, a ring with under 3
-//           vertices or not closed; what Repair refuses. ResourceExhausted: over kMaxOutlineVertices.
+//           vertices or not closed; what Repair refuses. ResourceExhausted: over kMaxOutlineVertices, or
+//           collections nested more than 32 deep.
 #pragma once
 
 #include <cstddef>
