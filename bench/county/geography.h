@@ -64,7 +64,7 @@ struct MapOptions {
 };
 Geography LosAngelesByMap(const MapOptions& options);
 
-inline constexpr std::uint64_t kMaxGeographyBytes = 512U << 20;  // of one file, unpacked
+inline constexpr std::uint64_t kMaxTableBytes = 64U << 20;  // of a CSV file
 
 // `folder` holds la-zcta/zcta2010_la_and_neighbors.geojson.gz, la-boundaries/la_spa.geojson.gz, la-tracts/blockgroups_centroid_pop2013.csv and
 // la-tracts/tracts_svi2018.csv.

@@ -32,9 +32,8 @@ enum class KeyTable : std::uint32_t {
   kPhone,
 };
 
-// Records that are nobody's own are numbered through, at most this many.
+// Records that are nobody's own are numbered through, at most this many; those of one owner in one table are at most 65,536.
 inline constexpr std::uint32_t kMaxOwners = 1U << 28;
-inline constexpr std::uint32_t kMaxRowsOfOwner = 1U << 16;
 
 // `owner` is the number of the organization, site or service that the row belongs to, `number` the row among those of its owner in its table.
 std::string RecordKey(std::uint64_t seed, KeyTable table, OwnerKind kind, std::uint32_t owner,

@@ -27,7 +27,6 @@
 namespace kith {
 namespace {
 
-constexpr std::uint64_t kMaxTableBytes = 64U << 20;
 constexpr double kE7OfMeter = 90;  // of latitude; of longitude a fifth more at 34 degrees north
 constexpr std::int32_t kWidestHalfE7 =
     450'000;  // 5 km: of block groups in the mountains, too, people live near each other

@@ -88,7 +88,7 @@ absl::StatusOr<kith::Catalog> OpenCatalog(const std::string& folder) {
 absl::StatusOr<kith::Matcher> OpenMatcher(const AskingArguments& arguments) {
   kith::RankingPolicy policy;
   if (!arguments.policy.empty()) {
-    const absl::StatusOr<std::string> text = ReadInput(arguments.policy);
+    const absl::StatusOr<std::string> text = ReadInput(arguments.policy, kith::kMaxPolicyBytes);
     if (!text.ok()) return text.status();
     absl::StatusOr<kith::RankingPolicy> read = kith::ParsePolicy(*text, InputName(arguments.policy));
     if (!read.ok()) return read.status();

@@ -42,13 +42,13 @@ void Complain(std::string_view message);
 // The same for a status, and kBad.
 int Fail(const absl::Status& status);
 
-inline constexpr std::uint64_t kMaxInputBytes = 4ULL << 30;  // of one client or policy file
+inline constexpr std::uint64_t kMaxInputBytes = 4ULL << 30;  // of one file of clients
 
 // A file that is read from its beginning to its end, once, as it comes in.
 class Input {
  public:
-  // `path` may be "-", standard input.
-  static absl::StatusOr<Input> Open(const std::string& path);
+  // `path` may be "-", standard input. A file that is longer than `bytes_max` is an error at once, a stream when it gets there.
+  static absl::StatusOr<Input> Open(const std::string& path, std::uint64_t bytes_max = kMaxInputBytes);
   Input(Input&& other) noexcept;
   Input& operator=(Input&&) = delete;
   ~Input();
@@ -59,15 +59,18 @@ class Input {
   std::uint64_t size() const;  // 0 where it is not known beforehand
 
  private:
-  Input(std::string name, int file) : name_(std::move(name)), file_(file) {}
+  Input(std::string name, int file, std::uint64_t bytes_max)
+      : name_(std::move(name)), file_(file), bytes_max_(bytes_max), bytes_left_(bytes_max) {}
+  absl::Status TooLong() const;
   std::string name_;
   int file_;
-  std::uint64_t bytes_left_ = kMaxInputBytes;
+  std::uint64_t bytes_max_;
+  std::uint64_t bytes_left_;
   absl::Status status_;
 };
 
 // All of it.
-absl::StatusOr<std::string> ReadInput(const std::string& path);
+absl::StatusOr<std::string> ReadInput(const std::string& path, std::uint64_t bytes_max);
 // The name of such a file in messages.
 std::string InputName(const std::string& path);
 // Through a temporary name, so that no half-written file is left.

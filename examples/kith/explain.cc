@@ -41,16 +41,18 @@ struct PlacedHousehold {
 
 // The one household of the file, or the one with --client-id.
 absl::StatusOr<PlacedHousehold> PickHousehold(const Arguments& arguments, const kith::TimeZone& zone) {
-  const absl::StatusOr<std::string> text = ReadInput(arguments.client);
-  if (!text.ok()) return text.status();
+  absl::StatusOr<Input> clients = Input::Open(arguments.client);
+  if (!clients.ok()) return clients.status();
   const std::string file = InputName(arguments.client);
-  kith::HouseholdReader reader(*text, file, zone);
-  std::vector<PlacedHousehold> found;
+  kith::HouseholdReader reader([&](char* to, std::size_t size) { return clients->Read(to, size); }, file, zone);
+  std::vector<PlacedHousehold> found;  // of several the first two, which is one too many
   std::vector<std::string> ids;
   for (kith::Household household; reader.Next(household);) {
     ids.push_back(household.id);
-    if (arguments.client_id.empty() || household.id == arguments.client_id) found.push_back({household, reader.line()});
+    const bool wanted = arguments.client_id.empty() || household.id == arguments.client_id;
+    if (wanted && found.size() < 2) found.push_back({household, reader.line()});
   }
+  if (!clients->status().ok()) return clients->status();
   if (!reader.status().ok()) return reader.status();
   if (found.size() == 1) return std::move(found.front());
   if (ids.empty()) return absl::InvalidArgumentError(file + ": holds no household");

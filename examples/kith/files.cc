@@ -32,6 +32,7 @@ std::string InputName(const std::string& path) { return path == "-" ? "standard 
 Input::Input(Input&& other) noexcept
     : name_(std::move(other.name_)),
       file_(std::exchange(other.file_, STDIN_FILENO)),
+      bytes_max_(other.bytes_max_),
       bytes_left_(other.bytes_left_),
       status_(std::move(other.status_)) {}
 
@@ -39,11 +40,17 @@ Input::~Input() {
   if (file_ != STDIN_FILENO) close(file_);
 }
 
-absl::StatusOr<Input> Input::Open(const std::string& path) {
+absl::Status Input::TooLong() const {
+  return absl::ResourceExhaustedError(name_ + ": longer than the limit of " + Thousands(bytes_max_) + " bytes");
+}
+
+absl::StatusOr<Input> Input::Open(const std::string& path, std::uint64_t bytes_max) {
   errno = 0;
   const int file = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return SystemError(path, "cannot be read");
-  return Input(InputName(path), file);
+  Input input(InputName(path), file, bytes_max);
+  if (input.size() > bytes_max) return input.TooLong();
+  return input;
 }
 
 std::size_t Input::Read(char* to, std::size_t size) {
@@ -58,8 +65,7 @@ std::size_t Input::Read(char* to, std::size_t size) {
   }
   const auto count = static_cast<std::size_t>(bytes);
   if (count > bytes_left_) {
-    status_ =
-        absl::ResourceExhaustedError(name_ + ": longer than the limit of " + Thousands(kMaxInputBytes) + " bytes");
+    status_ = TooLong();
     return 0;
   }
   bytes_left_ -= count;
@@ -71,8 +77,8 @@ std::uint64_t Input::size() const {
   return fstat(file_, &about) == 0 && S_ISREG(about.st_mode) ? static_cast<std::uint64_t>(about.st_size) : 0;
 }
 
-absl::StatusOr<std::string> ReadInput(const std::string& path) {
-  absl::StatusOr<Input> input = Input::Open(path);
+absl::StatusOr<std::string> ReadInput(const std::string& path, std::uint64_t bytes_max) {
+  absl::StatusOr<Input> input = Input::Open(path, bytes_max);
   if (!input.ok()) return input.status();
   std::string text;
   std::vector<char> block(std::size_t{1} << 16);

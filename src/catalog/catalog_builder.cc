@@ -16,9 +16,9 @@
 #include "src/catalog/record_members.h"
 
 namespace kith {
-namespace {
 
-absl::Status CheckSizes(const Directory& d) {
+absl::Status CheckSizes(const Directory& directory, std::size_t records_max) {
+  const Directory& d = directory;
   const std::pair<Table, std::size_t> sizes[] = {
       {Table::kOrganizations, d.organizations.size()},
       {Table::kPrograms, d.programs.size()},
@@ -41,12 +41,14 @@ absl::Status CheckSizes(const Directory& d) {
       {Table::kPhones, d.phones.size()},
   };
   for (const auto& [table, size] : sizes) {
-    if (size <= kMaxRecords) continue;
+    if (size <= records_max) continue;
     return absl::InvalidArgumentError(std::string(TableName(table)) + ": " + std::to_string(size) +
-                                      " records: expected at most " + std::to_string(kMaxRecords));
+                                      " records: expected at most " + std::to_string(records_max));
   }
   return absl::OkStatus();
 }
+
+namespace {
 
 // Of each location the first address of type physical, else the first without a type. Never a postal one.
 std::vector<std::uint32_t> FindPhysicalAddresses(const Directory& d) {

@@ -6,11 +6,14 @@
 // Privacy   A reason names keys and fields, and never quotes an address, a point or the prose of a location.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <absl/status/status.h>
 
 #include "kith/catalog/catalog_builder.h"
 #include "kith/catalog/records.h"
@@ -42,6 +45,9 @@ enum class Table : std::uint8_t {
   kRuleFiles,
 };
 std::string_view TableName(Table table);  // as the file is named, without .csv
+
+// InvalidArgument where a table has more than `records_max` records.
+absl::Status CheckSizes(const Directory& directory, std::size_t records_max = kMaxRecords);
 
 // The name of an organization that is referred to and has no record: "Organization not named in the source (4711)". Of a UUID its beginning.
 std::string NotNamed(std::string_view id);

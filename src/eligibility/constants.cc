@@ -39,7 +39,7 @@ absl::StatusOr<std::int64_t> ParseCents(std::string_view amount) {
   std::erase(digits, ',');
   const absl::StatusOr<long long> dollars = ParseInteger(digits);
   const absl::StatusOr<long long> rest = ParseInteger(cents);
-  if (!dollars.ok() || !rest.ok() || *dollars > kMaxDollars)
+  if (!dollars.ok() || !rest.ok() || *dollars > kMaxDollars || *dollars * 100 + *rest > kMaxDollars * 100)
     return absl::InvalidArgumentError("expected an amount of at most " +
                                       FormatMoney({kMaxDollars * 100, Period::kOnce}));
   return *dollars * 100 + *rest;

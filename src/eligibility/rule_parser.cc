@@ -1,7 +1,11 @@
 // Rule files: rules, their statements, and what each rule must have.
+#include "src/eligibility/rule_parser.h"
+
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -13,7 +17,6 @@
 #include "kith/base/status.h"
 #include "kith/base/suggest.h"
 #include "kith/base/text.h"
-#include "kith/eligibility/rule.h"
 #include "src/eligibility/expression_parser.h"
 #include "src/eligibility/lexer.h"
 
@@ -22,13 +25,14 @@ namespace {
 
 class RuleParser {
  public:
-  RuleParser(std::string_view text, std::string_view file_name) : in_(text, file_name), file_(file_name) {}
+  RuleParser(std::string_view text, std::string_view file_name, std::size_t rules_max)
+      : in_(text, file_name), file_(file_name), rules_max_(rules_max) {}
 
   absl::StatusOr<std::vector<Rule>> File() {
     std::vector<Rule> rules;
     while (in_.status().ok() && in_.now().kind != Token::Kind::kEnd) {
-      if (rules.size() == kMaxRulesPerFile)
-        in_.Fail(in_.now(), "more than " + std::to_string(kMaxRulesPerFile) + " rules in one file");
+      if (rules.size() == rules_max_)
+        in_.Fail(in_.now(), "more than " + std::to_string(rules_max_) + " rules in one file");
       rules.push_back(OneRule());
     }
     if (!in_.status().ok()) return in_.status();
@@ -43,6 +47,7 @@ class RuleParser {
 
   Rule OneRule() {
     Rule rule;
+    bound_.clear();
     rule.file = file_;
     rule.line = in_.now().line;
     if (!in_.AcceptWord("rule")) in_.FailExpected("`rule`, as in `rule pantry_by_zip { ... }`");
@@ -95,7 +100,7 @@ class RuleParser {
       if (!target) return in_.FailExpected("`service`, `program` or `service_at_location` and an id in quotes");
       const Token token = in_.now();
       const RuleBinding binding{*target, Text("the id in quotes")};
-      if (std::ranges::find(rule.bindings, binding) != rule.bindings.end()) in_.Fail(token, "this id was named before");
+      if (!bound_.emplace(binding.target, binding.key).second) in_.Fail(token, "this id was named before");
       rule.bindings.push_back(binding);
     } while (in_.AcceptSign(","));
   }
@@ -149,7 +154,9 @@ class RuleParser {
 
   TokenStream in_;
   std::string file_;
-  Token word_;  // that began the statement being read
+  std::size_t rules_max_;
+  std::set<std::pair<RuleTarget, std::string>> bound_;  // of the rule being read
+  Token word_;                                          // that began the statement being read
   std::unordered_set<std::string> names_;
 };
 
@@ -158,7 +165,8 @@ absl::Status CheckText(std::string_view text, std::string_view file_name) {
   InputPlace place;
   place.file = file_name;
   if (text.size() > kMaxRuleFileBytes)
-    return InputError(place, "larger than " + std::to_string(kMaxRuleFileBytes) + " bytes");
+    return absl::ResourceExhaustedError(ToString(place) + ": larger than " + std::to_string(kMaxRuleFileBytes) +
+                                        " bytes");
   if (IsValidUtf8(text)) return absl::OkStatus();
   for (std::size_t end = 0; !text.empty(); text.remove_prefix(std::min(end + 1, text.size()))) {
     ++place.line;
@@ -170,9 +178,14 @@ absl::Status CheckText(std::string_view text, std::string_view file_name) {
 
 }  // namespace
 
-absl::StatusOr<std::vector<Rule>> ParseRules(std::string_view text, std::string_view file_name) {
+absl::StatusOr<std::vector<Rule>> ParseRulesUpTo(std::string_view text, std::string_view file_name,
+                                                 std::size_t rules_max) {
   KITH_RETURN_IF_ERROR(CheckText(text, file_name));
-  return RuleParser(text, file_name).File();
+  return RuleParser(text, file_name, rules_max).File();
+}
+
+absl::StatusOr<std::vector<Rule>> ParseRules(std::string_view text, std::string_view file_name) {
+  return ParseRulesUpTo(text, file_name, kMaxRulesPerFile);
 }
 
 }  // namespace kith

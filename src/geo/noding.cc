@@ -222,14 +222,14 @@ absl::Status TooTangled(std::uint64_t work_max) {
                                       std::to_string(work_max) + " steps");
 }
 
-absl::Status TooManyCrossings() {
-  return absl::ResourceExhaustedError("its edges meet at over " + std::to_string(kMaxCrossings) + " places");
+absl::Status TooManyCrossings(std::size_t crossings_max) {
+  return absl::ResourceExhaustedError("its edges meet at over " + std::to_string(crossings_max) + " places");
 }
 
 }  // namespace
 
-absl::StatusOr<Noded> Node(const std::vector<Edge>& edges) {
-  const std::uint64_t work_max = kMaxNodingWork + kMaxNodingWorkPerEdge * edges.size();
+absl::StatusOr<Noded> Node(const std::vector<Edge>& edges, const NodingLimits& limits) {
+  const std::uint64_t work_max = limits.work + limits.work_per_edge * edges.size();
   std::uint64_t work_left = work_max;
   Noded noded;
   const std::vector<LatLng> none;
@@ -240,13 +240,13 @@ absl::StatusOr<Noded> Node(const std::vector<Edge>& edges) {
         const Edge& a = edges[met[i]];
         const Edge& b = edges[met[k]];
         const std::optional<LatLng> at = CrossingOf(a, b);
-        if (at && cell.Owns(*at) && noded.crossings.size() <= kMaxCrossings)
+        if (at && cell.Owns(*at) && noded.crossings.size() <= limits.crossings)
           noded.crossings.push_back({std::min(a.ring, b.ring), std::max(a.ring, b.ring), *at});
       }
     }
   };
   if (!CellTree(edges, none, work_left).ForLeaves(find_crossings)) return TooTangled(work_max);
-  if (noded.crossings.size() > kMaxCrossings) return TooManyCrossings();
+  if (noded.crossings.size() > limits.crossings) return TooManyCrossings(limits.crossings);
   std::sort(noded.crossings.begin(), noded.crossings.end());
 
   std::vector<LatLng> places;
@@ -264,12 +264,12 @@ absl::StatusOr<Noded> Node(const std::vector<Edge>& edges) {
       for (const std::uint32_t place : owned) {
         const LatLng at = places[place];
         const bool within = at != edges[edge].from && at != edges[edge].to && RunsThrough(edges[edge], at);
-        if (within && ++cuts <= kMaxCrossings) on[edge].push_back(at);
+        if (within && ++cuts <= limits.crossings) on[edge].push_back(at);
       }
     }
   };
   if (!CellTree(edges, places, work_left).ForLeaves(find_places)) return TooTangled(work_max);
-  if (cuts > kMaxCrossings) return TooManyCrossings();
+  if (cuts > limits.crossings) return TooManyCrossings(limits.crossings);
   for (std::size_t i = 0; i < edges.size(); ++i) AppendCut(noded.edges, edges[i], on[i]);
   return noded;
 }

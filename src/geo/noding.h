@@ -25,6 +25,12 @@ inline constexpr std::uint64_t kMaxNodingWork = 60'000'000;
 inline constexpr std::uint64_t kMaxNodingWorkPerEdge = 500;
 inline constexpr std::size_t kMaxCrossings = 2'000'000;  // and of places where edges are cut
 
+struct NodingLimits {
+  std::uint64_t work = kMaxNodingWork;
+  std::uint64_t work_per_edge = kMaxNodingWorkPerEdge;
+  std::size_t crossings = kMaxCrossings;
+};
+
 struct Edge {
   LatLng from;
   LatLng to;
@@ -44,6 +50,6 @@ struct Noded {
   std::vector<EdgeCrossing> crossings;  // sorted; of two edges that cross between their ends
 };
 
-absl::StatusOr<Noded> Node(const std::vector<Edge>& edges);
+absl::StatusOr<Noded> Node(const std::vector<Edge>& edges, const NodingLimits& limits = {});
 
 }  // namespace kith::geo_internal

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "src/catalog/cleaning.h"
 #include "tests/catalog/tiny_directory.h"
 
 namespace kith {
@@ -259,6 +260,15 @@ TEST(CatalogBuilderTest, CutsRingsOfTermsAndOfMoves) {
                    "repaired taxonomy_terms e parent_id: leads back to this term: cleared"}));
   const Catalog catalog = *CatalogBuilder(d).Build();
   EXPECT_EQ(catalog.Subtree(catalog.FindTerm("a")).size(), 4U);
+}
+
+TEST(CatalogBuilderTest, RefusesATableOfTooManyRecords) {
+  Directory d = TinyDirectory();
+  EXPECT_TRUE(CheckSizes(d, kMaxRecords).ok());
+  d.phones.resize(7);
+  EXPECT_TRUE(CheckSizes(d, 7).ok());
+  d.phones.resize(8);
+  EXPECT_EQ(CheckSizes(d, 7).message(), "phones: 8 records: expected at most 7");
 }
 
 TEST(CatalogBuilderTest, CutsTermsThatLieTooDeep) {

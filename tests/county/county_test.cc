@@ -75,7 +75,15 @@ TEST(County, NumbersOutOfRangeAreRefusedByName) {
   EXPECT_EQ(refused({.services = 199}), "services: expected 200 to 10000000");
   EXPECT_EQ(refused({.services = 1'000, .sites = 10}), "sites: expected 80 to 10000000");
   EXPECT_EQ(refused({.services = 1'000, .catchments = 2}), "catchments: expected 3 to 1000");
-  EXPECT_EQ(refused({.vertices = 900'000'000}), "vertices: expected 1 to 200000000");
+  // At a limit and one beyond.
+  EXPECT_EQ(refused({.services = kMaxCountyServices}), "");
+  EXPECT_EQ(refused({.services = kMaxCountyServices + 1}), "services: expected 200 to 10000000");
+  EXPECT_EQ(refused({.sites = kMaxCountyServices}), "");
+  EXPECT_EQ(refused({.sites = kMaxCountyServices + 1}), "sites: expected 80 to 10000000");
+  EXPECT_EQ(refused({.households = kMaxCountyHouseholds}), "");
+  EXPECT_EQ(refused({.households = kMaxCountyHouseholds + 1}), "households: expected 0 to 100000000");
+  EXPECT_EQ(refused({.vertices = kMaxCountyVertices}), "");
+  EXPECT_EQ(refused({.vertices = kMaxCountyVertices + 1}), "vertices: expected 1 to 200000000");
 }
 
 TEST(County, HasAsManyVerticesAsAskedFor) {

@@ -106,6 +106,15 @@ TEST_F(ReadGeography, PeopleLiveWhereTheirBlockGroupLies) {
   EXPECT_EQ(geography->zips[last.zip].population, 300U);
 }
 
+TEST_F(ReadGeography, ATableThatIsTooLongIsRefusedBeforeItIsRead) {
+  for (const char* name : {kTracts, kBlockGroups}) {
+    ASSERT_TRUE(Read(SmallFiles()).ok());
+    std::filesystem::resize_file(folder_.path() / name, kMaxTableBytes + 1);
+    EXPECT_EQ(ReadLosAngeles(folder_.path()).status().message(),
+              (folder_.path() / name).string() + ": longer than 67108864 bytes");
+  }
+}
+
 TEST_F(ReadGeography, AMissingFileIsNamed) {
   for (const auto& [name, text] : SmallFiles()) {
     PackageTexts files = SmallFiles();

@@ -297,23 +297,6 @@ TEST(ParseRulesTest, RefusesWhatIsNotUtf8) {
   EXPECT_EQ(ErrorIn("rule r {\n  source \"caf\xE9\";\n}"), "test.rules:2: not UTF-8");
 }
 
-TEST(ParseRulesTest, RefusesWhatIsNestedTooDeep) {
-  const auto nested = [](int depth, const std::string& open, const std::string& close) {
-    std::string text = "anyone";
-    for (int i = 0; i < depth; ++i) text = open + text + close;
-    return ErrorOf(text);
-  };
-  EXPECT_EQ(nested(kMaxRuleDepth, "(", ")"), "");
-  EXPECT_EQ(nested(kMaxRuleDepth, "not ", ""), "");
-  EXPECT_NE(nested(kMaxRuleDepth + 1, "(", ")"), "");
-  EXPECT_NE(nested(kMaxRuleDepth + 1, "not ", ""), "");
-  EXPECT_NE(ErrorOf(std::string(1'000'000, '!') + "anyone").find("nested more than 64 deep"), std::string::npos);
-}
-
-TEST(ParseRulesTest, RefusesFilesThatAreTooLarge) {
-  EXPECT_EQ(ErrorIn(std::string(kMaxRuleFileBytes + 1, ' ')), "test.rules: larger than 67108864 bytes");
-}
-
 TEST(FormatRuleTest, WritesTheCanonicalForm) {
   const std::string text =
       "rule r {\n"

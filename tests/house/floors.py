@@ -17,6 +17,7 @@ FOREIGN_SUFFIXES = {".hpp", ".hh", ".hxx", ".cpp", ".cxx", ".c", ".inl", ".ipp"}
 PUBLIC_ABSL = {"absl/status/status.h", "absl/status/statusor.h"}
 STANDARD = re.compile(r"[a-z_0-9]+(\.h)?")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+LIMIT = re.compile(r"\s*inline constexpr\b[^=(]*\b(kMax\w+)\s*=")
 GLOB = re.compile(r"\bfile\s*\(\s*GLOB", re.IGNORECASE)
 # Folders of tests/ that mirror no floor.
 TEST_FOLDERS = {"county", "data", "house", "kith", "worlds"}
@@ -66,6 +67,7 @@ class House:
             self.check_county(path)
         self.check_lists()
         self.check_globs()
+        self.check_limits()
         return self.breaches
 
     def check_folders(self):
@@ -146,6 +148,17 @@ class House:
                 for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
                     if GLOB.search(line.split("#")[0]):
                         self.report(path, "finds files by pattern: name them", number)
+
+
+    def check_limits(self):
+        """A public maximum that no test names is one that nobody has met."""
+        tests = " ".join(path.read_text(encoding="utf-8") for path in sources(self.root / "tests"))
+        met = set(re.findall(r"\bkMax\w+", tests))
+        for path in sources(self.root / "include/kith"):
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                limit = LIMIT.match(line)
+                if limit and limit.group(1) not in met:
+                    self.report(path, f"{limit.group(1)}: no test names it, so nothing shows what happens at it and beyond", number)
 
 
 def main():

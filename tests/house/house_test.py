@@ -134,6 +134,13 @@ class Defects(unittest.TestCase):
         self.assertEqual(self.found("none\n"), ["docs/defects.md: no defects"])
 
 
+    def test_a_limit_that_no_test_names(self):
+        limit = {"include/kith/geo/point.h": "#pragma once\ninline constexpr std::size_t kMaxPoints = 7;\n"}
+        self.expect(limit, "include/kith/geo/point.h:2", "kMaxPoints", "no test names it")
+        self.expect({**limit, "tests/geo/point_test.cc": "kMaxPointsTwice\n"}, "kMaxPoints: no test names it")
+        self.assertEqual(breaches({**limit, "tests/geo/point_test.cc": "EXPECT_EQ(n, kMaxPoints);\n"}), [])
+
+
 class Headers(unittest.TestCase):
     def failures(self, text):
         with tempfile.TemporaryDirectory() as folder:

@@ -151,6 +151,31 @@ TEST(HealthReport, AShuffledDirectoryGivesTheSameBytes) {
   }
 }
 
+TEST(HealthReport, CutsTheListsOfThePageAndSaysSo) {
+  const Catalog catalog = *CatalogBuilder(WorldOf(3).directory).Build();
+  const std::vector<DuplicateSource> sources = {{"mine", &catalog}};
+  const auto page = [&](std::size_t organizations, std::size_t findings, std::size_t groups) {
+    Health health;
+    OrganizationHealth organization;
+    organization.organization = 0;
+    health.organizations.assign(organizations, organization);
+    HealthFinding finding;
+    finding.trouble = Trouble::kOrganizationUnnamed;
+    finding.organization = 0;
+    health.findings.assign(findings, finding);
+    DuplicateGroup group;
+    group.links.emplace_back();
+    Duplicates duplicates;
+    duplicates.sites.assign(groups, group);
+    return FormatHealthPage(catalog, health, sources, duplicates);
+  };
+  EXPECT_THAT(page(kMaxPageOrganizations, kMaxPageFindings, kMaxPageGroups), Not(HasSubstr(" more")));
+  const std::string all = "And 1 more: the JSON report has them all.";
+  EXPECT_THAT(page(kMaxPageOrganizations + 1, 0, 0), HasSubstr(all));
+  EXPECT_THAT(page(0, 0, kMaxPageGroups + 1), HasSubstr(all));
+  EXPECT_THAT(page(1, kMaxPageFindings + 1, 0), HasSubstr("<li>and 1 more</li>"));
+}
+
 TEST(HealthReport, PutsManySitesTogetherOnTheMap) {
   World world = WorldOf(3);
   Directory& d = world.directory;

@@ -98,6 +98,19 @@ class Usage(Case):
         self.assertEqual(run.returncode, 0)
         self.assertRegex(run.stdout, r"^kith \d+\.\d+\.\d+\n$")
 
+    def test_files_that_are_too_long_are_refused_before_they_are_read(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "long")
+            with open(path, "wb") as file:
+                file.truncate((4 << 30) + 1)  # sparse
+            self.refused(rank(clients=path), path + ": longer than the limit of 4,294,967,296 bytes")
+            explain = ["explain", "--catalog", SAMPLE, "--need", "food", *AS_OF]
+            self.refused(kith(*explain, "--client", path), path + ": longer than the limit of 4,294,967,296 bytes")
+            self.refused(rank("--policy", path), path + ": longer than the limit of 1,048,576 bytes")
+            with open(path, "wb") as file:
+                file.write(b"{}" + b" " * ((1 << 20) - 2))
+            self.assertEqual(rank("--policy", path).returncode, 0)
+
     def test_what_is_not_known_is_an_error_with_the_nearest(self):
         self.refused(kith(), "no command")
         self.refused(kith("rnak"), "unknown command rnak", "did you mean rank?")
@@ -107,6 +120,8 @@ class Usage(Case):
         self.refused(rank("--format", "xml"), "--format")
         self.refused(rank("--top", "0"), "--top")
         self.refused(rank("--top", "many"), '--top: "many": expected a whole number from 1 to 1,000,000')
+        self.assertEqual(rank("--top", "1000000").returncode, 0)
+        self.refused(rank("--top", "1000001"), '--top: "1000001": expected a whole number from 1 to 1,000,000')
         self.refused(rank("--top", "-1"), '--top: "-1": expected a whole number from 1 to 1,000,000')
         self.refused(kith("rank", "--clients=", "--catalog", SAMPLE), "--clients= has no value")
         self.refused(kith("rank", "--catalog", SAMPLE, "--clients", ROSA, "extra"), "extra")

@@ -248,16 +248,6 @@ TEST(ReadHoursText, ReadsRepeatsOfCalendars) {
   EXPECT_EQ(Read("Repeats every month on the third Tuesday 3 times."), "unknown: no first occurrence is stated");
 }
 
-TEST(ReadHoursText, HasLimits) {
-  const std::string longest = "Mon 9-5" + std::string(kMaxHoursText - 7, ';');
-  EXPECT_EQ(Read(longest), "WEEKLY MO 09:00-17:00");
-  EXPECT_EQ(Read("Mon 9-5" + std::string(kMaxHoursText - 8, ';') + " ;"), "unknown: is longer than 8000 bytes");
-  std::string dates;
-  for (std::size_t i = 0; i <= kMaxHoursRows; ++i)
-    dates += std::string(i == 0 ? "" : ", ") + "7/" + std::to_string(i % 31 + 1);
-  EXPECT_EQ(Read(dates + " 9am-10am", {.year = 2015}), "unknown: makes more than 400 rows");
-}
-
 std::string ReadColumns(const HoursColumns& columns, const HoursTextOptions& options = {}) {
   return HoursForm(ReadHoursColumns(columns, options));
 }

@@ -78,7 +78,7 @@ inline constexpr std::size_t kMaxRuleFileBytes = 64U << 20;
 inline constexpr std::size_t kMaxRulesPerFile = 1'000'000;
 
 // All rules of one file, in its order. InvalidArgument names file, line and column, shows the line with a caret under the place, and says
-// what was expected; where a unit is missing it says the fix.
+// what was expected; where a unit is missing it says the fix. ResourceExhausted: over kMaxRuleFileBytes.
 absl::StatusOr<std::vector<Rule>> ParseRules(std::string_view text, std::string_view file_name);
 
 // The canonical text; ParseRules(FormatRule(r)) equals r but for file and line, for every r that ParseRules gave.
