@@ -41,7 +41,8 @@ Input::~Input() {
 }
 
 absl::Status Input::TooLong() const {
-  return absl::ResourceExhaustedError(name_ + ": longer than the limit of " + Thousands(bytes_max_) + " bytes");
+  return absl::ResourceExhaustedError(name_ + ": longer than the limit of " +
+                                      Thousands(static_cast<std::int64_t>(bytes_max_)) + " bytes");
 }
 
 absl::StatusOr<Input> Input::Open(const std::string& path, std::uint64_t bytes_max) {
