@@ -104,7 +104,9 @@ class Usage(Case):
             with open(path, "wb") as file:
                 file.truncate((4 << 30) + 1)  # sparse
             self.refused(rank(clients=path), path + ": longer than the limit of 4,294,967,296 bytes")
-            explain = ["explain", "--catalog", SAMPLE, "--need", "food", "--offer", "x", *AS_OF]
+            with open(ROOT / "examples/data/los_angeles/service_at_location.csv", newline="") as offers:
+                offer = next(csv.DictReader(offers))["id"]
+            explain = ["explain", "--catalog", SAMPLE, "--need", "food", "--offer", offer, *AS_OF]
             self.refused(kith(*explain, "--client", path), path + ": longer than the limit of 4,294,967,296 bytes")
             self.refused(rank("--policy", path), path + ": longer than the limit of 1,048,576 bytes")
             with open(path, "wb") as file:
