@@ -98,7 +98,8 @@ DangerRule ReadDanger(const JsonValue& value) {
     danger.term_codes = terms->Words(kMaxPolicyEntries, "a taxonomy term's code or name");
   if (const JsonValue* const words = object.Find("words"))
     danger.words = words->Words(kMaxPolicyEntries, "words of a term's name");
-  if (const JsonValue* const facts = object.Find("facts")) danger.facts = facts->Words(kMaxPolicyEntries, "a fact's name");
+  if (const JsonValue* const facts = object.Find("facts"))
+    danger.facts = facts->Words(kMaxPolicyEntries, "a fact's name");
   const JsonValue numbers = object.Require("numbers", "a list of emergency numbers");
   for (const JsonValue& entry : numbers.List(kMaxPolicyEntries, "a list of emergency numbers")) {
     const JsonObject number = entry.Object(kNumberMembers, "an object with \"number\" and \"label\"");
