@@ -111,6 +111,12 @@ class Floors(unittest.TestCase):
     def test_files_found_by_pattern(self):
         self.expect({"cmake/Find.cmake": "FILE( GLOB_RECURSE all *.cc)\n"}, "cmake/Find.cmake:1", "name them")
 
+    def test_a_limit_that_no_test_names(self):
+        limit = {"include/kith/geo/point.h": "#pragma once\ninline constexpr std::size_t kMaxPoints = 7;\n"}
+        self.expect(limit, "include/kith/geo/point.h:2", "kMaxPoints", "no test names it")
+        self.expect({**limit, "tests/geo/point_test.cc": "kMaxPointsTwice\n"}, "kMaxPoints: no test names it")
+        self.assertEqual(breaches({**limit, "tests/geo/point_test.cc": "EXPECT_EQ(n, kMaxPoints);\n"}), [])
+
 
 class Defects(unittest.TestCase):
     def found(self, table, tests="TEST_F(A,\n       B) {\n"):
@@ -132,13 +138,6 @@ class Defects(unittest.TestCase):
 
     def test_no_defects(self):
         self.assertEqual(self.found("none\n"), ["docs/defects.md: no defects"])
-
-
-    def test_a_limit_that_no_test_names(self):
-        limit = {"include/kith/geo/point.h": "#pragma once\ninline constexpr std::size_t kMaxPoints = 7;\n"}
-        self.expect(limit, "include/kith/geo/point.h:2", "kMaxPoints", "no test names it")
-        self.expect({**limit, "tests/geo/point_test.cc": "kMaxPointsTwice\n"}, "kMaxPoints: no test names it")
-        self.assertEqual(breaches({**limit, "tests/geo/point_test.cc": "EXPECT_EQ(n, kMaxPoints);\n"}), [])
 
 
 class Headers(unittest.TestCase):
