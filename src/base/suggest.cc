@@ -33,10 +33,16 @@ std::string Nearest(std::string_view word, std::span<const std::string_view> can
   if (word.size() > kMaxWordBytes) return "";
   std::string_view nearest;
   std::size_t nearest_edits = kMaxWordBytes;
+  const std::string lower = ToLower(word);
   for (const std::string_view candidate : candidates) {
     if (candidate.size() > kMaxWordBytes) continue;
-    const std::size_t edits = EditDistance(ToLower(word), ToLower(candidate));
-    if (edits < nearest_edits && edits * 3 <= std::max(candidate.size(), std::size_t{3})) {
+    const auto is_nearer = [&](std::size_t edits) {
+      return edits < nearest_edits && edits * 3 <= std::max(candidate.size(), std::size_t{3});
+    };
+    // It takes at least as many edits as one is longer than the other: most words need no closer look.
+    const std::size_t longer = std::max(word.size(), candidate.size()) - std::min(word.size(), candidate.size());
+    if (!is_nearer(longer)) continue;
+    if (const std::size_t edits = EditDistance(lower, ToLower(candidate)); is_nearer(edits)) {
       nearest = candidate;
       nearest_edits = edits;
     }
