@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <vector>
+#include <string>
 
 #include "kith/base/text.h"
 #include "src/geo/place_name.h"
 
 namespace kith::geo_internal {
 namespace {
+
+using A = MessageArgument;
 
 constexpr std::size_t kMaxListed = 6;      // parts of a list in a sentence
 constexpr std::size_t kMaxNameBytes = 80;  // of a name, which may be prose
@@ -20,64 +22,181 @@ std::string Cut(std::string_view name) {
   return std::string(Trim(name.substr(0, end))) + "...";
 }
 
-std::string ListText(std::vector<std::string> parts) {
-  if (parts.size() <= kMaxListed) return JoinList(parts, ", ");
-  const std::size_t more = parts.size() - kMaxListed;
-  parts.resize(kMaxListed);
-  return JoinList(parts, ", ") + " and " + std::to_string(more) + " more";
+std::string_view TypeKey(AreaType type) {
+  switch (type) {
+    case AreaType::kZip:
+      return "zip";
+    case AreaType::kCity:
+      return "city";
+    case AreaType::kCounty:
+      return "county";
+    case AreaType::kState:
+      return "state";
+    case AreaType::kPlanningArea:
+      return "planning_area";
+    case AreaType::kOther:
+      break;
+  }
+  return "other";
 }
 
-std::string PlacesText(const std::vector<PlaceName>& places) {
-  std::vector<std::string> parts;
-  parts.reserve(places.size());
-  for (const PlaceName& place : places) parts.push_back(PlaceText(place.type, place.name));
-  return ListText(std::move(parts));
+std::string_view PartKey(PlacePart part) {
+  return part == PlacePart::kWhole ? "whole" : part == PlacePart::kNone ? "none" : "some";
 }
 
 }  // namespace
 
-std::string PlaceText(AreaType type, std::string_view name) {
-  std::string cut = Cut(name);
-  const bool says_type = SaysType(type, name);
-  switch (type) {
-    case AreaType::kZip:
-      return "ZIP code " + cut;
-    case AreaType::kCity:
-      return says_type ? "the " + cut : "the city of " + cut;
-    case AreaType::kCounty:
-      return says_type ? cut : cut + " County";
-    case AreaType::kState:
-      return says_type ? "the " + cut : "the state of " + cut;
-    case AreaType::kPlanningArea:
-      return "the planning area " + cut;
-    case AreaType::kOther:
-      break;
-  }
-  return cut;
+Phrase CatchmentText::SayPlace(AreaType type, std::string_view name) const {
+  return messages_.Say("place.named"_message, {A::Key("type", TypeKey(type)), A::Name("name", Cut(name)),
+                                               A::Key("says_type", SaysType(type, name) ? "yes" : "no")});
 }
 
-std::string AreaServedText(const ServiceArea& area) {
-  const std::string& name = area.name.empty() ? area.description : area.name;
-  return name.empty() ? "the area served" : "the area served (" + Cut(name) + ")";
+Phrase CatchmentText::SayListed(const std::vector<Phrase>& parts) const {
+  if (parts.size() <= kMaxListed) return SayJoined(messages_, "join.words"_message, parts);
+  const std::vector<Phrase> first(parts.begin(), parts.begin() + kMaxListed);
+  const Phrase list = SayJoined(messages_, "join.words"_message, first);
+  return messages_.Say("join.and_more"_message,
+                       {A::Said("list", list), A::Number("count", static_cast<double>(parts.size() - kMaxListed))});
 }
 
-std::string ServesText(const ServiceArea& area) {
+Phrase CatchmentText::SayAreaServed(const ServiceArea& area) const {
+  const std::string name = Cut(area.name.empty() ? area.description : area.name);
+  return messages_.Say("served.area"_message, {A::Name("name", name), A::Key("has", name.empty() ? "none" : "name")});
+}
+
+Phrase CatchmentText::SayServes(const ServiceArea& area) const {
+  std::vector<Phrase> parts;
   switch (area.extent_type) {
     case ExtentType::kZipCodes:
       if (area.zip_codes.empty()) break;
-      return std::string("Serves ZIP code") + (area.zip_codes.size() == 1 ? " " : "s ") + ListText(area.zip_codes);
+      for (const std::string& zip : area.zip_codes)
+        parts.push_back(messages_.Say("served.zip"_message, {A::Figure("zip", zip)}));
+      return messages_.Say("serves.zips"_message,
+                           {A::Said("zips", SayListed(parts)), A::Number("count", static_cast<double>(parts.size()))});
     case ExtentType::kPlaces:
       if (area.places.empty()) break;
-      return "Serves " + PlacesText(area.places);
+      for (const PlaceName& place : area.places) parts.push_back(SayPlace(place.type, place.name));
+      return messages_.Say("serves.places"_message, {A::Said("places", SayListed(parts))});
     case ExtentType::kGeoJson:
-      if (area.name.empty()) return "Serves an area that is drawn on a map";
+      if (area.name.empty()) return messages_.Say("serves.map"_message);
       break;
     case ExtentType::kEverywhere:
-      return "Serves everyone, wherever they stay";
+      return messages_.Say("serves.everyone"_message);
     case ExtentType::kText:
       break;
   }
-  return area.name.empty() ? "The area served is not stated" : "Serves " + Cut(area.name);
+  if (area.name.empty()) return messages_.Say("serves.not_stated"_message);
+  return messages_.Say("serves.named"_message, {A::Name("name", Cut(area.name))});
+}
+
+std::string CatchmentText::WithServes(MessageCode code, const ServiceArea& area, const MessageArgument& other) const {
+  return messages_.Say(code, {A::Said("serves", SayServes(area)), other}).text;
+}
+
+std::string CatchmentText::NotStated() const { return messages_.Say("catchment.not_stated"_message).text; }
+
+std::string CatchmentText::Say(const ServiceArea& area, const CatchmentWords& words, const Place& where) const {
+  switch (words.saying) {
+    case CatchmentSaying::kPlain:
+      return Plain(area);
+    case CatchmentSaying::kNoOutline:
+      return NoOutline(area);
+    case CatchmentSaying::kPointByOutline:
+      return PointByOutline(area, words.part == PlacePart::kWhole);
+    case CatchmentSaying::kPlaceByOutline:
+      return PlaceByOutline(area, words.type, words.name, words.part);
+    case CatchmentSaying::kPointThere:
+      return PointThere(area, words.part == PlacePart::kWhole);
+    case CatchmentSaying::kPlaceThere:
+      return PlaceThere(area, words.type, words.name, words.part);
+    case CatchmentSaying::kPointInZip:
+      return PointInZip(area, words.name);
+    case CatchmentSaying::kServesZipOfPoint:
+      return ServesZipOfPoint(words.name);
+    case CatchmentSaying::kServesStatedZip:
+      return ServesStatedZip(words.name);
+    case CatchmentSaying::kServesStated:
+      return ServesStated(words.type, words.name);
+    case CatchmentSaying::kNamesStated:
+      return NamesStated(area);
+    case CatchmentSaying::kStaysIn:
+      return StaysIn(area, words.type, words.name);
+    case CatchmentSaying::kAskWhetherOne:
+      return AskWhetherOne(area, words.type, words.name);
+    case CatchmentSaying::kOpen:
+      break;
+  }
+  return Open(area, where);
+}
+
+std::string CatchmentText::Plain(const ServiceArea& area) const {
+  return messages_.Say("catchment.plain"_message, {A::Said("serves", SayServes(area))}).text;
+}
+
+std::string CatchmentText::NoOutline(const ServiceArea& area) const {
+  return messages_.Say("catchment.no_outline"_message, {A::Said("served", SayAreaServed(area))}).text;
+}
+
+std::string CatchmentText::PointByOutline(const ServiceArea& area, bool inside) const {
+  return messages_
+      .Say("catchment.point"_message, {A::Said("served", SayAreaServed(area)), A::Key("value", inside ? "yes" : "no")})
+      .text;
+}
+
+std::string CatchmentText::PlaceByOutline(const ServiceArea& area, AreaType type, std::string_view name,
+                                          PlacePart part) const {
+  return messages_
+      .Say("catchment.place"_message, {A::Said("served", SayAreaServed(area)), A::Said("place", SayPlace(type, name)),
+                                       A::Key("part", PartKey(part))})
+      .text;
+}
+
+std::string CatchmentText::PointThere(const ServiceArea& area, bool there) const {
+  return WithServes("catchment.point_there"_message, area, A::Key("value", there ? "yes" : "no"));
+}
+
+std::string CatchmentText::PlaceThere(const ServiceArea& area, AreaType type, std::string_view name,
+                                      PlacePart part) const {
+  return messages_
+      .Say("catchment.place_there"_message,
+           {A::Said("serves", SayServes(area)), A::Said("place", SayPlace(type, name)), A::Key("part", PartKey(part))})
+      .text;
+}
+
+std::string CatchmentText::PointInZip(const ServiceArea& area, std::string_view zip) const {
+  return WithServes("catchment.point_in_zip"_message, area, A::Figure("zip", zip));
+}
+
+std::string CatchmentText::ServesZipOfPoint(std::string_view zip) const {
+  return messages_.Say("catchment.zip_of_point"_message, {A::Figure("zip", zip)}).text;
+}
+
+std::string CatchmentText::ServesStatedZip(std::string_view zip) const {
+  return messages_.Say("catchment.stated_zip"_message, {A::Figure("zip", zip)}).text;
+}
+
+std::string CatchmentText::ServesStated(AreaType type, std::string_view name) const {
+  return messages_.Say("catchment.stated_place"_message, {A::Said("place", SayPlace(type, name))}).text;
+}
+
+std::string CatchmentText::NamesStated(const ServiceArea& area) const {
+  return messages_.Say("catchment.stated_name"_message, {A::Said("serves", SayServes(area))}).text;
+}
+
+std::string CatchmentText::StaysIn(const ServiceArea& area, AreaType type, std::string_view stated) const {
+  if (type == AreaType::kZip) return WithServes("catchment.stays_in_zip"_message, area, A::Figure("zip", stated));
+  const Phrase place = SayPlace(type, stated);
+  return WithServes("catchment.stays_in"_message, area, A::Said("place", place));
+}
+
+std::string CatchmentText::AskWhetherOne(const ServiceArea& area, AreaType type, std::string_view stated) const {
+  const Phrase place = SayPlace(type, stated);
+  return WithServes("catchment.ask_whether_one"_message, area, A::Said("place", place));
+}
+
+std::string CatchmentText::Open(const ServiceArea& area, const Place& where) const {
+  const std::string_view known = where.empty() ? "nothing" : where.point ? "point" : "name";
+  return WithServes("catchment.open"_message, area, A::Key("known", known));
 }
 
 }  // namespace kith::geo_internal

@@ -8,17 +8,11 @@
 
 #include "kith/geo/outline.h"
 #include "src/geo/sine.h"
+#include "src/geo/sphere.h"
 
 namespace kith {
+namespace geo_internal {
 namespace {
-
-using geo_internal::Horner;
-using geo_internal::kDegree;
-using geo_internal::kPi;
-using geo_internal::SineCosine;
-using geo_internal::SineCosineOf;
-
-constexpr double kRadiusMeters = 6371008.8;  // IUGG mean radius
 
 // The arc sine's: c[k] x^(2k+1), for |x| <= 0.2: the first term left out is below 1e-18.
 constexpr int kArcTerms = 13;
@@ -39,16 +33,6 @@ double ArcSine(double x) {
   return 8 * x * Horner(kArcSine, x * x);
 }
 
-struct Vector3 {
-  double x = 0, y = 0, z = 0;
-};
-
-Vector3 UnitVector(LatLng p) {
-  const SineCosine lat = SineCosineOf(p.lat_e7());
-  const SineCosine lng = SineCosineOf(p.lng_e7());
-  return {lat.cosine * lng.cosine, lat.cosine * lng.sine, lat.sine};
-}
-
 // Longitude `to` less `from`, the short way round.
 std::int64_t LongitudeDifference(std::int32_t from, std::int32_t to) {
   const std::int64_t difference = std::int64_t{to} - from;
@@ -57,7 +41,19 @@ std::int64_t LongitudeDifference(std::int32_t from, std::int32_t to) {
                                        : difference;
 }
 
-// The point of the edge that is nearest to `p`, in the plane tangent at `p`.
+}  // namespace
+
+Vector3 UnitVector(LatLng p) {
+  const SineCosine lat = SineCosineOf(p.lat_e7());
+  const SineCosine lng = SineCosineOf(p.lng_e7());
+  return {lat.cosine * lng.cosine, lat.cosine * lng.sine, lat.sine};
+}
+
+double MetersOfSquaredChord(double squared_chord) {
+  const double half_chord = 0.5 * std::sqrt(squared_chord);
+  return 2 * kRadiusMeters * ArcSine(std::min(1.0, half_chord));
+}
+
 LatLng NearestOnEdge(LatLng a, LatLng b, LatLng p, double cosine_of_lat) {
   const double ax = static_cast<double>(LongitudeDifference(p.lng_e7(), a.lng_e7())) * cosine_of_lat;
   const double ay = static_cast<double>(std::int64_t{a.lat_e7()} - p.lat_e7());
@@ -71,10 +67,14 @@ LatLng NearestOnEdge(LatLng a, LatLng b, LatLng p, double cosine_of_lat) {
                         static_cast<std::int32_t>(a.lng_e7() + std::llround(t * dlng)));
 }
 
+}  // namespace geo_internal
+
+namespace {
+
 void Widen(DistanceRange& range, const Ring& ring, LatLng point, double cosine_of_lat) {
   const std::vector<LatLng>& v = ring.vertices;
   for (std::size_t i = 0, before = v.size() - 1; i < v.size(); before = i++) {
-    const LatLng nearest = NearestOnEdge(v[before], v[i], point, cosine_of_lat);
+    const LatLng nearest = geo_internal::NearestOnEdge(v[before], v[i], point, cosine_of_lat);
     range.nearest_meters = std::min(range.nearest_meters, DistanceMeters(point, nearest));
     range.farthest_meters = std::max(range.farthest_meters, DistanceMeters(point, v[i]));
   }
@@ -83,18 +83,13 @@ void Widen(DistanceRange& range, const Ring& ring, LatLng point, double cosine_o
 }  // namespace
 
 double DistanceMeters(LatLng a, LatLng b) {
-  const Vector3 u = UnitVector(a);
-  const Vector3 v = UnitVector(b);
-  const double x = u.x - v.x;
-  const double y = u.y - v.y;
-  const double z = u.z - v.z;
-  const double half_chord = 0.5 * std::sqrt(x * x + y * y + z * z);
-  return 2 * kRadiusMeters * ArcSine(std::min(1.0, half_chord));
+  return geo_internal::MetersOfSquaredChord(
+      geo_internal::SquaredChord(geo_internal::UnitVector(a), geo_internal::UnitVector(b)));
 }
 
 DistanceRange DistanceRangeMeters(const Outline& outline, LatLng point) {
-  DistanceRange range{.nearest_meters = kPi * kRadiusMeters, .farthest_meters = 0};
-  const double cosine_of_lat = SineCosineOf(point.lat_e7()).cosine;
+  DistanceRange range{.nearest_meters = geo_internal::kPi * geo_internal::kRadiusMeters, .farthest_meters = 0};
+  const double cosine_of_lat = geo_internal::SineCosineOf(point.lat_e7()).cosine;
   for (const Polygon& polygon : outline.polygons) {
     Widen(range, polygon.outer, point, cosine_of_lat);
     for (const Ring& hole : polygon.holes) Widen(range, hole, point, cosine_of_lat);

@@ -138,6 +138,15 @@ bool NormalizeRing(Ring& ring, bool counter_clockwise) {
 
 }  // namespace
 
+std::uint64_t VertexCount(const Outline& outline) {
+  std::uint64_t count = 0;
+  for (const Polygon& polygon : outline.polygons) {
+    count += polygon.outer.vertices.size();
+    for (const Ring& hole : polygon.holes) count += hole.vertices.size();
+  }
+  return count;
+}
+
 std::optional<Box> BoundingBox(const Outline& outline) {
   std::optional<Box> box;
   for (const Polygon& polygon : outline.polygons) {

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "kith/base/suggest.h"
+#include "kith/base/latin.h"
 #include "kith/base/text.h"
 
 namespace kith::geo_internal {
@@ -16,10 +16,10 @@ struct Marker {
   std::string_view word;
   bool in_front;
 };
-constexpr Marker kMarkers[] = {{AreaType::kCity, "city of ", true},
-                               {AreaType::kCounty, "county of ", true},
-                               {AreaType::kState, "state of ", true},
-                               {AreaType::kCounty, " county", false}};
+constexpr Marker kMarkers[] = {{AreaType::kCity, "city of ", true},   {AreaType::kCounty, "county of ", true},
+                               {AreaType::kState, "state of ", true}, {AreaType::kCounty, " county", false},
+                               {AreaType::kCounty, " co", false},     {AreaType::kCounty, " parish", false},
+                               {AreaType::kCounty, " borough", false}};
 
 // The Postal Service's letters (Publication 28, appendix B).
 constexpr std::array<std::pair<std::string_view, std::string_view>, 52> kStates = {
@@ -42,6 +42,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 52> kStates 
      {"wa", "washington"},     {"wv", "west virginia"}, {"wi", "wisconsin"},
      {"wy", "wyoming"}}};
 
+// As the Postal Service shortens them.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kInFull = {
+    {{"st", "saint"}, {"ft", "fort"}, {"mt", "mount"}}};
+
 std::string WithoutMarker(AreaType type, std::string folded) {
   for (const Marker& marker : kMarkers) {
     if (marker.type != type) continue;
@@ -51,44 +55,47 @@ std::string WithoutMarker(AreaType type, std::string folded) {
   return folded;
 }
 
-std::string WithoutBlanks(std::string text) {
-  std::erase(text, ' ');
-  return text;
-}
-
-// "los angeles" -> "la"; "" of one word.
-std::string Initials(std::string_view folded) {
-  std::string initials;
-  for (std::size_t i = 0; i < folded.size(); ++i)
-    if (folded[i] != ' ' && (i == 0 || folded[i - 1] == ' ')) initials += folded[i];
-  return initials.size() > 1 ? initials : "";
+// "st paul" -> "saint paul", but for a last word: "main st" is a street.
+std::string WithWordsInFull(AreaType type, const std::string& folded) {
+  if (type != AreaType::kCity && type != AreaType::kCounty) return folded;
+  std::string full;
+  std::string_view rest = folded;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    const bool last = end == rest.size();
+    rest.remove_prefix(last ? end : end + 1);
+    const auto known = std::ranges::find(kInFull, word, &std::pair<std::string_view, std::string_view>::first);
+    full += last || known == kInFull.end() ? word : known->second;
+    if (!last) full += ' ';
+  }
+  return full;
 }
 
 }  // namespace
 
 std::string FoldPlaceName(AreaType type, std::string_view name) {
-  std::string plain = WithoutMarker(type, FoldName(name));
+  std::string plain = WithWordsInFull(type, WithoutMarker(type, FoldName(WithoutMarks(name))));
   if (type != AreaType::kState || plain.size() != 2) return plain;
-  const auto state = std::find_if(kStates.begin(), kStates.end(), [&](const auto& one) { return one.first == plain; });
-  return state == kStates.end() ? plain : std::string(state->second);
+  const std::string_view state = StateOf(plain);
+  return state.empty() ? plain : std::string(state);
 }
 
-bool MayBeOnePlace(AreaType type, std::string_view a, std::string_view b) {
-  const std::string one = FoldPlaceName(type, a);
-  const std::string other = FoldPlaceName(type, b);
-  if (one.empty() || other.empty() || one == other || type == AreaType::kZip) return false;
-  const std::string one_letters = WithoutBlanks(one);
-  const std::string other_letters = WithoutBlanks(other);
-  if (one_letters == other_letters || one_letters == Initials(other) || other_letters == Initials(one)) return true;
-  // One edit in six letters, two in ten. Names of states are few and well known: those of two are never one's.
-  const std::size_t length = std::min(one.size(), other.size());
-  const std::size_t edits = length < 6 || type == AreaType::kState ? 0 : length < 10 ? 1 : 2;
-  const std::size_t longer = std::max(one.size(), other.size());
-  return edits > 0 && longer - length <= edits && longer <= 100 && EditDistance(one, other) <= edits;
+std::string_view StateOf(std::string_view folded) {
+  const auto state =
+      std::ranges::find_if(kStates, [&](const auto& one) { return one.first == folded || one.second == folded; });
+  return state == kStates.end() ? std::string_view() : state->second;
+}
+
+std::vector<std::string_view> StateNames() {
+  std::vector<std::string_view> names;
+  names.reserve(kStates.size());
+  for (const auto& [letters, name] : kStates) names.push_back(name);
+  return names;
 }
 
 bool SaysType(AreaType type, std::string_view name) {
-  const std::string folded = FoldName(name);
+  const std::string folded = FoldName(WithoutMarks(name));
   return WithoutMarker(type, folded) != folded;
 }
 

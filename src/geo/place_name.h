@@ -3,17 +3,32 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kith/catalog/records.h"
 
 namespace kith::geo_internal {
 
-// Folded, without the words that say that it is of `type`: "Los Angeles County" is "los angeles" as a county's name, and itself as a
-// city's; "IL" is "illinois" as a state's (the Postal Service's letters). Two names of one type are equal where these are.
+// Folded and without marks, without the words that say that it is of `type`: "Los Angeles County" and "Los Angeles Co." are "los angeles" as a county's
+// name, and themselves as a city's; "St. Paul" is "saint paul"; "IL" is "illinois" as a state's (the Postal Service's letters). Two names of one type are
+// equal where these are.
 std::string FoldPlaceName(AreaType type, std::string_view name);
 
-// Whether two names that are not equal may still mean one place: a slip of the pen ("Los Angelos"), initials ("LA County", "L.A."). Of two such names
-// it is not known whether they are one.
+// The names of all states, the District of Columbia and Puerto Rico, as FoldPlaceName gives them.
+std::vector<std::string_view> StateNames();
+
+// The state of that name or those letters ("ca"), folded; "" where there is none.
+std::string_view StateOf(std::string_view folded);
+
+// Whether two names that are not equal may still mean one place, so that it is not known whether they do:
+//
+//   slips         one edit in six letters, two in ten: "Los Angelos", "Los Angeles Countty". Of states none
+//   short forms   letters for words: "LA", "East LA", "S. Pasadena", "So Pasadena", "LosAngeles"
+//   a state       that one of them names and the other does not: "Los Angeles, CA". Places of two states are two
+//   longer names  that go on where the other ends: "La Cañada Flintridge", "La Cañada"
+//
+// What begins otherwise is another place ("South Pasadena", "Pasadena"; "East Covina", "West Covina"), and so is what goes on with a word for a place of
+// its own ("Miami Beach", "Miami"; "La Habra Heights", "La Habra"), or bears another number.
 bool MayBeOnePlace(AreaType type, std::string_view a, std::string_view b);
 
 // Whether the name itself says that it is of `type`.

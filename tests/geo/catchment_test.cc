@@ -35,6 +35,8 @@ Directory Town() {
   area("c2", AreaType::kCity, "", "City of Orange", Square(10, 0, 20, 10));
   area("k1", AreaType::kCounty, "", "Orange County", Square(0, 0, 30, 10));
   area("n1", AreaType::kOther, "", "Old Mill", Square(0, 0, 5, 10));
+  area("p1", AreaType::kCity, "", "Pieces", Square(100, 0, 105, 10));
+  area("p2", AreaType::kCity, "", "City of Pieces", Square(110, 0, 120, 10));
   directory.organizations.push_back(
       {.key = "org", .name = "Org", .description = {}, .website = {}, .email = {}, .extras = {}});
   Location location;
@@ -104,7 +106,8 @@ Place InCounty(std::string county) {
   return place;
 }
 
-CatchmentVerdict Judge(std::vector<ServiceArea> served, const Place& place) {
+CatchmentVerdict Judge(std::vector<ServiceArea> served, const Place& place,
+                       const Messages& messages = Messages::English()) {
   Directory directory = Town();
   for (ServiceArea& area : served) {
     area.key = "sa" + std::to_string(directory.service_areas.size());
@@ -113,7 +116,7 @@ CatchmentVerdict Judge(std::vector<ServiceArea> served, const Place& place) {
   absl::StatusOr<Catalog> catalog = CatalogBuilder(std::move(directory)).Build();
   EXPECT_TRUE(catalog.ok()) << catalog.status();
   const CatchmentLocator locator(*catalog);
-  return locator.Serves(ServiceAtLocationId(0), locator.Locate(place));
+  return locator.Serves(ServiceAtLocationId(0), locator.Locate(place), messages);
 }
 
 void Expect(const CatchmentVerdict& verdict, Truth serves, CatchmentBasis basis, const std::string& reason) {
@@ -295,6 +298,14 @@ TEST(Catchment, ANameDecidesByTheOutlineOfTheAreaThatBearsIt) {
   EXPECT_EQ(Judge({Served(ExtentType::kText, "Orange County")}, AtPoint(5, 5)).serves, Truth::kTrue);
 }
 
+TEST(Catchment, ANameThatSeveralAreasBearIsOfNone) {
+  const ServiceArea pieces = Places({{AreaType::kCity, "Pieces"}});
+  for (const Place& place : {AtPoint(102, 5), AtPoint(115, 5), AtPoint(50, 5), InZip("90003")})
+    EXPECT_EQ(Judge({pieces}, place).serves, Truth::kUnknown);
+  EXPECT_EQ(Judge({pieces}, InCity("pieces")).serves, Truth::kTrue);
+  EXPECT_EQ(Judge({pieces}, InCity("Alpha")).serves, Truth::kFalse);
+}
+
 TEST(Catchment, SeveralServiceAreasAreAUnion) {
   const ServiceArea near = Drawn(Square(40, 0, 50, 10), "Near");
   const ServiceArea far = Drawn(Square(70, 0, 80, 10), "Far");
@@ -306,6 +317,49 @@ TEST(Catchment, SeveralServiceAreasAreAUnion) {
   Expect(nearest, Truth::kFalse, CatchmentBasis::kOutline,
          "The household's place lies outside the area served (Near).");
   EXPECT_EQ(nearest.service_area, 1U);
+}
+
+TEST(Catchment, SpeaksTheLanguageAskedFor) {
+  const auto say = [](std::vector<ServiceArea> served, const Place& place) {
+    return Judge(std::move(served), place, *Messages::Shipped("es")).reason;
+  };
+  const ServiceArea alpha = Places({{AreaType::kCity, "Alpha"}});
+  const ServiceArea gamma = Served(ExtentType::kText, "Gamma");
+  EXPECT_EQ(say({}, AtPoint(5, 5)), "No consta qué zona atiende; pregunte al proveedor.");
+  EXPECT_EQ(say({Served(ExtentType::kEverywhere)}, Place()), "Atiende a todas las personas, vivan donde vivan.");
+  EXPECT_EQ(say({Drawn({}, "Sur")}, AtPoint(5, 5)),
+            "No consta el contorno de la zona que se atiende (Sur); pregunte al proveedor.");
+  EXPECT_EQ(say({Drawn(Square(0, 0, 10, 10))}, AtPoint(5, 5)),
+            "El lugar donde vive el hogar queda dentro de la zona que se atiende.");
+  EXPECT_EQ(say({Drawn(Square(40, 0, 50, 10), "Sur")}, AtPoint(5, 5)),
+            "El lugar donde vive el hogar queda fuera de la zona que se atiende (Sur).");
+  EXPECT_EQ(
+      say({Drawn(Square(0, 0, 5, 10), "Sur")}, InZip("90001")),
+      "El código postal 90001 queda solo en parte dentro de la zona que se atiende (Sur); pregunte la dirección.");
+  EXPECT_EQ(say({Drawn(Square(0, 0, 20, 10), "Sur")}, InCity("Alpha")),
+            "La ciudad de Alpha queda por completo dentro de la zona que se atiende (Sur).");
+  EXPECT_EQ(say({Zips({"90001"})}, InZip("90001")), "Atiende el código postal 90001, donde vive el hogar.");
+  EXPECT_EQ(say({Zips({"90001", "90002"})}, InZip("90003")),
+            "Atiende los códigos postales 90001, 90002; el hogar vive en el 90003.");
+  EXPECT_EQ(say({Zips({"90001"})}, AtPoint(5, 5)),
+            "Atiende el código postal 90001, donde queda el lugar en que vive el hogar.");
+  EXPECT_EQ(say({Zips({"90001"})}, AtPoint(25, 5)),
+            "Atiende el código postal 90001; el lugar donde vive el hogar queda en el 90003.");
+  EXPECT_EQ(
+      say({Zips({"90010", "90011", "90012", "90013", "90014", "90015", "90016", "90017"})}, InZip("90001")),
+      "Atiende los códigos postales 90010, 90011, 90012, 90013, 90014, 90015 y 2 más; el hogar vive en el 90001.");
+  EXPECT_EQ(say({alpha}, InCity("Alpha")), "Atiende la ciudad de Alpha, donde vive el hogar.");
+  EXPECT_EQ(say({alpha}, InCity("Beta")), "Atiende la ciudad de Alpha; el hogar vive en la ciudad de Beta.");
+  EXPECT_EQ(say({alpha}, AtPoint(25, 5)),
+            "Atiende la ciudad de Alpha; el lugar donde vive el hogar queda en otra parte.");
+  EXPECT_EQ(say({alpha}, InCounty("Orange")),
+            "Atiende la ciudad de Alpha; el condado de Orange queda allí solo en parte: pregunte la dirección.");
+  EXPECT_EQ(say({Places({{AreaType::kCounty, "Los Angeles"}})}, InCounty("Los Angelos")),
+            "Atiende el condado de Los Angeles; pregunte si el condado de Los Angelos es ese lugar.");
+  EXPECT_EQ(say({gamma}, InCity("gamma")), "Atiende Gamma, donde vive el hogar.");
+  EXPECT_EQ(say({gamma}, InCity("Alpha")), "Atiende Gamma; pregunte la dirección.");
+  EXPECT_EQ(say({gamma}, AtPoint(5, 5)), "Atiende Gamma; pregunte si el lugar donde vive el hogar queda allí.");
+  EXPECT_EQ(say({gamma}, Place()), "Atiende Gamma; pregunte dónde vive el hogar.");
 }
 
 TEST(Catchment, ASiteWithRowsOfItsOwnIsJudgedByThose) {

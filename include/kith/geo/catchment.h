@@ -19,8 +19,8 @@
 //           Of several service areas, the first that says yes decides, else the first that is open, else the nearest that says no.
 // Names     Compared by FoldName, without "City of", "County of", "State of" in front or "County" behind where that is the name's type.
 //           So "Orange County" is the county of Orange but not the city, and "Orange" either. States bear the Postal Service's letters, too ("CA"), areas of the
-//           directory their codes. Whether two other names are one place is open where one may be a slip of the other ("Los Angelos": one edit in six letters,
-//           two in ten) or its initials ("LA County"), unless both name areas of the directory.
+//           directory their codes. Whether two other names are one place is open where one may be a slip of the other ("Los Angelos"), a short form ("LA
+//           County", "S. Pasadena"), or name its state, too ("Los Angeles, CA"), unless both name areas of the directory: docs/rules.md, "Names of places".
 // Threads   Immutable once built; const calls need no lock.
 // Lifetime  Keeps a pointer to `catalog`. Copies share one index.
 // Cost      Constructor: one pass over all areas and service areas. Locate O(areas + vertices of those whose box has the point). Serves
@@ -29,9 +29,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "kith/base/messages.h"
 #include "kith/base/truth.h"
 #include "kith/catalog/catalog.h"
 #include "kith/client/household.h"
@@ -53,7 +55,7 @@ struct CatchmentVerdict {
   CatchmentBasis basis = CatchmentBasis::kNoServiceArea;
   std::uint32_t service_area =
       0;  // position in the directory's service_areas of the row that decided (not for kNoServiceArea)
-  // A sentence in English: "Serves ZIP codes 90011, 90037; the household stays in 90044." Never depends on where an offer's location is.
+  // A sentence: "Serves ZIP codes 90011, 90037; the household stays in 90044." Never depends on where an offer's location is.
   std::string reason;
 };
 
@@ -68,7 +70,13 @@ class CatchmentLocator {
   explicit CatchmentLocator(const Catalog& catalog);
 
   LocatedPlace Locate(const Place& place) const;
-  CatchmentVerdict Serves(ServiceAtLocationId offer, const LocatedPlace& where) const;
+  // `messages`: the language of its reason.
+  CatchmentVerdict Serves(ServiceAtLocationId offer, const LocatedPlace& where,
+                          const Messages& messages = Messages::English()) const;
+  // The value alone: what Serves says in `serves`.
+  Truth Evaluate(ServiceAtLocationId offer, const LocatedPlace& where) const;
+  // Whether the household stays in one of these areas: as a service area would say that lists them as places.
+  Truth Within(std::span<const AreaId> areas, const LocatedPlace& where) const;
 
   // The area of that type in which the household certainly stays: its point lies in the outline of exactly one (on the border of two it is in
   // both); without a point, its whole ZIP area does. Invalid where that is not certain.

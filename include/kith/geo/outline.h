@@ -6,6 +6,7 @@
 // Model     Closed: a point on a border is covered by both sides; holes are outside but for their border. Exact on whole 1e-7 degrees.
 //           Edges are straight in the (longitude, latitude) plane (RFC 7946).
 // Threads   Pure functions.
+// Units     Whole 1e-7 degrees; latitude first in LatLng. Errors: those of Validate, which name polygon and ring.
 // Cost      Covers O(vertices); Relate and Validate O(v log v).
 // Method    Covers counts the edges that a ray crosses, by exact products of 64-bit integers; the tests compare it with Boost.Geometry on integers,
 //           which (1.74) errs on edges longer than about 9 degrees. Relate and Validate sweep the plane (Shamos and Hoey 1976) and read off how often
@@ -33,6 +34,8 @@ struct Box {
   }
   bool operator==(const Box&) const = default;
 };
+
+std::uint64_t VertexCount(const Outline& outline);  // of all rings
 
 // std::nullopt for an empty outline.
 std::optional<Box> BoundingBox(const Outline& outline);
