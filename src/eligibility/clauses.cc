@@ -34,11 +34,11 @@ std::optional<Expr> AgeLimits(const Service& service) {
   return limits.empty() ? std::nullopt : std::optional(AllOf(std::move(limits)));
 }
 
-std::string QuotedText(std::string_view text) {
-  if (text.size() <= kMaxQuotedText) return "\"" + std::string(text) + "\"";
+std::string Shortened(std::string_view text) {
+  if (text.size() <= kMaxQuotedText) return std::string(text);
   std::size_t end = kMaxQuotedText;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80) --end;  // not within a character
-  return "\"" + std::string(Trim(text.substr(0, end))) + " ...\"";
+  return std::string(Trim(text.substr(0, end))) + " ...";
 }
 
 // `require a and b` is two clauses.
@@ -65,13 +65,26 @@ Expr AgeComparison(CompareOp op, double years) {
   return age;
 }
 
+Phrase AskWhileNotCounting(const Messages& messages, const Rule& rule) {
+  using A = MessageArgument;
+  const auto day = [&](const std::optional<Date>& date) { return date ? SayDate(messages, *date) : Phrase(); };
+  const Phrase from = day(rule.from), until = day(rule.until);
+  const std::string_view span = rule.from ? (rule.until ? "both" : "from") : rule.until ? "until" : "none";
+  return messages.Say("question.not_now"_message, {A::Name("rule", rule.name), A::Said("from", from),
+                                                   A::Said("until", until), A::Key("span", span)});
+}
+
+Phrase AskOfListing(const Messages& messages, std::string_view prose) {
+  return messages.Say("question.listing"_message, {MessageArgument::Text("text", Shortened(prose))});
+}
+
+Phrase AskWithoutRules(const Messages& messages) { return messages.Say("question.no_rules"_message); }
+
 RuleClauses ClausesOf(const Rule& rule) {
   RuleClauses clauses;
   for (const Expr& expr : rule.require) SplitClauses(expr, clauses.when_it_counts);
   for (const std::string& question : rule.ask_provider) clauses.when_it_counts.push_back(Question(question));
-  std::string span = rule.from ? " from " + FormatDate(*rule.from) : "";
-  if (rule.until) span += " until " + FormatDate(*rule.until);
-  clauses.when_it_does_not = Question("Who is served now? The rule " + rule.name + " counts" + span + ".");
+  clauses.when_it_does_not = Question(AskWhileNotCounting(Messages::English(), rule).text);
   return clauses;
 }
 
@@ -79,8 +92,7 @@ ServiceClauses ClausesOf(const Service& service) {
   ServiceClauses clauses;
   clauses.age_limits = AgeLimits(service);
   clauses.prose = JoinList(SplitList(service.eligibility_description, "\r\n\t"), " ");
-  if (!clauses.prose.empty())
-    clauses.text = Question("The listing says " + QuotedText(clauses.prose) + ": is this household meant?");
+  if (!clauses.prose.empty()) clauses.text = Question(AskOfListing(Messages::English(), clauses.prose).text);
   return clauses;
 }
 

@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "kith/base/messages.h"
 #include "kith/catalog/records.h"
 #include "kith/eligibility/rule.h"
 
@@ -14,6 +16,11 @@ namespace kith {
 Expr Question(std::string question);
 // age >= 18
 Expr AgeComparison(CompareOp op, double years);
+
+// What we ask a provider where no rule does.
+Phrase AskWhileNotCounting(const Messages& messages, const Rule& rule);
+Phrase AskOfListing(const Messages& messages, std::string_view prose);
+Phrase AskWithoutRules(const Messages& messages);
 
 struct RuleClauses {
   // The conjuncts of each `require`, then the questions; empty where the rule does not gate.

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "src/eligibility/fact_names.h"
+#include "src/eligibility/limits.h"
 #include "src/geo/place_name.h"
 
 namespace kith {
@@ -70,30 +71,18 @@ bool HasStrangeWord(const FactValue& value, const std::vector<std::string>& word
   });
 }
 
-std::optional<Truth> CompareSet(const FactValue& value, CompareOp op, std::size_t held) {
-  if (op != CompareOp::kIn && op != CompareOp::kIncludes) return std::nullopt;
-  if (held > 0) return Truth::kTrue;
-  return value.complete() ? Truth::kFalse : Truth::kUnknown;
-}
-
 std::optional<Truth> CompareWords(const FactValue& value, CompareOp op, const std::vector<std::string>& words,
                                   std::string_view fact) {
   if (value.type() != FactType::kWords) return std::nullopt;
-  const std::size_t listed = CountIn(value, words, fact);
-  if (value.is_set()) return CompareSet(value, op, listed);
-  const bool open = listed > 0 || HasStrangeWord(value, words, fact);
-  const Truth among = listed == value.words().size() ? Truth::kTrue : open ? Truth::kUnknown : Truth::kFalse;
-  switch (op) {
-    case CompareOp::kEq:
-    case CompareOp::kIn:
-      return among;
-    case CompareOp::kNe:
-      return Not(among);
-    case CompareOp::kIncludes:  // one word of a set: the others were not stated
-      return among == Truth::kTrue ? Truth::kTrue : Truth::kUnknown;
-    default:
-      return std::nullopt;
-  }
+  WordMatch match{value.words().size(), CountIn(value, words, fact), false, value.is_set(), value.complete()};
+  match.strange = !match.is_set && match.listed == 0 && HasStrangeWord(value, words, fact);
+  return CompareMatch(op, match);
+}
+
+std::optional<Truth> CompareSet(CompareOp op, const WordMatch& match) {
+  if (op != CompareOp::kIn && op != CompareOp::kIncludes) return std::nullopt;
+  if (match.listed > 0) return Truth::kTrue;
+  return match.complete ? Truth::kFalse : Truth::kUnknown;
 }
 
 }  // namespace
@@ -108,8 +97,27 @@ std::optional<Truth> CompareValue(const FactValue& value, CompareOp op, const Ru
   return std::nullopt;
 }
 
-std::optional<Range<Int128>> YearlyAmounts(const FactValue& value) {
-  if (value.type() != FactType::kMoney || value.period() == Period::kOnce) return std::nullopt;
+std::optional<Truth> CompareMatch(CompareOp op, const WordMatch& match) {
+  if (match.is_set) return CompareSet(op, match);
+  const bool open = match.listed > 0 || match.strange;
+  const Truth among = match.listed == match.words ? Truth::kTrue : open ? Truth::kUnknown : Truth::kFalse;
+  switch (op) {
+    case CompareOp::kEq:
+    case CompareOp::kIn:
+      return among;
+    case CompareOp::kNe:
+      return Not(among);
+    case CompareOp::kIncludes:  // one word of a set: the others were not stated
+      return among == Truth::kTrue ? Truth::kTrue : Truth::kUnknown;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Range<Int128>> AmountsFor(const FactValue& value, const TableLimit& limit) {
+  const ParameterTable* table = TableOf(limit);
+  if (value.type() != FactType::kMoney || table == nullptr || (value.period() == Period::kOnce) != table->once())
+    return std::nullopt;
   Range<Int128> amounts;
   if (value.min_cents()) amounts.min = ExactAmount({*value.min_cents(), value.period()});
   if (value.max_cents()) amounts.max = ExactAmount({*value.max_cents(), value.period()});

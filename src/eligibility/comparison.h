@@ -1,6 +1,7 @@
 // One fact against one constant, in three values: true or false only where every value that the fact may have agrees.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -46,17 +47,29 @@ Truth CompareRanges(const Range<Number>& a, CompareOp op, const Range<Number>& b
       return Not(equal());
     case CompareOp::kIn:
     case CompareOp::kIncludes:
+    case CompareOp::kWithin:
       break;
   }
   return Truth::kUnknown;
 }
 
 // std::nullopt: the fact and the constant are not of one kind (a word and a number, money with and without a period).
-// `value` is known; `constant` is not PercentFpl. `fact` says how words compare: names of places are folded.
+// `value` is known; `constant` is not a TableLimit. `fact` says how words compare: names of places are folded.
 std::optional<Truth> CompareValue(const FactValue& value, CompareOp op, const RuleConstant& constant,
                                   std::string_view fact);
 
-// Amounts of money by the year, exactly; std::nullopt where `value` is not money that comes in a period.
-std::optional<Range<Int128>> YearlyAmounts(const FactValue& value);
+// How the words that are known of a fact meet those of a constant.
+struct WordMatch {
+  std::size_t words = 0;   // known of the fact
+  std::size_t listed = 0;  // of which the constant has
+  bool strange = false;    // of some it is not known what was meant; asked for only where none is listed
+  bool is_set = false;     // as FactValue says it
+  bool complete = true;
+};
+std::optional<Truth> CompareMatch(CompareOp op, const WordMatch& match);
+
+// Amounts of money, exactly, by the year where they come in a period; std::nullopt where `value` is not money that can be compared with a
+// table: one comes again and the other does not.
+std::optional<Range<Int128>> AmountsFor(const FactValue& value, const TableLimit& limit);
 
 }  // namespace kith

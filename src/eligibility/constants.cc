@@ -29,6 +29,7 @@ bool CommasDivideThousands(std::string_view whole) {
 
 absl::StatusOr<std::int64_t> ParseCents(std::string_view amount) {
   if (amount.starts_with('$')) amount.remove_prefix(1);
+  if (amount.starts_with('-') || amount.starts_with('+')) return absl::InvalidArgumentError("an amount has no sign");
   const std::size_t point = std::min(amount.find('.'), amount.size());
   const std::string_view whole = amount.substr(0, point);
   std::string cents(point < amount.size() ? amount.substr(point + 1) : "00");
@@ -55,8 +56,8 @@ bool IsExactPercent(std::string_view number) {
 
 Int128 ExactAmount(Money money) { return Int128{money.cents} * PeriodsPerYear(money.period) * kMillion; }
 
-Int128 ExactLimit(PercentFpl percent, std::int64_t guideline_cents_per_year) {
-  return Int128{guideline_cents_per_year} * std::llround(percent.percent * kTenThousand);
+Int128 ShareOf(Int128 exact_amount, double percent) {
+  return exact_amount / kMillion * std::llround(percent * kTenThousand);
 }
 
 Money RoundedLimit(Int128 limit, Period period, bool up) {

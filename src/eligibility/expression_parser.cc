@@ -1,7 +1,7 @@
 #include "src/eligibility/expression_parser.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,23 +11,12 @@
 
 #include "kith/base/suggest.h"
 #include "kith/base/text.h"
-#include "src/eligibility/constants.h"
+#include "src/eligibility/constant_parser.h"
 #include "src/eligibility/fact_names.h"
+#include "src/eligibility/member_words.h"
 
 namespace kith {
 namespace {
-
-struct FactName {
-  std::string name;
-  const KnownFact* known = nullptr;  // nullptr: of the user's own
-  Token token;
-};
-
-// A constant and how it was written.
-struct Value {
-  RuleConstant constant;
-  Token token;
-};
 
 std::optional<CompareOp> ComparisonOf(std::string_view sign) {
   if (sign == "==") return CompareOp::kEq;
@@ -39,13 +28,19 @@ std::optional<CompareOp> ComparisonOf(std::string_view sign) {
   return std::nullopt;
 }
 
-bool IsOrder(CompareOp op) { return op >= CompareOp::kLt && op <= CompareOp::kGe; }
-
-std::string Code(std::string_view text) { return "`" + std::string(text) + "`"; }
+Expr CompareWith(const FactName& fact, CompareOp op, RuleConstant constant) {
+  Expr compare;
+  compare.kind = Expr::Kind::kCompare;
+  compare.fact = fact.name;
+  compare.op = op;
+  compare.constant = std::move(constant);
+  return compare;
+}
 
 class ExpressionParser {
  public:
-  explicit ExpressionParser(TokenStream& in) : in_(in) {}
+  ExpressionParser(TokenStream& in, const RuleNames& names)
+      : in_(in), constants_(in, names, [this](const Token& token) { return Named(token); }) {}
 
   Expr Or() { return Chain(Expr::Kind::kOr, "or", "||", &ExpressionParser::And); }
 
@@ -54,9 +49,11 @@ class ExpressionParser {
   Expr Chain(Expr::Kind kind, std::string_view word, std::string_view sign, Expr (ExpressionParser::*operand)()) {
     Expr chain;
     chain.kind = kind;
+    const Token first = in_.now();
     do {
       chain.children.push_back((this->*operand)());
     } while (in_.AcceptWord(word) || in_.AcceptSign(sign));
+    chain.place = in_.SpanFrom(first);
     if (chain.children.size() > 1) return chain;
     Expr only = std::move(chain.children.front());
     return only;
@@ -67,19 +64,30 @@ class ExpressionParser {
   Expr Not() {
     if (!in_.AtWord("not") && !in_.AtSign("!")) return Atom();
     if (!Deeper()) return {};
-    in_.Take();
+    const Token first = in_.Take();
     Expr negation;
     negation.kind = Expr::Kind::kNot;
     negation.children.push_back(Not());
+    negation.place = in_.SpanFrom(first);
     --depth_;
     return negation;
   }
 
   Expr Atom() {
     if (in_.AtSign("(")) return InParentheses();
+    const Token first = in_.now();
+    Expr atom = BareAtom();
+    atom.place = in_.SpanFrom(first);
+    return atom;
+  }
+
+  Expr BareAtom() {
     if (in_.AtWord("any") || in_.AtWord("all")) return Quantified();
     if (in_.AcceptWord("anyone")) return {};
     if (in_.AcceptWord("ask_provider")) return AskProvider();
+    if (in_.AtWord("residence")) return Within();
+    if (in_.now().kind == Token::Kind::kWord)
+      if (const std::optional<MemberMacro> macro = FindMemberMacro(in_.now().text)) return Macro(*macro);
     return Comparison();
   }
 
@@ -94,7 +102,8 @@ class ExpressionParser {
 
   bool Deeper() {
     if (++depth_ <= kMaxRuleDepth) return true;
-    in_.Fail(in_.now(), "nested more than " + std::to_string(kMaxRuleDepth) + " deep");
+    in_.Fail(in_.now(),
+             "nested more than " + std::to_string(kMaxRuleDepth) + " deep: divide it into several `require`");
     return false;
   }
 
@@ -109,22 +118,27 @@ class ExpressionParser {
     return ask;
   }
 
+  void FailNested(const Token& token) {
+    in_.Fail(
+        token,
+        "`any` and `all` do not nest: every fact inside is of the one member looked at; join two of them with `and`");
+  }
+
+  // any child: age < 5
   Expr Quantified() {
     Expr quantified;
     quantified.kind = Expr::Kind::kQuantified;
-    if (in_quantifier_)
-      in_.Fail(in_.now(), "`any` and `all` do not nest: every fact inside is of the one member looked at");
+    if (in_quantifier_) FailNested(in_.now());
     if (!Deeper()) return quantified;
     quantified.quantifier = in_.Take().text == "any" ? Quantifier::kAny : Quantifier::kAll;
-    if (in_.AcceptWord("member")) {
-      quantified.group = MemberGroup::kMember;
-    } else if (in_.AcceptWord("child")) {
-      quantified.group = MemberGroup::kChild;
-    } else if (in_.AcceptWord("adult")) {
-      quantified.group = MemberGroup::kAdult;
-    } else {
-      in_.FailExpected("`member:`, `child:` or `adult:`");
+    const auto group = std::ranges::find(kGroupWords, in_.now().text);
+    if (in_.now().kind != Token::Kind::kWord || group == kGroupWords.end()) {
+      in_.FailExpected("`member:`, `child:`, `adult:`, `head:`, `spouse:` or `head_or_spouse:`" +
+                       MeantGroup(in_.now().text));
+      return quantified;
     }
+    in_.Take();
+    quantified.group = static_cast<MemberGroup>(group - kGroupWords.begin());
     in_.ExpectSign(":", "behind the group, as in `any child: age < 5`");
     in_quantifier_ = true;
     quantified.children.push_back(Not());
@@ -133,259 +147,189 @@ class ExpressionParser {
     return quantified;
   }
 
-  Expr Comparison() {
-    const FactName fact = Fact();
-    Expr compare;
-    compare.kind = Expr::Kind::kCompare;
-    compare.fact = fact.name;
-    if (const std::optional<CompareOp> op = ComparisonOf(in_.now().text); in_.now().kind == Token::Kind::kSign && op) {
-      in_.Take();
-      compare.op = *op;
-      compare.constant = Operand(fact, *op);
-    } else if (in_.AtWord("in") || in_.AtWord("any")) {
-      compare.op = in_.now().text == "any" || IsSet(fact) ? CompareOp::kIncludes : CompareOp::kIn;
-      if (in_.now().text == "any" && fact.known != nullptr && !IsSet(fact))
-        in_.FailExpected("`in`: " + Code(fact.name) + " is one value, not a set");
-      in_.Take();
-      compare.constant = WordList(fact);
-    } else if (IsSet(fact)) {
-      compare.op = CompareOp::kIncludes;
-      compare.constant =
-          std::vector<std::string>{Word(fact, "a word, as in `receives medi_cal`, or `receives any {...}`")};
-    } else {
-      CheckBare(fact);
+  // members.exists(m, m.age < 5), as CEL has it.
+  Expr Macro(const MemberMacro& macro) {
+    Expr quantified;
+    quantified.kind = Expr::Kind::kQuantified;
+    quantified.quantifier = macro.quantifier;
+    quantified.group = macro.group;
+    if (in_quantifier_) FailNested(in_.now());
+    if (!Deeper()) return quantified;
+    const std::string_view written = in_.Take().text;
+    const std::string example = "as in `" + std::string(written) + "(m, m.age < 5)`";
+    in_.ExpectSign("(", example);
+    const Token variable = in_.now();
+    if (variable.kind != Token::Kind::kWord || IsReservedWord(variable.text) ||
+        variable.text.find('.') != std::string_view::npos || FindKnownFact(variable.text) != nullptr) {
+      in_.FailExpected("a name for the member looked at, " + example);
+      return quantified;
     }
-    return compare;
+    in_.Take();
+    in_.ExpectSign(",", "behind the name of the member, " + example);
+    variable_ = std::string(variable.text) + ".";
+    in_quantifier_ = true;
+    quantified.children.push_back(Or());
+    in_quantifier_ = false;
+    variable_.clear();
+    in_.ExpectSign(")", "to close the parenthesis");
+    --depth_;
+    return quantified;
   }
 
-  static bool IsSet(const FactName& fact) { return fact.known != nullptr && fact.known->kind == FactKind::kWordSet; }
+  // residence within "Los Angeles County"
+  Expr Within() {
+    FactName residence;
+    residence.name = in_.Take().text;
+    if (!in_.AcceptWord("within"))
+      in_.FailExpected("`within`, as in `residence within \"Los Angeles County\"`: or `residence.zip`, for one");
+    return CompareWith(residence, CompareOp::kWithin, constants_.Areas());
+  }
 
-  FactName Fact() {
-    FactName fact;
-    fact.token = in_.now();
-    const bool quoted = in_.now().kind == Token::Kind::kString;
-    if (!quoted && (in_.now().kind != Token::Kind::kWord || IsReservedWord(in_.now().text))) {
-      in_.FailExpected("a fact, as in `age >= 18`");
-      return fact;
+  Expr Comparison() {
+    const Token token = constants_.FactToken();
+    if (token.kind == Token::Kind::kWord && variable_.empty()) CheckPath(token);
+    if (!in_.status().ok()) return {};
+    const std::optional<PersonPath> path =
+        token.kind == Token::Kind::kWord && variable_.empty() ? FindPersonPath(token.text) : std::nullopt;
+    return path ? OfPerson(*path, token) : Compared(token);
+  }
+
+  // Paths that other languages have: children.age, members.exist(...), residence.within.
+  void CheckPath(const Token& token) {
+    if (token.text == "residence.within") return in_.Fail(token, "write " + Code("residence within ..."));
+    const std::optional<MembersPath> path = FindMembersPath(token.text);
+    if (!path) return;
+    const std::string macro = NearestMemberMacro(token.text);
+    if (in_.AtSign("(") || FindKnownFact(FactOfPerson(path->fact)) == nullptr) {
+      if (!macro.empty()) in_.Fail(token, Code(token.text) + " is not known: write " + Code(macro + "(m, m.age < 5)"));
+      return;
     }
-    fact.name = quoted ? Unquote(in_.now().text) : std::string(in_.now().text);
-    fact.known = FindKnownFact(fact.name);
-    if (fact.name.empty()) in_.FailExpected("the name of a fact");
-    if (const std::string near = NearestKnownFact(fact.name); !quoted && fact.known == nullptr && !near.empty())
-      in_.Fail(fact.token, Code(fact.name) + " is not a known fact: write `" + near +
-                               "`, or in quotes if it is a fact of your own");
-    in_.Take();
+    in_.Fail(token, "of several people each is looked at: write " +
+                        Code("any " + std::string(path->group) + ": " + std::string(path->fact)) + ", or `all`");
+  }
+
+  // spouse.age >= 60 is `any spouse: age >= 60`.
+  Expr OfPerson(const PersonPath& path, const Token& token) {
+    Expr quantified;
+    quantified.kind = Expr::Kind::kQuantified;
+    quantified.group = path.group;
+    if (in_quantifier_) FailNested(token);
+    if (!Deeper()) return quantified;
+    in_quantifier_ = true;
+    person_fact_ = FactOfPerson(path.fact);
+    quantified.children.push_back(Compared(token));
+    quantified.children.back().place = in_.SpanFrom(token);
+    in_quantifier_ = false;
+    --depth_;
+    return quantified;
+  }
+
+  // What stands behind the name of a fact.
+  Expr Compared(const Token& token) {
+    if (in_.AcceptWord("in")) return In(token);
+    const FactName fact = Named(token);
+    if (const std::optional<CompareOp> op = ComparisonOf(in_.now().text); in_.now().kind == Token::Kind::kSign && op) {
+      in_.Take();
+      return CompareWith(fact, *op, constants_.Operand(fact, *op));
+    }
+    if (in_.AtWord("any")) {
+      if (fact.known != nullptr && !fact.IsSet())
+        in_.FailExpected("`in`: " + Code(fact.name) + " is one value, not a set");
+      in_.Take();
+      return CompareWith(fact, CompareOp::kIncludes, constants_.WordList(fact));
+    }
+    if (fact.IsSet()) {
+      std::vector<std::string> word = {
+          constants_.Word(fact, "a word, as in `receives medi_cal`, or `receives any {...}`")};
+      return CompareWith(fact, CompareOp::kIncludes, std::move(word));
+    }
+    if (fact.known != nullptr && fact.known->kind != FactKind::kBoolean)
+      in_.FailExpected("a comparison, as in " + Example(fact));
+    return CompareWith(fact, CompareOp::kEq, true);
+  }
+
+  // housing in {a, b}, age in 18..<65, "medi_cal" in receives: `in` has been read.
+  Expr In(const Token& token) {
+    const Token::Kind next = in_.now().kind;
+    if (next == Token::Kind::kWord || next == Token::Kind::kString) return Membership(token);
+    const FactName fact = Named(token);
+    if (next == Token::Kind::kNumber || next == Token::Kind::kMoney) return Between(fact);
+    return CompareWith(fact, fact.IsSet() ? CompareOp::kIncludes : CompareOp::kIn, constants_.WordList(fact));
+  }
+
+  Expr Membership(const Token& word) {
+    if (word.kind == Token::Kind::kWord && FindKnownFact(word.text) != nullptr)
+      in_.FailExpected("words in braces, as in " +
+                       Code(std::string(word.text) + " in {" + std::string(in_.now().text) + "}"));
+    const Token token = constants_.FactToken();
+    if (!in_.status().ok()) return {};
+    const FactName set = Named(token);
+    if (set.known != nullptr && !set.IsSet())
+      in_.Fail(token, Code(set.name) + " is one value, not a set: write " + Code(set.name + " in {...}"));
+    return CompareWith(set, CompareOp::kIncludes, std::vector{constants_.WordOf(word, set)});
+  }
+
+  // From and to: `..` takes both ends in, `..<` leaves the second out.
+  Expr Between(const FactName& fact) {
+    const Token first = in_.now();
+    Expr from = CompareWith(fact, CompareOp::kGe, constants_.Operand(fact, CompareOp::kGe));
+    from.place = in_.SpanFrom(fact.token);
+    const bool without_end = in_.AcceptSign("..<");
+    if (!without_end) in_.ExpectSign("..", "or `..<` and the end of the range, as in `age in 18..<65`");
+    const Token last = in_.now();
+    const CompareOp to_op = without_end ? CompareOp::kLt : CompareOp::kLe;
+    Expr to = CompareWith(fact, to_op, constants_.Operand(fact, to_op));
+    to.place = in_.SpanFrom(last);
+    if (in_.status().ok() && IsEmptyRange(from.constant, to.constant))
+      in_.Fail(first, "this range ends before it begins: write the lesser end first");
+    Expr both;
+    both.kind = Expr::Kind::kAnd;
+    both.children.push_back(std::move(from));
+    both.children.push_back(std::move(to));
+    return both;
+  }
+
+  static bool IsEmptyRange(const RuleConstant& from, const RuleConstant& to) {
+    const auto *first = std::get_if<double>(&from), *last = std::get_if<double>(&to);
+    if (first != nullptr && last != nullptr) return *last < *first;
+    const auto *least = std::get_if<Money>(&from), *most = std::get_if<Money>(&to);
+    return least != nullptr && most != nullptr && least->period == most->period && most->cents < least->cents;
+  }
+
+  // The fact that a token names; inside members.exists(m, ...) that of the member begins with `m.`.
+  FactName Named(const Token& token) {
+    if (!person_fact_.empty()) return OfOnePerson(token, std::exchange(person_fact_, ""));
+    if (token.kind == Token::Kind::kString) return constants_.Resolve(token, Unquote(token.text));
+    std::string name(token.text);
+    if (variable_.empty()) return constants_.Resolve(token, std::move(name));
+    if (name.starts_with(variable_)) return OfOnePerson(token, FactOfPerson(name.substr(variable_.size())));
+    const KnownFact* known = FindKnownFact(name);
+    const std::string behind_point = FactOfPerson(name.substr(name.find('.') + 1));
+    if (known == nullptr && name.find('.') != std::string::npos && FindKnownFact(behind_point) != nullptr)
+      in_.Fail(token, "every fact here is of the member looked at: write " +
+                          Code(variable_ + name.substr(name.find('.') + 1)));
+    if (known == nullptr || known->owner == FactOwner::kMember || known->owner == FactOwner::kMemberElseHousehold)
+      in_.Fail(token, "every fact here is of the member looked at: write " + Code(variable_ + name));
+    return constants_.Resolve(token, std::move(name));
+  }
+
+  FactName OfOnePerson(const Token& token, std::string name) {
+    FactName fact = constants_.Resolve(token, std::move(name));
+    if (fact.known != nullptr && (fact.known->owner == FactOwner::kHousehold || fact.known->owner == FactOwner::kPlace))
+      in_.Fail(token, Code(fact.name) + " is of the household, not of one person: write it alone");
     return fact;
   }
 
-  void CheckBare(const FactName& fact) {
-    if (fact.known == nullptr || fact.known->kind == FactKind::kBoolean) return;
-    in_.FailExpected("a comparison, as in " + Example(fact));
-  }
-
-  static std::string Example(const FactName& fact) {
-    return Code(fact.name + " " + std::string(ExampleOf(fact.known->kind)));
-  }
-
-  static std::string_view ExampleOf(FactKind kind) {
-    switch (kind) {
-      case FactKind::kNumber:
-        return ">= 18";
-      case FactKind::kIncome:
-        return "<= $2,510/month";
-      case FactKind::kAmount:
-        return "<= $2,000";
-      case FactKind::kWordSet:
-        return "any {medi_cal, calfresh}";
-      case FactKind::kZip:
-        return "in {90011, 90037}";
-      case FactKind::kBoolean:
-        return "== true";
-      default:
-        return "== \"...\"";
-    }
-  }
-
-  // The value behind a comparison sign, checked against what the fact is.
-  RuleConstant Operand(const FactName& fact, CompareOp op) {
-    const Value value = ReadValue(fact);
-    if (!in_.status().ok()) return value.constant;
-    if (fact.known != nullptr) {
-      CheckKnown(fact, op, value);
-    } else if (IsOrder(op) && (IsWords(value) || std::holds_alternative<bool>(value.constant))) {
-      in_.Fail(value.token, "words and true/false have no order: compare with `==` or `!=`");
-    }
-    return value.constant;
-  }
-
-  static bool IsWords(const Value& value) { return std::holds_alternative<std::vector<std::string>>(value.constant); }
-
-  Value ReadValue(const FactName& fact) {
-    Value value;
-    value.token = in_.now();
-    switch (in_.now().kind) {
-      case Token::Kind::kMoney:
-        value.constant = Amount(fact);
-        break;
-      case Token::Kind::kNumber:
-        value.constant = Number(fact);
-        break;
-      case Token::Kind::kWord:
-        if (in_.now().text == "true" || in_.now().text == "false") {
-          value.constant = in_.Take().text == "true";
-          break;
-        }
-        [[fallthrough]];
-      case Token::Kind::kString:
-        value.constant = std::vector<std::string>{Word(fact, "a value")};
-        break;
-      default:
-        in_.FailExpected("a value: a number, an amount, a word, or a text in quotes");
-    }
-    return value;
-  }
-
-  // $2,510/month, $2,000 (assets), $500/once (facts of the user's own).
-  RuleConstant Amount(const FactName& fact) {
-    const Token token = in_.Take();
-    const absl::StatusOr<std::int64_t> cents = ParseCents(token.text);
-    if (!cents.ok()) {
-      in_.Fail(token, std::string(cents.status().message()));
-      return true;
-    }
-    const bool once = fact.known != nullptr && fact.known->kind == FactKind::kAmount;
-    if (!in_.AcceptSign("/")) {
-      if (!once) FailNoPeriod(fact, token, *cents);
-      return Money{*cents, Period::kOnce};
-    }
-    for (const Period period : {Period::kWeek, Period::kMonth, Period::kYear, Period::kOnce}) {
-      if (in_.AcceptWord(ToString(period))) return Money{*cents, period};
-    }
-    in_.FailExpected("month, year or week behind `/`");
-    return true;
-  }
-
-  void FailNoPeriod(const FactName& fact, const Token& token, std::int64_t cents) {
-    const bool own = fact.known == nullptr;
-    in_.Fail(token, Code(Written(fact, token)) + " has no period: write " + Code(FormatMoney({cents, Period::kMonth})) +
-                        (own ? ", or " + Code(FormatMoney({cents, Period::kOnce}) + "/once") +
-                                   " for an amount that does not come again"
-                             : ""));
-  }
-
-  // From the fact to `last`, as written, where both are on one line.
-  static std::string Written(const FactName& fact, const Token& last) {
-    if (fact.token.line != last.line) return std::string(last.text);
-    return std::string(fact.token.text.data(), last.text.data() + last.text.size());
-  }
-
-  RuleConstant Number(const FactName& fact) {
-    if (fact.known != nullptr && fact.known->kind == FactKind::kZip) return std::vector<std::string>{Word(fact, "")};
-    const Token token = in_.Take();
-    const absl::StatusOr<double> number = ParseDouble(token.text);
-    if (!number.ok()) in_.Fail(token, "this number is too large");
-    if (!number.ok() || !in_.AcceptSign("%")) return number.ok() ? *number : 0.0;
-    if (!in_.AcceptWord("FPL")) in_.FailExpected("`FPL`, the federal poverty guideline");
-    if (!IsExactPercent(token.text))
-      in_.Fail(token, "expected a percentage from 0 to 100000 with at most four decimals");
-    return PercentFpl{*number};
-  }
-
-  std::string Word(const FactName& fact, std::string_view expected) {
-    const Token token = in_.now();
-    const bool quoted = token.kind == Token::Kind::kString;
-    const bool plain =
-        token.kind == Token::Kind::kNumber || (token.kind == Token::Kind::kWord && !IsReservedWord(token.text));
-    if (!quoted && !plain) {
-      in_.FailExpected(expected);
-      return "";
-    }
-    in_.Take();
-    std::string word = quoted ? Unquote(token.text) : std::string(token.text);
-    if (fact.known != nullptr) CheckWord(*fact.known, word, token);
-    return word;
-  }
-
-  void CheckWord(const KnownFact& fact, std::string_view word, const Token& token) {
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (fact.kind == FactKind::kZip && (word.size() != 5 || !std::ranges::all_of(word, digit)))
-      in_.Fail(token, "a ZIP code has five digits");
-    const std::span<const std::string_view> usual = UsualWords(fact);
-    if (HasClosedWords(fact) && std::ranges::find(usual, word) == usual.end()) return FailClosed(fact, word, token);
-    if (token.kind == Token::Kind::kString || std::ranges::find(usual, word) != usual.end()) return;
-    if (const std::string near = Nearest(word, usual); !near.empty())
-      in_.Fail(token, Code(word) + " is not a usual word of " + Code(fact.name) + ": write " + Code(near) +
-                          ", or in quotes if you mean another");
-  }
-
-  // No client can state another word: the rule would shut out everybody.
-  void FailClosed(const KnownFact& fact, std::string_view word, const Token& token) {
-    std::vector<std::string> words;
-    for (const std::string_view usual : UsualWords(fact)) words.emplace_back(usual);
-    const std::string near = SuggestWord(fact, word);
-    in_.Fail(token, Code(word) + " is not a word of " + Code(fact.name) + ": write " +
-                        (near.empty() ? "one of " + JoinList(words, ", ") : Code(near)));
-  }
-
-  RuleConstant WordList(const FactName& fact) {
-    std::vector<std::string> words;
-    if (fact.known != nullptr && !TakesWords(fact.known->kind))
-      in_.Fail(fact.token, Code(fact.name) + " is not a word: compare it, as in " + Example(fact));
-    in_.ExpectSign("{", "before the words");
-    do {
-      words.push_back(Word(fact, "a word"));
-    } while (in_.AcceptSign(","));
-    in_.ExpectSign("}", "behind the words");
-    return words;
-  }
-
-  static bool TakesWords(FactKind kind) {
-    return kind == FactKind::kWord || kind == FactKind::kWordSet || kind == FactKind::kZip ||
-           kind == FactKind::kPlaceName;
-  }
-
-  // Types and units of what is known by name.
-  void CheckKnown(const FactName& fact, CompareOp op, const Value& value) {
-    const FactKind kind = fact.known->kind;
-    const Money* money = std::get_if<Money>(&value.constant);
-    if (const double* number = std::get_if<double>(&value.constant);
-        number != nullptr && (kind == FactKind::kIncome || kind == FactKind::kAmount)) {
-      return FailBareNumber(fact, value.token, *number);
-    }
-    if (kind == FactKind::kAmount && money != nullptr && money->period != Period::kOnce)
-      return in_.Fail(value.token,
-                      Code(fact.name) + " has no period: write " + Code(FormatMoney({money->cents, Period::kOnce})));
-    if (kind == FactKind::kIncome && money != nullptr && money->period == Period::kOnce)
-      return FailNoPeriod(fact, value.token, money->cents);
-    if (kind == FactKind::kWordSet)
-      return in_.Fail(value.token, Code(fact.name) + " is a set of words: write " + Code(fact.name + " any {...}"));
-    const bool fits = kind == FactKind::kBoolean  ? std::holds_alternative<bool>(value.constant)
-                      : kind == FactKind::kNumber ? std::holds_alternative<double>(value.constant)
-                      : kind == FactKind::kAmount ? money != nullptr
-                      : kind == FactKind::kIncome
-                          ? money != nullptr || std::holds_alternative<PercentFpl>(value.constant)
-                          : IsWords(value);
-    if (!fits)
-      return in_.Fail(value.token, Code(fact.name) + " is not that kind of value: write as in " + Example(fact));
-    if (IsOrder(op) && (kind == FactKind::kBoolean || TakesWords(kind)))
-      in_.Fail(value.token, "words and true/false have no order: compare with `==` or `!=`");
-  }
-
-  void FailBareNumber(const FactName& fact, const Token& token, double number) {
-    constexpr double kMaxDollars = 1e12;
-    const bool income = fact.known->kind == FactKind::kIncome;
-    const std::int64_t cents = std::abs(number) < kMaxDollars ? std::llround(number * 100) : 0;
-    in_.Fail(token, Code(Written(fact, token)) + (income ? " has no period" : " is not an amount") + ": write " +
-                        Code(FormatMoney({cents, income ? Period::kMonth : Period::kOnce})));
-  }
-
   TokenStream& in_;
+  ConstantParser constants_;
   int depth_ = 0;
   bool in_quantifier_ = false;
+  std::string variable_;     // "m." inside members.exists(m, ...)
+  std::string person_fact_;  // of spouse.age, until it is read
 };
 
 }  // namespace
 
-Expr ParseExpression(TokenStream& in) { return ExpressionParser(in).Or(); }
+Expr ParseExpression(TokenStream& in, const RuleNames& names) { return ExpressionParser(in, names).Or(); }
 
 }  // namespace kith

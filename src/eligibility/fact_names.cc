@@ -1,7 +1,6 @@
 #include "src/eligibility/fact_names.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "kith/base/suggest.h"
@@ -14,65 +13,67 @@ using enum FactKind;
 using enum FactOwner;
 
 constexpr KnownFact kFacts[] = {
-    {"age", kNumber, kMember, "age"},
-    {"pregnant", kBoolean, kMember, "pregnant"},
-    {"veteran", kBoolean, kMember, "a veteran"},
-    {"disabled", kBoolean, kMember, "disabled"},
-    {"student", kBoolean, kMember, "a student"},
-    {"citizen", kBoolean, kMember, "a citizen"},
-    {"gender", kWord, kMember, "gender"},
-    {"immigration_status", kWord, kMember, "immigration status"},
-    {"discharge", kWord, kMember, "military discharge"},
-    {"household.size", kNumber, kHousehold, "household size"},
-    {"household.income.gross", kIncome, kHousehold, "gross household income"},
-    {"household.assets", kAmount, kHousehold, "total of household assets"},
-    {"housing", kWord, kHousehold, "housing"},
-    {"fleeing_violence", kBoolean, kHousehold, "fleeing violence"},
-    {"receives", kWordSet, kHousehold, "benefits received"},
-    {"coverage.payer", kWord, kMemberElseHousehold, "health coverage payer"},
-    {"coverage.plan", kWord, kMemberElseHousehold, "health plan"},
-    {"coverage.product_line", kWord, kMemberElseHousehold, "health plan product line"},
-    {"residence.zip", kZip, kPlace, "ZIP code", AreaType::kZip},
-    {"residence.city", kPlaceName, kPlace, "city", AreaType::kCity},
-    {"residence.county", kPlaceName, kPlace, "county", AreaType::kCounty},
+    {"age", kNumber, kMember},
+    {"role", kWord, kMember},
+    {"pregnant", kBoolean, kMember},
+    {"postpartum", kBoolean, kMember},
+    {"months_since_pregnancy", kNumber, kMember},
+    {"breastfeeding", kBoolean, kMember},
+    {"expected_children", kNumber, kMember},
+    {"veteran", kBoolean, kMember},
+    {"disabled", kBoolean, kMember},
+    {"student", kBoolean, kMember},
+    {"citizen", kBoolean, kMember},
+    {"employed", kBoolean, kMember},
+    {"foster_child", kBoolean, kMember},
+    {"gender", kWord, kMember},
+    {"immigration_status", kWord, kMember},
+    {"discharge", kWord, kMember},
+    {"household.size", kNumber, kHousehold},
+    {"household.expected_children", kNumber, kHousehold},
+    {"household.income.gross", kIncome, kHousehold},
+    {"household.income.net", kIncome, kHousehold},
+    {"household.income.countable", kIncome, kHousehold},
+    {"household.income.earned", kIncome, kHousehold},
+    {"household.income.magi", kIncome, kHousehold},
+    {"household.assets", kAmount, kHousehold},
+    {"household.cash", kAmount, kHousehold},
+    {"household.vehicle_value", kAmount, kHousehold},
+    {"person.income.gross", kIncome, kMember},
+    {"person.income.net", kIncome, kMember},
+    {"person.income.countable", kIncome, kMember},
+    {"person.income.earned", kIncome, kMember},
+    {"person.assets", kAmount, kMember},
+    {"housing", kWord, kHousehold},
+    {"fleeing_violence", kBoolean, kHousehold},
+    {"receives", kWordSet, kHousehold},
+    {"person.receives", kWordSet, kMember},
+    {"coverage.payer", kWord, kMemberElseHousehold},
+    {"coverage.plan", kWord, kMemberElseHousehold},
+    {"coverage.product_line", kWord, kMemberElseHousehold},
+    {"residence.zip", kZip, kPlace, AreaType::kZip},
+    {"residence.city", kPlaceName, kPlace, AreaType::kCity},
+    {"residence.county", kPlaceName, kPlace, AreaType::kCounty},
+    {"residence.state", kPlaceName, kPlace, AreaType::kState},
 };
 
 constexpr std::string_view kHousing[] = {"literally_homeless", "imminent_risk", "unstably_housed", "stably_housed"};
+constexpr std::string_view kRoles[] = {"head", "spouse", "child", "adult"};
 constexpr std::string_view kBenefits[] = {"medi_cal", "calfresh", "calworks", "ssi", "ssdi", "general_relief", "wic"};
 constexpr std::string_view kGenders[] = {"male",        "female",     "man",         "woman", "nonbinary",
                                          "transgender", "two_spirit", "genderfluid", "other"};
+constexpr std::string_view kDischarges[] = {"honorable", "general", "other_than_honorable", "bad_conduct",
+                                            "dishonorable"};
+// As benefit law tells them apart; a listing may know others.
+constexpr std::string_view kImmigrationStatuses[] = {
+    "citizen",     "us_national", "permanent_resident",   "cuban_haitian_entrant", "cofa", "refugee", "asylee",
+    "withholding", "parolee",     "trafficking_survivor", "u_visa_applicant",      "daca", "tps",     "student_visa",
+    "work_visa",   "visitor",     "undocumented"};
 // Of health coverage: known by name, but there are others.
 constexpr std::string_view kPayersAndPlans[] = {
     "la_care", "blue_shield_promise", "health_net", "kaiser", "molina", "anthem", "medi_cal", "medicare"};
 constexpr std::string_view kProductLines[] = {"medi_cal", "dual_special_needs", "covered_california",
                                               "l_a_care_covered", "medicare"};
-
-// Words that do not read well with their underscores dropped.
-constexpr std::array<std::string_view, 2> kReadable[] = {
-    {"medi_cal", "Medi-Cal"},
-    {"calfresh", "CalFresh"},
-    {"calworks", "CalWORKs"},
-    {"ssi", "SSI"},
-    {"wic", "WIC"},
-    {"general_relief", "General Relief"},
-    {"la_care", "L.A. Care"},
-    {"blue_shield_promise", "Blue Shield Promise"},
-    {"health_net", "Health Net"},
-    {"kaiser", "Kaiser"},
-    {"molina", "Molina"},
-    {"anthem", "Anthem"},
-    {"medicare", "Medicare"},
-    {"ssdi", "SSDI"},
-    {"covered_california", "Covered California"},
-    {"l_a_care_covered", "L.A. Care Covered"},
-    {"dual_special_needs", "dual special needs (Medicare and Medi-Cal)"},
-};
-
-std::span<const std::string_view> KnownWords(const KnownFact& fact) {
-  if (fact.name == "coverage.payer" || fact.name == "coverage.plan") return kPayersAndPlans;
-  if (fact.name == "coverage.product_line") return kProductLines;
-  return UsualWords(fact);
-}
 
 bool IsPlain(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
@@ -116,12 +117,23 @@ std::string NearestKnownFact(std::string_view name) {
 
 std::span<const std::string_view> UsualWords(const KnownFact& fact) {
   if (fact.name == "housing") return kHousing;
-  if (fact.name == "receives") return kBenefits;
+  if (fact.name == "receives" || fact.name == "person.receives") return kBenefits;
+  if (fact.name == "role") return kRoles;
   if (fact.name == "gender") return kGenders;
   return {};
 }
 
-bool HasClosedWords(const KnownFact& fact) { return fact.name == "housing" || fact.name == "gender"; }
+std::span<const std::string_view> KnownWords(const KnownFact& fact) {
+  if (fact.name == "coverage.payer" || fact.name == "coverage.plan") return kPayersAndPlans;
+  if (fact.name == "coverage.product_line") return kProductLines;
+  if (fact.name == "discharge") return kDischarges;
+  if (fact.name == "immigration_status") return kImmigrationStatuses;
+  return UsualWords(fact);
+}
+
+bool HasClosedWords(const KnownFact& fact) {
+  return fact.name == "housing" || fact.name == "gender" || fact.name == "role";
+}
 
 bool IsWordOfRules(std::string_view word) {
   return !word.empty() && std::ranges::all_of(word, [](char c) { return IsPlain(c) || c == '_'; });
@@ -144,13 +156,37 @@ std::string SuggestWord(const KnownFact& fact, std::string_view written) {
   return HasClosedWords(fact) ? "" : Fold(written, "_");
 }
 
+bool IsGeneralTable(std::string_view table) { return table == "fpl" || table == "smi" || table == "ami"; }
+
+std::string WrittenTable(std::string_view table) {
+  std::string name(table);
+  if (IsGeneralTable(table))
+    std::ranges::transform(name, name.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  return name;
+}
+
 std::string ReadableWord(std::string_view word) {
-  for (const auto& [written, read] : kReadable) {
-    if (word == written) return std::string(read);
-  }
   std::string text(word);
   std::ranges::replace(text, '_', ' ');
   return text;
+}
+
+std::string ReadableFact(std::string_view fact) {
+  std::string text = ReadableWord(fact);
+  std::ranges::replace(text, '.', ' ');
+  return text;
+}
+
+std::span<const KnownFact> KnownFacts() { return kFacts; }
+
+std::vector<std::string_view> AllUsualWords() {
+  std::vector<std::string_view> words;
+  for (const KnownFact& fact : kFacts) {
+    for (const std::string_view word : KnownWords(fact)) {
+      if (std::ranges::find(words, word) == words.end()) words.push_back(word);
+    }
+  }
+  return words;
 }
 
 }  // namespace kith

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kith/catalog/records.h"
 
@@ -27,7 +28,6 @@ struct KnownFact {
   std::string_view name;
   FactKind kind;
   FactOwner owner;
-  std::string_view label;  // "gross household income"; of a boolean what one is: "a veteran"
   AreaType area = AreaType::kOther;
 };
 
@@ -37,7 +37,9 @@ const KnownFact* FindKnownFact(std::string_view name);
 std::string NearestKnownFact(std::string_view name);
 // The words that a known fact usually takes; empty where they are many.
 std::span<const std::string_view> UsualWords(const KnownFact& fact);
-// Whether those are all that it can take.
+// Those, or, where others may be stated, too, the words that Kith knows.
+std::span<const std::string_view> KnownWords(const KnownFact& fact);
+// Whether the usual ones are all that it can take.
 bool HasClosedWords(const KnownFact& fact);
 // Whether `word` is spelled as rules spell their words: lower-case letters, digits and underscores.
 bool IsWordOfRules(std::string_view word);
@@ -45,7 +47,17 @@ bool IsWordOfRules(std::string_view word);
 // the text in that spelling. "" where nothing is near.
 std::string SuggestWord(const KnownFact& fact, std::string_view written);
 
-// "medi_cal" -> "Medi-Cal", "literally_homeless" -> "literally homeless".
+// Whether a table is one that is known by name in capitals (FPL), of which any percentage may be meant.
+bool IsGeneralTable(std::string_view table);
+// "fpl" -> "FPL"; other names as they are.
+std::string WrittenTable(std::string_view table);
+
+// For those that no catalogue of messages knows: "two_parents" -> "two parents"; "days_sober" and "club.days" without their marks.
 std::string ReadableWord(std::string_view word);
+std::string ReadableFact(std::string_view fact);
+
+// All known facts, and all words that facts usually take: those that catalogues of messages say.
+std::span<const KnownFact> KnownFacts();
+std::vector<std::string_view> AllUsualWords();
 
 }  // namespace kith

@@ -1,20 +1,52 @@
 #include "src/eligibility/fact_text.h"
 
 #include <algorithm>
-#include <array>
-#include <cstddef>
 #include <variant>
 
-#include "kith/base/text.h"
-#include "src/eligibility/comparison.h"
 #include "src/eligibility/fact_names.h"
+#include "src/eligibility/limit_text.h"
+#include "src/eligibility/value_text.h"
 
 namespace kith {
 namespace {
 
-constexpr std::size_t kMaxListed = 8;  // a person reads no more at a glance
+using A = MessageArgument;
 
-CompareOp Opposite(CompareOp op) {
+const std::vector<std::string>& Words(const Expr& compare) {
+  return std::get<std::vector<std::string>>(compare.constant);
+}
+
+bool ComparesWords(const Expr& compare) { return std::holds_alternative<std::vector<std::string>>(compare.constant); }
+
+// Whether the words are to be among those named, or the fact true.
+bool WantsIt(const Expr& compare, bool holds) {
+  const bool* flag = std::get_if<bool>(&compare.constant);
+  return ((flag == nullptr || *flag) == (compare.op != CompareOp::kNe)) == holds;
+}
+
+bool IsKnownStatement(std::string_view fact) {
+  const KnownFact* known = FindKnownFact(fact);
+  return known != nullptr && known->kind == FactKind::kBoolean;
+}
+
+bool SaysSet(const Expr& compare, const FactValue& found) {
+  return compare.op == CompareOp::kIncludes || found.is_set();
+}
+
+MessageCode ToldOfWords(const Expr& compare, bool holds) {
+  const bool one = Words(compare).size() == 1;
+  if (WantsIt(compare, holds)) return one ? "told.word"_message : "told.one_of"_message;
+  return one ? "told.not_word"_message : "told.none_of"_message;
+}
+
+}  // namespace
+
+bool IsOfMember(std::string_view fact) {
+  const KnownFact* known = FindKnownFact(fact);
+  return known == nullptr || known->owner == FactOwner::kMember || known->owner == FactOwner::kMemberElseHousehold;
+}
+
+CompareOp OppositeOf(CompareOp op) {
   switch (op) {
     case CompareOp::kEq:
       return CompareOp::kNe;
@@ -30,81 +62,69 @@ CompareOp Opposite(CompareOp op) {
       return CompareOp::kLt;
     case CompareOp::kIn:
     case CompareOp::kIncludes:
+    case CompareOp::kWithin:
       break;
   }
   return op;
 }
 
-// "at most " of `age is at most 64`.
-std::string_view Relation(CompareOp op) {
-  constexpr std::array<std::string_view, 6> kRelations = {"", "not ", "under ", "at most ", "over ", "at least "};
-  return kRelations[static_cast<std::size_t>(op)];
+MessageCode WantedCode(const Expr& compare, bool holds) {
+  if (compare.op == CompareOp::kWithin) return "stays.within"_message;
+  if (std::holds_alternative<bool>(compare.constant)) return "statement.*"_message;
+  if (compare.op == CompareOp::kIncludes) return holds ? "set.includes"_message : "set.includes_none"_message;
+  if (ComparesWords(compare)) {
+    const bool one = Words(compare).size() == 1;
+    if (WantsIt(compare, holds)) return one ? "wanted.word"_message : "wanted.one_of"_message;
+    return one ? "wanted.not_word"_message : "wanted.none_of"_message;
+  }
+  switch (holds ? compare.op : OppositeOf(compare.op)) {
+    case CompareOp::kNe:
+      return "wanted.not_equal"_message;
+    case CompareOp::kLt:
+      return "wanted.under"_message;
+    case CompareOp::kLe:
+      return "wanted.at_most"_message;
+    case CompareOp::kGt:
+      return "wanted.over"_message;
+    case CompareOp::kGe:
+      return "wanted.at_least"_message;
+    default:
+      return "wanted.equal"_message;
+  }
 }
 
-std::string Number(double number) { return FactValue::Number(number).ToText(); }
-
-std::vector<std::string> Readable(const std::vector<std::string>& words) {
-  std::vector<std::string> readable;
-  readable.reserve(words.size());
-  for (const std::string& word : words) readable.push_back(ReadableWord(word));
-  return readable;
+MessageCode ToldCode(const Expr& compare, const FactValue& found, bool holds) {
+  if (compare.op == CompareOp::kWithin) return "stays.within"_message;
+  if (!found.known()) return "told.not_applicable"_message;
+  if (found.type() == FactType::kBool) return "statement.*"_message;
+  if (found.type() == FactType::kWords) {
+    if (SaysSet(compare, found)) return holds ? "set.includes"_message : "set.includes_none"_message;
+    return ToldOfWords(compare, holds);
+  }
+  if (!holds && compare.op == CompareOp::kLt) return "told.not_under"_message;
+  if (!holds && compare.op == CompareOp::kGt) return "told.not_over"_message;
+  switch (holds ? compare.op : OppositeOf(compare.op)) {
+    case CompareOp::kNe:
+      return "told.not_equal"_message;
+    case CompareOp::kLt:
+      return "told.under"_message;
+    case CompareOp::kLe:
+      return "told.at_most"_message;
+    case CompareOp::kGt:
+      return "told.over"_message;
+    case CompareOp::kGe:
+      return "told.at_least"_message;
+    default:
+      return "told.equal"_message;
+  }
 }
 
-const std::vector<std::string>& Words(const Expr& compare) {
-  return std::get<std::vector<std::string>>(compare.constant);
-}
-
-// " is one of a, b", " is not a".
-std::string Among(const std::vector<std::string>& words, bool among) {
-  const std::string list = ListSome(Readable(words), ", ");
-  if (words.size() == 1) return among ? list : "not " + list;
-  return (among ? "one of " : "none of ") + list;
-}
-
-bool IsReceives(const Expr& compare) { return compare.fact == "receives"; }
-
-std::string Includes(const Expr& compare, const std::string& label, bool includes) {
-  const std::string list = ListSome(Readable(Words(compare)), includes ? " or " : ", ");
-  if (!IsReceives(compare)) return label + (includes ? " includes " : " includes none of ") + list;
-  if (includes) return "the household receives " + list;
-  return "the household " + (Words(compare).size() == 1 ? "does not receive " : std::string("receives none of ")) +
-         list;
-}
-
-// The words of a set that the comparison looks for.
-std::vector<std::string> Held(const FactValue& value, const std::vector<std::string>& words) {
+std::vector<std::string> HeldWords(const FactValue& found, const Expr& compare) {
   std::vector<std::string> held;
-  for (const std::string& word : value.words()) {
-    if (std::ranges::find(words, word) != words.end()) held.push_back(word);
+  for (const std::string& word : found.words()) {
+    if (std::ranges::find(Words(compare), word) != Words(compare).end()) held.push_back(word);
   }
   return held;
-}
-
-std::string SizeText(const GuidelineRange& range) {
-  if (!range.max_size) return std::to_string(range.min_size) + " or more";
-  if (*range.max_size == range.min_size) return std::to_string(range.min_size);
-  return std::to_string(range.min_size) + " to " + std::to_string(*range.max_size);
-}
-
-// Rounded so that whole cents fall on the same side as of the limit itself.
-std::string AmountText(PercentFpl percent, const PovertyGuideline& guideline, CompareOp op, Period period) {
-  const bool up = op == CompareOp::kLt || op == CompareOp::kGe;
-  return FormatMoney(RoundedLimit(ExactLimit(percent, guideline.cents_per_year), period, up));
-}
-
-std::string AmountsText(PercentFpl percent, const GuidelineRange& range, CompareOp op, Period period) {
-  const std::string least = AmountText(percent, *range.least, op, period);
-  if (!range.greatest) return least + ", more in a larger household";
-  const std::string greatest = AmountText(percent, *range.greatest, op, period);
-  return least == greatest ? least : least + " to " + greatest;
-}
-
-}  // namespace
-
-std::string ListSome(const std::vector<std::string>& items, std::string_view separator) {
-  if (items.size() <= kMaxListed) return JoinList(items, separator);
-  const std::vector<std::string> first(items.begin(), items.begin() + kMaxListed);
-  return JoinList(first, separator) + " and " + std::to_string(items.size() - kMaxListed) + " more";
 }
 
 std::string MemberName(const Household& household, const Member& member) {
@@ -112,106 +132,124 @@ std::string MemberName(const Household& household, const Member& member) {
   return "member " + std::to_string(&member - household.members.data() + 1);
 }
 
-// Whether the phrase must say whose fact it is.
-bool FactText::IsOfAnother(std::string_view fact, const Member* member) const {
-  const KnownFact* known = FindKnownFact(fact);
-  const bool of_member =
-      known == nullptr || known->owner == FactOwner::kMember || known->owner == FactOwner::kMemberElseHousehold;
-  return of_member && member != nullptr && member != person_;
+Phrase SayMember(const Messages& messages, const Household& household, const Member& member) {
+  if (!member.id.empty()) return messages.Say("member.named"_message, {A::Name("name", member.id)});
+  const auto number = static_cast<double>(&member - household.members.data() + 1);
+  return messages.Say("member.unnamed"_message, {A::Number("number", number)});
+}
+
+std::string_view FactText::SubjectKey(std::string_view fact, const Subject& subject) const {
+  if (!IsOfMember(fact)) return "household";
+  if (subject.one_of_group) return "one";
+  if (subject.member == nullptr) return "nobody";
+  return subject.member == person_ ? "self" : "another";
+}
+
+Phrase FactText::NameOf(const Subject& subject) const {
+  return subject.member == nullptr ? Phrase() : SayMember(messages_, household_, *subject.member);
 }
 
 std::string FactText::AskName(std::string_view fact, const Member* member) const {
-  return std::string(fact) + (IsOfAnother(fact, member) ? " of " + MemberName(household_, *member) : "");
+  const bool of_another = IsOfMember(fact) && member != nullptr && member != person_;
+  return std::string(fact) + (of_another ? " of " + MemberName(household_, *member) : "");
 }
 
-std::string FactText::Label(std::string_view fact, const Subject& subject) const {
-  const KnownFact* known = FindKnownFact(fact);
-  std::string label(known == nullptr ? fact : known->label);
-  if (known == nullptr)
-    std::ranges::replace_if(
-        label, [](char c) { return c == '_' || c == '.'; }, ' ');
-  const bool of_member =
-      known == nullptr || known->owner == FactOwner::kMember || known->owner == FactOwner::kMemberElseHousehold;
-  if (subject.one_of_group) return of_member ? "whose " + label : label;
-  return label + (IsOfAnother(fact, subject.member) ? " of " + MemberName(household_, *subject.member) : "");
+Phrase FactText::Label(std::string_view fact, const Subject& subject) const {
+  return messages_.Say("fact.*"_message, fact,
+                       {A::Key("subject", SubjectKey(fact, subject)), A::Said("name", NameOf(subject)),
+                        A::Text("words", ReadableFact(fact))});
 }
 
-std::string FactText::Who(std::string_view fact, const Subject& subject) const {
-  if (FindKnownFact(fact)->owner == FactOwner::kHousehold) return "the household";
-  if (subject.one_of_group) return "who";
-  return subject.member == nullptr ? "the person" : MemberName(household_, *subject.member);
+Phrase FactText::Statement(std::string_view fact, const Subject& subject, bool value) const {
+  return messages_.Say("statement.*"_message, fact,
+                       {A::Key("subject", SubjectKey(fact, subject)), A::Said("name", NameOf(subject)),
+                        A::Key("value", value ? "yes" : "no"), A::Said("label", Label(fact, subject))});
 }
 
-std::string FactText::BoolText(std::string_view fact, const Subject& subject, bool value) const {
-  const KnownFact* known = FindKnownFact(fact);
-  if (known == nullptr || known->kind != FactKind::kBoolean)
-    return Label(fact, subject) + (value ? " is yes" : " is no");
-  return Who(fact, subject) + (value ? " is " : " is not ") + std::string(known->label);
+Phrase FactText::AskLabel(std::string_view fact, const Subject& subject) const {
+  if (!IsKnownStatement(fact) && !messages_.Has("statement.*"_message, fact)) return Label(fact, subject);
+  return messages_.Say("ask.whether"_message, {A::Said("statement", Statement(fact, subject, true))});
 }
 
-std::string FactText::AskLabel(std::string_view fact, const Subject& subject) const {
-  const KnownFact* known = FindKnownFact(fact);
-  const bool boolean = known != nullptr && known->kind == FactKind::kBoolean;
-  return boolean ? "whether " + BoolText(fact, subject, true) : Label(fact, subject);
+Phrase FactText::Limit(const Expr& compare, CompareOp op, const Subject& subject, bool wanted) const {
+  if (const auto* limit = std::get_if<TableLimit>(&compare.constant))
+    return SayLimit(messages_, {*limit, compare, op}, {&household_, subject.member, day_}, wanted);
+  if (const auto* money = std::get_if<Money>(&compare.constant)) return SayMoney(messages_, *money);
+  return SayNumber(messages_, compare.fact, std::get<double>(compare.constant));
 }
 
-std::string FactText::GuidelineText(PercentFpl percent, CompareOp op, const Scope& scope, bool valid_to) const {
-  const std::string share = Number(percent.percent) + "% of the ";
-  const std::optional<PovertyGuideline> any = FindPovertyGuideline(1, day_);
-  if (!any) return share + "poverty guideline, which is not known for " + FormatDate(day_);
-  const std::string name = share + std::to_string(any->year) + " poverty guideline";
-  const GuidelineRange range = FindGuidelines(scope);
-  const FactValue income = LookUp("household.income.gross", scope);
-  const bool has_period = income.type() == FactType::kMoney && income.period() != Period::kOnce;
-  return AmountsText(percent, range, op, has_period ? income.period() : Period::kMonth) + " (" + name +
-         ", household of " + SizeText(range) + (valid_to ? ", valid to " + FormatDate(any->valid_until + -1) : "") +
-         ")";
+Phrase FactText::WithWords(MessageCode code, const Expr& compare, const Subject& subject,
+                           const std::vector<std::string>& words) const {
+  return messages_.Say(code, {A::Said("label", Label(compare.fact, subject)),
+                              A::Key("subject", SubjectKey(compare.fact, subject)), A::Key("fact", compare.fact),
+                              A::Said("words", SayWords(messages_, compare.fact, "join.words"_message, words))});
 }
 
-std::string FactText::LimitText(const Expr& compare, CompareOp op, const Scope& scope, bool valid_to) const {
-  if (const auto* percent = std::get_if<PercentFpl>(&compare.constant))
-    return GuidelineText(*percent, op, scope, valid_to);
-  if (const auto* money = std::get_if<Money>(&compare.constant)) return FormatMoney(*money);
-  return Number(std::get<double>(compare.constant));
+Phrase FactText::Includes(const Expr& compare, const Subject& subject, const std::vector<std::string>& words,
+                          bool includes) const {
+  const Phrase name = NameOf(subject);
+  return messages_.Say(
+      includes ? "set.includes"_message : "set.includes_none"_message,
+      {A::Said("label", Label(compare.fact, subject)), A::Key("subject", SubjectKey(compare.fact, subject)),
+       A::Key("fact", compare.fact), A::Said("words", SayWords(messages_, compare.fact, "join.words"_message, words)),
+       A::Said("choices", SayWords(messages_, compare.fact, "join.choices"_message, words)), A::Said("name", name),
+       A::Number("count", static_cast<double>(words.size()))});
 }
 
-std::string FactText::Wanted(const Expr& compare, const Subject& subject, bool holds) const {
-  if (const bool* flag = std::get_if<bool>(&compare.constant))
-    return BoolText(compare.fact, subject, (*flag == (compare.op == CompareOp::kEq)) == holds);
-  const std::string label = Label(compare.fact, subject);
-  if (compare.op == CompareOp::kIncludes) return Includes(compare, label, holds);
-  if (std::holds_alternative<std::vector<std::string>>(compare.constant))
-    return label + " is " + Among(Words(compare), (compare.op != CompareOp::kNe) == holds);
-  const CompareOp op = holds ? compare.op : Opposite(compare.op);
-  const Scope scope{&household_, subject.member, day_};
-  return label + " is " + std::string(Relation(op)) + LimitText(compare, op, scope, true);
+Phrase FactText::StaysIn(const AreaNames& areas, bool holds) const {
+  std::vector<Phrase> names;
+  for (const std::string& name : areas.names)
+    names.push_back(messages_.Say("member.named"_message, {A::Name("name", name)}));
+  return messages_.Say("stays.within"_message, {A::Said("areas", SaySome(messages_, "join.choices"_message, names)),
+                                                A::Key("value", holds ? "yes" : "no")});
 }
 
-std::string FactText::ToldWords(const Expr& compare, const Subject& subject, const FactValue& value, bool holds) const {
-  const std::string label = Label(compare.fact, subject);
-  if (compare.op == CompareOp::kIncludes || value.is_set()) {
-    if (!holds) return Includes(compare, label, false);
-    Expr held = compare;
-    held.constant = Held(value, Words(compare));
-    return Includes(held, label, true);
+Phrase FactText::Wanted(const Expr& compare, const Subject& subject, bool holds) const {
+  if (const auto* areas = std::get_if<AreaNames>(&compare.constant)) return StaysIn(*areas, holds);
+  const MessageCode code = WantedCode(compare, holds);
+  if (std::holds_alternative<bool>(compare.constant)) return Statement(compare.fact, subject, WantsIt(compare, holds));
+  if (compare.op == CompareOp::kIncludes) return Includes(compare, subject, Words(compare), holds);
+  if (ComparesWords(compare)) return WithWords(code, compare, subject, Words(compare));
+  const CompareOp op = holds ? compare.op : OppositeOf(compare.op);
+  return messages_.Say(
+      code, {A::Said("label", Label(compare.fact, subject)), A::Key("subject", SubjectKey(compare.fact, subject)),
+             A::Key("fact", compare.fact), A::Said("limit", Limit(compare, op, subject, true))});
+}
+
+Phrase FactText::ToldWords(const Expr& compare, const Subject& subject, const FactValue& found, bool holds) const {
+  if (SaysSet(compare, found))
+    return Includes(compare, subject, holds ? HeldWords(found, compare) : Words(compare), holds);
+  const MessageCode code = ToldCode(compare, found, holds);
+  const Phrase label = Label(compare.fact, subject), value = SayValue(messages_, compare.fact, found);
+  const A of = A::Said("label", label), who = A::Key("subject", SubjectKey(compare.fact, subject)),
+          fact = A::Key("fact", compare.fact);
+  if (code.text() == "told.word") return messages_.Say(code, {of, who, fact, A::Said("found", value)});
+  return messages_.Say(code,
+                       {of, who, fact, A::Said("found", value),
+                        A::Said("words", SayWords(messages_, compare.fact, "join.words"_message, Words(compare)))});
+}
+
+Phrase FactText::Told(const Expr& compare, const Subject& subject, bool holds) const {
+  if (const auto* areas = std::get_if<AreaNames>(&compare.constant)) return StaysIn(*areas, holds);
+  const FactValue found = LookUp(compare.fact, {&household_, subject.member, day_});
+  // Nothing of the person, but of all together.
+  if (compare.fact == "person.receives" && !found.known() && FindFact(household_.facts, "receives").known()) {
+    Expr of_all = compare;
+    of_all.fact = "receives";
+    return Told(of_all, {}, holds);
   }
-  const bool among = (compare.op != CompareOp::kNe) == holds;
-  const std::string found = label + " is " + ListSome(Readable(value.words()), " or ");
-  return among && Words(compare).size() == 1 ? found : found + ", " + Among(Words(compare), among);
-}
-
-std::string FactText::Told(const Expr& compare, const Subject& subject, bool holds) const {
-  const Scope scope{&household_, subject.member, day_};
-  const FactValue value = LookUp(compare.fact, scope);
-  if (!value.known()) return Label(compare.fact, subject) + " does not apply";
-  if (value.type() == FactType::kBool) return BoolText(compare.fact, subject, value.bool_value());
-  if (value.type() == FactType::kWords) return ToldWords(compare, subject, value, holds);
-  const CompareOp op = holds ? compare.op : Opposite(compare.op);
-  std::string found = Label(compare.fact, subject) + " is " + value.ToText();
-  if (op == CompareOp::kEq) return found;
-  const bool not_under = !holds && compare.op == CompareOp::kLt, not_over = !holds && compare.op == CompareOp::kGt;
-  const std::string_view relation = not_under ? "not under " : not_over ? "not over " : Relation(op);
-  return found + ", " + std::string(relation) + LimitText(compare, op, scope, false);
+  if (found.known() && found.type() == FactType::kBool) return Statement(compare.fact, subject, found.bool_value());
+  if (found.known() && found.type() == FactType::kWords) return ToldWords(compare, subject, found, holds);
+  const MessageCode code = ToldCode(compare, found, holds);
+  const Phrase label = Label(compare.fact, subject);
+  const A of = A::Said("label", label), who = A::Key("subject", SubjectKey(compare.fact, subject)),
+          fact = A::Key("fact", compare.fact);
+  if (!found.known()) return messages_.Say(code, {of, who, fact});
+  const Phrase value = SayValue(messages_, compare.fact, found);
+  const CompareOp op = holds ? compare.op : OppositeOf(compare.op);
+  if (op == CompareOp::kEq) return messages_.Say(code, {of, who, fact, A::Said("found", value)});
+  return messages_.Say(code,
+                       {of, who, fact, A::Said("found", value), A::Said("limit", Limit(compare, op, subject, false))});
 }
 
 }  // namespace kith

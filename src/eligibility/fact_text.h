@@ -1,4 +1,4 @@
-// One comparison in English: what is wanted, and what was found.
+// One comparison in the words of a language: what is wanted, and what was found.
 //
 //   wanted   gross household income is at most $2,660/month (200% of the 2026 poverty guideline, household of 1, valid to 2027-01-31)
 //   told     gross household income is $2,900/month, over $2,660/month (200% of the 2026 poverty guideline, household of 1)
@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kith/base/messages.h"
 #include "kith/base/truth.h"
 #include "src/eligibility/finding.h"
 
@@ -19,42 +20,58 @@ struct Subject {
   bool one_of_group = false;
 };
 
+// Whether it is a fact of single members: those of the household and of its place have no other owner.
+bool IsOfMember(std::string_view fact);
+
 // As a worker would call them: the id, else "member 2".
 std::string MemberName(const Household& household, const Member& member);
+Phrase SayMember(const Messages& messages, const Household& household, const Member& member);
+
+// What holds where `op` fails: < and >=. Of words and sets the same, which is said otherwise.
+CompareOp OppositeOf(CompareOp op);
+
+// The messages of docs/messages.md that say what a comparison wants, and how what was found stands to it.
+MessageCode WantedCode(const Expr& compare, bool holds);
+MessageCode ToldCode(const Expr& compare, const FactValue& found, bool holds);
+
+// The words of a set that the comparison looks for.
+std::vector<std::string> HeldWords(const FactValue& found, const Expr& compare);
 
 class FactText {
  public:
   // `person` is whom the need is for, or nullptr.
-  FactText(const Household& household, const Member* person, Date day)
-      : household_(household), person_(person), day_(day) {}
+  FactText(const Household& household, const Member* person, Date day, const Messages& messages)
+      : household_(household), person_(person), day_(day), messages_(messages) {}
 
   // "age", "age of luz", "whose age".
-  std::string Label(std::string_view fact, const Subject& subject) const;
+  Phrase Label(std::string_view fact, const Subject& subject) const;
   // What would make `compare` hold, or fail.
-  std::string Wanted(const Expr& compare, const Subject& subject, bool holds) const;
+  Phrase Wanted(const Expr& compare, const Subject& subject, bool holds) const;
   // What was found; `holds` is what the comparison came to.
-  std::string Told(const Expr& compare, const Subject& subject, bool holds) const;
+  Phrase Told(const Expr& compare, const Subject& subject, bool holds) const;
 
   // What a person is asked for: "age of luz", "whether luz is a veteran".
-  std::string AskLabel(std::string_view fact, const Subject& subject) const;
+  Phrase AskLabel(std::string_view fact, const Subject& subject) const;
   // The name under which a fact is asked for: "age", or "age of luz" where luz is not whom the need is for.
   std::string AskName(std::string_view fact, const Member* member) const;
 
  private:
-  bool IsOfAnother(std::string_view fact, const Member* member) const;
-  std::string Who(std::string_view fact, const Subject& subject) const;
-  std::string BoolText(std::string_view fact, const Subject& subject, bool value) const;
-  // The number or amount compared with; `valid_to`: until when a guideline counts, too.
-  std::string LimitText(const Expr& compare, CompareOp op, const Scope& scope, bool valid_to) const;
-  std::string GuidelineText(PercentFpl percent, CompareOp op, const Scope& scope, bool valid_to) const;
-  std::string ToldWords(const Expr& compare, const Subject& subject, const FactValue& value, bool holds) const;
+  std::string_view SubjectKey(std::string_view fact, const Subject& subject) const;
+  Phrase NameOf(const Subject& subject) const;
+  Phrase Statement(std::string_view fact, const Subject& subject, bool value) const;
+  // The number or amount compared with.
+  Phrase Limit(const Expr& compare, CompareOp op, const Subject& subject, bool wanted) const;
+  Phrase WithWords(MessageCode code, const Expr& compare, const Subject& subject,
+                   const std::vector<std::string>& words) const;
+  Phrase Includes(const Expr& compare, const Subject& subject, const std::vector<std::string>& words,
+                  bool includes) const;
+  Phrase StaysIn(const AreaNames& areas, bool holds) const;
+  Phrase ToldWords(const Expr& compare, const Subject& subject, const FactValue& found, bool holds) const;
 
   const Household& household_;
   const Member* person_;
   Date day_;
+  const Messages& messages_;
 };
-
-// "a, b, c", of many the first few: "a, b and 12 more".
-std::string ListSome(const std::vector<std::string>& items, std::string_view separator);
 
 }  // namespace kith

@@ -7,15 +7,17 @@
 #include <variant>
 
 #include "kith/eligibility/rule_book.h"
+#include "src/eligibility/area_test.h"
 #include "src/eligibility/clauses.h"
 #include "src/eligibility/comparison.h"
 #include "src/eligibility/fact_names.h"
+#include "src/eligibility/limits.h"
+#include "src/eligibility/made_facts.h"
 
 namespace kith {
 namespace {
 
-constexpr double kAdultAge = 18;
-constexpr double kMaxHouseholdSize = 1'000'000;  // larger ones are mistakes
+constexpr double kSpouseAge = 15;  // nobody younger is taken for the head's spouse
 
 Finding Leaf(Finding::Shape shape, Truth truth, const Expr& expr, const Member* member) {
   Finding leaf;
@@ -26,56 +28,44 @@ Finding Leaf(Finding::Shape shape, Truth truth, const Expr& expr, const Member* 
   return leaf;
 }
 
-Truth CompareWithGuideline(const FactValue& value, CompareOp op, PercentFpl percent, const Scope& scope) {
-  const std::optional<Range<Int128>> amounts = YearlyAmounts(value);
-  const GuidelineRange guidelines = FindGuidelines(scope);
-  if (!amounts || !guidelines.least) return Truth::kUnknown;
-  Range<Int128> limits;
-  limits.min = ExactLimit(percent, guidelines.least->cents_per_year);
-  if (guidelines.greatest) limits.max = ExactLimit(percent, guidelines.greatest->cents_per_year);
-  return CompareRanges(*amounts, op, limits);
+bool IsOfRole(MemberGroup group) { return group >= MemberGroup::kHead; }
+
+bool HasSpouse(const Household& household) {
+  return std::ranges::any_of(household.members,
+                             [](const Member& member) { return member.role == MemberRole::kSpouse; });
 }
 
-Truth Compare(const Expr& expr, const Scope& scope) {
-  const FactValue value = LookUp(expr.fact, scope);
-  if (value.state() == FactState::kNotApplicable) return Truth::kFalse;
-  if (!value.known()) return Truth::kUnknown;
-  if (const auto* percent = std::get_if<PercentFpl>(&expr.constant))
-    return CompareWithGuideline(value, expr.op, *percent, scope);
-  return CompareValue(value, expr.op, expr.constant, expr.fact).value_or(Truth::kUnknown);
-}
-
-// Whether `scope.member` is a child, or an adult. The age says it; where it does not, the role may.
-Finding Group(MemberGroup group, const Scope& scope) {
-  static const Expr kIsChild = AgeComparison(CompareOp::kLt, kAdultAge);
-  static const Expr kIsAdult = AgeComparison(CompareOp::kGe, kAdultAge);
+// The age says it; where it does not, the role may.
+Truth IsOfAge(MemberGroup group, const Expr& age, const Scope& scope) {
   const bool child = group == MemberGroup::kChild;
-  const Expr& expr = child ? kIsChild : kIsAdult;
-  Truth truth = LookUp(expr.fact, scope).known() ? Compare(expr, scope) : Truth::kUnknown;
+  const Truth truth = LookUp(age.fact, scope).known() ? CompareFact(age, scope) : Truth::kUnknown;
   const MemberRole role = scope.member->role;
-  if (truth == Truth::kUnknown && role == MemberRole::kChild) truth = ToTruth(child);
-  if (truth == Truth::kUnknown && role == MemberRole::kAdult) truth = ToTruth(!child);
-  return Leaf(Finding::Shape::kGroup, truth, expr, scope.member);
-}
-
-// Only a size that was stated, or the word that the list is whole, says that nobody else lives there.
-bool MayHaveUnlistedMembers(const Scope& scope) {
-  const FactValue size = LookUp("household.size", scope);
-  const auto listed = static_cast<double>(scope.household->members.size());
-  return !size.max() || *size.max() > listed;
-}
-
-Truth Settle(Finding::Shape shape, const std::vector<Finding>& parts) {
-  if (shape == Finding::Shape::kNot) return Not(parts.front().truth);
-  Truth truth = ToTruth(shape == Finding::Shape::kAll);
-  for (const Finding& part : parts) {
-    truth = shape == Finding::Shape::kAll ? And(truth, part.truth) : Or(truth, part.truth);
-  }
+  if (truth == Truth::kUnknown && role == MemberRole::kChild) return ToTruth(child);
+  if (truth == Truth::kUnknown && role == MemberRole::kAdult) return ToTruth(!child);
   return truth;
 }
 
+// The role says it; of whom nobody said one, that there is a spouse already, or the age, may say that it is not.
+Truth IsHeadOrSpouse(MemberGroup group, const Expr& role, const Scope& scope) {
+  const bool is_head = scope.member == scope.household->Head();
+  if (group == MemberGroup::kHead) return ToTruth(is_head);
+  if (group == MemberGroup::kHeadOrSpouse && is_head) return Truth::kTrue;
+  if (is_head) return Truth::kFalse;
+  const Truth truth = CompareFact(role, scope);
+  if (truth != Truth::kUnknown) return truth;
+  const FactValue age = LookUp("age", scope);
+  const bool too_young = age.max() && *age.max() < kSpouseAge;
+  return HasSpouse(*scope.household) || too_young ? Truth::kFalse : Truth::kUnknown;
+}
+
+Finding Group(MemberGroup group, const Scope& scope) {
+  const Expr& expr = GroupTest(group);
+  return Leaf(Finding::Shape::kGroup,
+              IsOfRole(group) ? IsHeadOrSpouse(group, expr, scope) : IsOfAge(group, expr, scope), expr, scope.member);
+}
+
 Finding Node(Finding::Shape shape, std::vector<Finding> parts, const Expr& expr, const Member* member) {
-  Finding node = Leaf(shape, Settle(shape, parts), expr, member);
+  Finding node = Leaf(shape, TruthOf(shape, parts), expr, member);
   node.parts = std::move(parts);
   return node;
 }
@@ -101,7 +91,8 @@ Finding ExamineQuantified(const Expr& expr, const Scope& scope) {
   for (const Member& member : scope.household->members) {
     parts.push_back(ExamineForMember(expr, {scope.household, &member, scope.day}));
   }
-  if (MayHaveUnlistedMembers(scope)) parts.push_back(Leaf(Finding::Shape::kUnlisted, Truth::kUnknown, expr, nullptr));
+  if (MayHaveUnlistedMembers(expr.group, scope))
+    parts.push_back(Leaf(Finding::Shape::kUnlisted, Truth::kUnknown, expr, nullptr));
   const auto shape = expr.quantifier == Quantifier::kAny ? Finding::Shape::kAny : Finding::Shape::kAll;
   return Node(shape, std::move(parts), expr, scope.member);
 }
@@ -136,45 +127,147 @@ const FactValue& OfMemberElseHousehold(const FactValue& of_member, const FactVal
   return of_household;
 }
 
+// What the household certainly does not receive, nobody in it does.
+bool IsNotReceivedByAnybody(const Expr& expr, const Scope& scope) {
+  if (expr.fact != "person.receives") return false;
+  const FactValue& of_all = FindFact(scope.household->facts, "receives");
+  return of_all.known() && CompareValue(of_all, expr.op, expr.constant, "receives") == Truth::kFalse;
+}
+
+// All that is known of where the household stays, with what certainly follows of it.
+Place PlaceOf(const Scope& scope) {
+  Place place = scope.household->place;
+  const auto fill = [&](std::string& name, std::string_view fact) {
+    const FactValue value = LookUp(fact, scope);
+    if (name.empty() && value.type() == FactType::kWords && value.words().size() == 1) name = value.words().front();
+  };
+  fill(place.zip, "residence.zip");
+  fill(place.city, "residence.city");
+  fill(place.county, "residence.county");
+  fill(place.state, "residence.state");
+  return place;
+}
+
+Truth CompareWithLimit(const FactValue& value, CompareOp op, const TableLimit& limit, const Scope& scope) {
+  const std::optional<Range<Int128>> amounts = AmountsFor(value, limit);
+  const LimitRange range = FindLimits(limit, scope, value.period());
+  return amounts && range.limits ? CompareRanges(*amounts, op, *range.limits) : Truth::kUnknown;
+}
+
 }  // namespace
 
-FactValue LookUp(std::string_view fact, const Scope& scope) {
+const Expr& GroupTest(MemberGroup group) {
+  const auto role = [](CompareOp op, std::vector<std::string> words) {
+    Expr expr;
+    expr.kind = Expr::Kind::kCompare;
+    expr.fact = "role";
+    expr.op = op;
+    expr.constant = std::move(words);
+    return expr;
+  };
+  static const Expr kIsMember;
+  static const Expr kIsChild = AgeComparison(CompareOp::kLt, kAdultAge);
+  static const Expr kIsAdult = AgeComparison(CompareOp::kGe, kAdultAge);
+  static const Expr kIsHead = role(CompareOp::kEq, {"head"});
+  static const Expr kIsSpouse = role(CompareOp::kEq, {"spouse"});
+  static const Expr kIsEither = role(CompareOp::kIn, {"head", "spouse"});
+  switch (group) {
+    case MemberGroup::kMember:
+      break;
+    case MemberGroup::kChild:
+      return kIsChild;
+    case MemberGroup::kAdult:
+      return kIsAdult;
+    case MemberGroup::kHead:
+      return kIsHead;
+    case MemberGroup::kSpouse:
+      return kIsSpouse;
+    case MemberGroup::kHeadOrSpouse:
+      return kIsEither;
+  }
+  return kIsMember;
+}
+
+Truth CompareFact(const Expr& expr, const Scope& scope) {
+  if (const auto* areas = std::get_if<AreaNames>(&expr.constant))
+    return areas->test == nullptr ? Truth::kUnknown : areas->test->Holds(PlaceOf(scope));
+  const FactValue value = LookUp(expr.fact, scope);
+  if (!value.known() && IsNotReceivedByAnybody(expr, scope)) return Truth::kFalse;
+  if (value.state() == FactState::kNotApplicable) return Truth::kFalse;
+  if (!value.known()) return Truth::kUnknown;
+  if (const auto* limit = std::get_if<TableLimit>(&expr.constant))
+    return CompareWithLimit(value, expr.op, *limit, scope);
+  return CompareValue(value, expr.op, expr.constant, expr.fact).value_or(Truth::kUnknown);
+}
+
+FactSource FindSource(std::string_view fact, const KnownFact* known, const Scope& scope) {
   const Household& household = *scope.household;
-  const KnownFact* known = FindKnownFact(fact);
+  return SourceOf(fact, known, OfMember(fact, scope), FindFact(household.facts, fact), household);
+}
+
+FactSource SourceOf(std::string_view fact, const KnownFact* known, const FactValue& of_member,
+                    const FactValue& of_household, const Household& household) {
   const FactOwner owner = known == nullptr ? FactOwner::kMemberElseHousehold : known->owner;
-  const FactValue& of_household = FindFact(household.facts, fact);
-  const FactValue& of_member = OfMember(fact, scope);
+  const auto stated = [&](const FactValue& value) {
+    const bool told = known == nullptr || value.known() || value.state() == FactState::kNotApplicable;
+    return FactSource{&value, nullptr, false, !told && MayBeMade(fact)};
+  };
   switch (owner) {
     case FactOwner::kMember:
-      return household.members.empty() ? of_household : of_member;
+      return stated(household.members.empty() ? of_household : of_member);
     case FactOwner::kMemberElseHousehold:
-      return OfMemberElseHousehold(of_member, of_household);
+      return {&OfMemberElseHousehold(of_member, of_household)};
     case FactOwner::kPlace: {
       const std::string& named = household.place.Named(known->area);
-      return named.empty() ? of_household : FactValue::Word(named);
+      return named.empty() ? FactSource{&of_household} : FactSource{nullptr, &named};
     }
     case FactOwner::kHousehold:
       break;
   }
-  return fact == "household.size" ? Size(household) : of_household;
+  return fact == "household.size" ? FactSource{&of_household, nullptr, true} : stated(of_household);
+}
+
+FactValue LookUp(std::string_view fact, const Scope& scope) {
+  const FactSource source = FindSource(fact, FindKnownFact(fact), scope);
+  if (source.is_size) return Size(*scope.household);
+  if (source.name != nullptr) return FactValue::Word(*source.name);
+  FactValue made = source.is_made ? MadeValue(fact, scope) : FactValue();
+  return made.known() ? made : *source.value;
+}
+
+Truth IsInGroup(MemberGroup group, const Scope& scope) {
+  return group == MemberGroup::kMember ? Truth::kTrue : Group(group, scope).truth;
+}
+
+bool MayHaveUnlistedMembers(const Scope& scope) {
+  const FactValue size = LookUp("household.size", scope);
+  const auto listed = static_cast<double>(scope.household->members.size());
+  return !size.max() || *size.max() > listed;
+}
+
+bool MayHaveUnlistedMembers(MemberGroup group, const Scope& scope) {
+  const bool head_is_listed = !scope.household->members.empty();
+  if (group == MemberGroup::kHead && head_is_listed) return false;
+  if (IsOfRole(group) && head_is_listed && HasSpouse(*scope.household)) return false;
+  return MayHaveUnlistedMembers(scope);
 }
 
 bool WasDeclined(std::string_view fact, const Scope& scope) {
-  if (fact == "household.size") return FindFact(scope.household->facts, fact).state() == FactState::kDeclined;
+  const auto of_household = [&](std::string_view name) {
+    return FindFact(scope.household->facts, name).state() == FactState::kDeclined;
+  };
+  if (fact == "members") return of_household("members") || of_household("household.size");
+  if (fact == "household.size") return of_household(fact);
   return LookUp(fact, scope).state() == FactState::kDeclined;
 }
 
-GuidelineRange FindGuidelines(const Scope& scope) {
-  GuidelineRange range;
-  range.size = LookUp("household.size", scope);
-  const double least = range.size.min().value_or(1);
-  // A size that is a mistake decides nothing.
-  range.min_size = static_cast<std::int32_t>(std::min(least, kMaxHouseholdSize));
-  if (least <= kMaxHouseholdSize) range.least = FindPovertyGuideline(range.min_size, scope.day);
-  if (!range.size.max() || *range.size.max() > kMaxHouseholdSize) return range;
-  range.max_size = static_cast<std::int32_t>(*range.size.max());
-  range.greatest = FindPovertyGuideline(*range.max_size, scope.day);
-  return range;
+Truth TruthOf(Finding::Shape shape, const std::vector<Finding>& parts) {
+  if (shape == Finding::Shape::kNot) return Not(parts.front().truth);
+  Truth truth = ToTruth(shape == Finding::Shape::kAll);
+  for (const Finding& part : parts) {
+    truth = shape == Finding::Shape::kAll ? And(truth, part.truth) : Or(truth, part.truth);
+  }
+  return truth;
 }
 
 Finding Examine(const Expr& expr, const Scope& scope) {
@@ -186,7 +279,7 @@ Finding Examine(const Expr& expr, const Scope& scope) {
     case Expr::Kind::kAskProvider:
       return Leaf(Shape::kAskProvider, Truth::kUnknown, expr, scope.member);
     case Expr::Kind::kCompare:
-      return Leaf(Shape::kAtom, Compare(expr, scope), expr, scope.member);
+      return Leaf(Shape::kAtom, CompareFact(expr, scope), expr, scope.member);
     case Expr::Kind::kQuantified:
       return ExamineQuantified(expr, scope);
     case Expr::Kind::kAnd:

@@ -7,17 +7,20 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "kith/base/time.h"
 #include "kith/base/truth.h"
 #include "kith/client/household.h"
-#include "kith/eligibility/poverty_guideline.h"
 #include "kith/eligibility/rule.h"
+#include "src/eligibility/fact_names.h"
 
 namespace kith {
+
+inline constexpr double kAdultAge = 18;                 // years
+inline constexpr double kMaxHouseholdSize = 1'000'000;  // larger ones are mistakes
 
 // Whose facts are meant, and when.
 struct Scope {
@@ -33,24 +36,42 @@ struct Finding {
   const Expr* expr = nullptr;      // kGroup: the comparison of the age; kUnlisted: the quantified expression
   const Member* member = nullptr;  // whose facts were looked at
   std::vector<Finding> parts;      // kAll, kAny, kNot
+  bool idle = false;               // an open leaf whose fact no case depends on (cases.h): it is not asked for
 };
 
 Finding Examine(const Expr& expr, const Scope& scope);
+// What one of several parts (kAll, kAny, kNot) comes to by them.
+Truth TruthOf(Finding::Shape shape, const std::vector<Finding>& parts);
+
+// Where the value of a fact stands, without a copy of it.
+struct FactSource {
+  const FactValue* value = nullptr;   // stated of the member or the household
+  const std::string* name = nullptr;  // instead of it: the stated name of the place where the household stays
+  bool is_size = false;               // made of several things: LookUp says it
+  bool is_made = false;               // not stated, but others may tell it: LookUp says it
+};
+// `known` is FindKnownFact(fact).
+FactSource FindSource(std::string_view fact, const KnownFact* known, const Scope& scope);
+// The same of what `scope.member` and the household state of it.
+FactSource SourceOf(std::string_view fact, const KnownFact* known, const FactValue& of_member,
+                    const FactValue& of_household, const Household& household);
 
 // The value of a fact as rules see it: of the member, the household or its place. A household's size is always known to be at least that of the
 // list.
 FactValue LookUp(std::string_view fact, const Scope& scope);
-// Whether the client declined to state it.
+// Whether the client declined to state it; "members": who lives there, of which the household's size is a part.
 bool WasDeclined(std::string_view fact, const Scope& scope);
 
-// The least and the greatest guideline that a household may have: they differ where its size is an interval.
-struct GuidelineRange {
-  FactValue size;
-  std::int32_t min_size = 0;
-  std::optional<std::int32_t> max_size;   // none: unbounded
-  std::optional<PovertyGuideline> least;  // none: no guideline counts on that day
-  std::optional<PovertyGuideline> greatest;
-};
-GuidelineRange FindGuidelines(const Scope& scope);
+// What says that a member is one of those whom a quantifier looks at: age < 18, role == spouse; `anyone` of all members.
+const Expr& GroupTest(MemberGroup group);
+// Whether `scope.member` is one of them.
+Truth IsInGroup(MemberGroup group, const Scope& scope);
+// Only a size that was stated, or the word that the list is whole, says that nobody else lives there.
+bool MayHaveUnlistedMembers(const Scope& scope);
+// And that somebody of the group may live there unlisted: there is one head, and one spouse of the head.
+bool MayHaveUnlistedMembers(MemberGroup group, const Scope& scope);
+
+// One comparison, by the facts of `scope.member`, the household and its place.
+Truth CompareFact(const Expr& expr, const Scope& scope);
 
 }  // namespace kith

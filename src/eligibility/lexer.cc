@@ -4,18 +4,19 @@
 #include <array>
 
 #include "kith/base/text.h"
+#include "src/eligibility/text_place.h"
 
 namespace kith {
 namespace {
 
-constexpr std::size_t kMaxExcerptBytes = 160;  // of the line that an error shows
 constexpr std::size_t kMaxFoundBytes = 40;
+
+constexpr std::string_view kRange = "..";  // no part of a word or number: 18..64
 
 constexpr bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool IsWordStart(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 constexpr bool IsWordByte(char c) { return IsWordStart(c) || IsDigit(c) || c == '.' || c == '-'; }
 constexpr bool IsControl(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
-constexpr bool IsUtf8Tail(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80; }
 
 // Digits, one point with digits behind it, perhaps a minus before.
 bool IsDecimal(std::string_view text) {
@@ -30,35 +31,11 @@ bool HasFormOfDate(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return IsDigit(c) || c == '-'; });
 }
 
-// The line around `offset`, cut where it is very long, and under it a caret.
-std::string Excerpt(std::string_view text, std::size_t offset) {
-  const std::size_t before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
-  std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  std::size_t end = std::min(text.find('\n', offset), text.size());
-  if (end > begin && text[end - 1] == '\r' && offset < end) --end;
-  if (offset - begin > kMaxExcerptBytes / 2) begin = offset - kMaxExcerptBytes / 2;
-  end = std::min(end, begin + kMaxExcerptBytes);
-  while (begin < offset && IsUtf8Tail(text[begin])) ++begin;
-  while (end < text.size() && end > offset && IsUtf8Tail(text[end])) --end;
-  std::string line = "  ";
-  std::string caret = "  ";
-  for (std::size_t i = begin; i < end; ++i) {
-    line += IsControl(text[i]) && text[i] != '\t' ? '?' : text[i];
-    if (i < offset && !IsUtf8Tail(text[i])) caret += text[i] == '\t' ? '\t' : ' ';
-  }
-  return line + "\n" + caret + "^";
-}
-
-std::int64_t Column(std::string_view text, std::size_t offset) {
-  const std::size_t before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
-  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  return 1 + std::ranges::count_if(text.substr(begin, offset - begin), [](char c) { return !IsUtf8Tail(c); });
-}
-
 }  // namespace
 
 bool IsPlainWord(std::string_view text) {
-  return !text.empty() && IsWordStart(text.front()) && std::ranges::all_of(text, IsWordByte);
+  return !text.empty() && IsWordStart(text.front()) && std::ranges::all_of(text, IsWordByte) &&
+         text.find(kRange) == std::string_view::npos;
 }
 
 bool IsReservedWord(std::string_view word) {
@@ -88,7 +65,8 @@ std::string Quote(std::string_view text) {
 
 TokenStream::TokenStream(std::string_view text, std::string_view file_name) : text_(text), file_(file_name) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (text_.starts_with(kByteOrderMark)) text_.remove_prefix(kByteOrderMark.size());
+  if (text_.starts_with(kByteOrderMark)) skipped_ = kByteOrderMark.size();
+  text_.remove_prefix(skipped_);
   Step();
 }
 
@@ -117,6 +95,17 @@ void TokenStream::ExpectSign(std::string_view sign, std::string_view where) {
   FailAt(last_end_, last_line_, "expected " + expected);  // what is missing belongs at the end of the line before
 }
 
+RuleSpan TokenStream::PlaceOf(const Token& token) const {
+  const auto begin = static_cast<std::size_t>(token.text.data() - text_.data()) + skipped_;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + token.text.size())};
+}
+
+RuleSpan TokenStream::SpanFrom(const Token& first) const {
+  RuleSpan span = PlaceOf(first);
+  span.end = static_cast<std::uint32_t>(last_end_ + skipped_);
+  return span;
+}
+
 void TokenStream::Fail(const Token& token, std::string_view what) {
   FailAt(static_cast<std::size_t>(token.text.data() - text_.data()), token.line, what);
 }
@@ -128,7 +117,7 @@ void TokenStream::FailExpected(std::string_view what) {
 void TokenStream::FailAt(std::size_t offset, std::int64_t line, std::string_view what) {
   if (!status_.ok()) return;
   status_ =
-      absl::InvalidArgumentError(file_ + ":" + std::to_string(line) + ":" + std::to_string(Column(text_, offset)) +
+      absl::InvalidArgumentError(file_ + ":" + std::to_string(line) + ":" + std::to_string(ColumnOf(text_, offset)) +
                                  ": " + std::string(what) + "\n" + Excerpt(text_, offset));
   at_ = text_.size();
   SetNow(Token::Kind::kEnd, 0);
@@ -169,9 +158,7 @@ void TokenStream::Step() {
   if (c == '$') return StepMoney();
   if (IsDigit(c) || (c == '-' && at_ + 1 < text_.size() && IsDigit(text_[at_ + 1]))) return StepNumber();
   if (!IsWordStart(c)) return StepSign();
-  std::size_t size = 1;
-  while (at_ + size < text_.size() && IsWordByte(text_[at_ + size])) ++size;
-  SetNow(Token::Kind::kWord, size);
+  SetNow(Token::Kind::kWord, WordSize());
 }
 
 void TokenStream::StepString() {
@@ -179,7 +166,8 @@ void TokenStream::StepString() {
   while (end < text_.size() && text_[end] != '"') {
     const char c = text_[end];
     if (c == '\n' || c == '\r') break;
-    if (IsControl(c) && c != '\t') return FailAt(end, line_, "a text may not hold a control character");
+    if (IsControl(c) && c != '\t')
+      return FailAt(end, line_, "a text may not hold a control character: write \\n or \\t, or take it out");
     if (c != '\\') {
       ++end;
       continue;
@@ -189,13 +177,20 @@ void TokenStream::StepString() {
       return FailAt(end, line_, R"(expected \" or \\ or \n or \t in a text)");
     end += 2;
   }
-  if (end >= text_.size() || text_[end] != '"') return FailAt(at_, line_, "this text has no closing quote on its line");
+  if (end >= text_.size() || text_[end] != '"')
+    return FailAt(at_, line_, "this text has no closing quote on its line: write one, and \\n for a new line");
   SetNow(Token::Kind::kString, end + 1 - at_);
 }
 
-void TokenStream::StepNumber() {
+std::size_t TokenStream::WordSize() const {
   std::size_t size = 1;
-  while (at_ + size < text_.size() && IsWordByte(text_[at_ + size])) ++size;
+  while (at_ + size < text_.size() && IsWordByte(text_[at_ + size]) && !text_.substr(at_ + size).starts_with(kRange))
+    ++size;
+  return size;
+}
+
+void TokenStream::StepNumber() {
+  const std::size_t size = WordSize();
   const std::string_view written = text_.substr(at_, size);
   if (HasFormOfDate(written)) return SetNow(Token::Kind::kDate, size);
   if (IsDecimal(written)) return SetNow(Token::Kind::kNumber, size);
@@ -212,16 +207,18 @@ void TokenStream::StepMoney() {
 }
 
 void TokenStream::StepSign() {
-  constexpr std::array<std::string_view, 18> kSigns = {"==", "!=", "<=", ">=", "&&", "||", "{", "}", "(",
-                                                       ")",  ",",  ";",  ":",  "%",  "/",  "<", ">", "!"};
+  constexpr std::array<std::string_view, 22> kSigns = {"==", "!=", "<=", ">=", "&&", "||", "..<", "..", "{", "}", "(",
+                                                       ")",  "[",  "]",  ",",  ";",  ":",  "%",   "/",  "<", ">", "!"};
   for (const std::string_view sign : kSigns) {
     if (text_.substr(at_).starts_with(sign)) return SetNow(Token::Kind::kSign, sign.size());
   }
   const char c = text_[at_];
+  if (text_.substr(at_).starts_with("=>")) return FailAt(at_, line_, "write `>=` for at least");
+  if (text_.substr(at_).starts_with("=<")) return FailAt(at_, line_, "write `<=` for at most");
   if (c == '=') return FailAt(at_, line_, "write `==` to compare");
   if (IsControl(c) || (static_cast<unsigned char>(c) & 0x80U) != 0)
     return FailAt(at_, line_, "expected a word, a number or a sign; other letters stand in quotes");
-  FailAt(at_, line_, "`" + std::string(1, c) + "` means nothing here");
+  FailAt(at_, line_, "`" + std::string(1, c) + "` means nothing here: take it out, or write it in quotes");
 }
 
 }  // namespace kith

@@ -16,6 +16,8 @@
 
 #include <absl/status/status.h>
 
+#include "kith/eligibility/rule.h"
+
 namespace kith {
 
 struct Token {
@@ -27,7 +29,7 @@ struct Token {
   bool operator==(const Token&) const = default;
 };
 
-// Letters, digits, '_', '.' and '-', not first a digit, '.' or '-': what may stand without quotes.
+// Letters, digits, '_', '.' and '-', not first a digit, '.' or '-', no two '.' together: what may stand without quotes.
 bool IsPlainWord(std::string_view text);
 // Words of the language itself: as names or values they stand in quotes.
 bool IsReservedWord(std::string_view word);
@@ -47,6 +49,10 @@ class TokenStream {
   bool AcceptSign(std::string_view sign);
   void ExpectSign(std::string_view sign, std::string_view where);
 
+  // Where a token stands, and from one to the last that was taken.
+  RuleSpan PlaceOf(const Token& token) const;
+  RuleSpan SpanFrom(const Token& first) const;
+
   // An error at `token`, or at the present token: "expected ..., found ...".
   void Fail(const Token& token, std::string_view what);
   void FailExpected(std::string_view what);
@@ -57,6 +63,7 @@ class TokenStream {
   void SkipBlanks();
   void StepString();
   void StepNumber();
+  std::size_t WordSize() const;  // of the word or number that begins at `at_`
   void StepMoney();
   void StepSign();
   void SetNow(Token::Kind kind, std::size_t size);
@@ -64,6 +71,7 @@ class TokenStream {
   std::string Found() const;
 
   std::string_view text_;
+  std::size_t skipped_ = 0;  // bytes before `text_`
   std::string file_;
   std::size_t at_ = 0;  // behind the present token
   std::int64_t line_ = 1;

@@ -1,50 +1,45 @@
 #include "src/eligibility/reasons.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 #include <variant>
 
-#include "kith/base/text.h"
+#include "kith/eligibility/rule_book.h"
+#include "src/eligibility/asked_of.h"
 #include "src/eligibility/comparison.h"
+#include "src/eligibility/limit_regions.h"
+#include "src/eligibility/limit_text.h"
+#include "src/eligibility/limits.h"
+#include "src/eligibility/value_text.h"
 
 namespace kith {
 namespace {
 
+using A = MessageArgument;
 using Shape = Finding::Shape;
 
 void AddOnce(std::vector<std::string>& list, std::string text) {
   if (!text.empty() && std::ranges::find(list, text) == list.end()) list.push_back(std::move(text));
 }
 
-std::string_view GroupName(MemberGroup group) {
-  constexpr std::array<std::string_view, 3> kNames = {"household member", "child", "adult"};
-  return kNames[static_cast<std::size_t>(group)];
+void AddOnce(std::vector<Phrase>& list, Phrase phrase) {
+  if (!phrase.text.empty() && std::ranges::find(list, phrase.text, &Phrase::text) == list.end())
+    list.push_back(std::move(phrase));
 }
 
-// "there is a child", "there is no child".
-std::string ThereIs(MemberGroup group, bool any) {
-  constexpr std::string_view kArticles[] = {"a ", "a ", "an "};
-  return "there is " + std::string(any ? kArticles[static_cast<std::size_t>(group)] : "no ") +
-         std::string(GroupName(group));
+A GroupKey(MemberGroup group) {
+  constexpr std::string_view kNames[] = {"member", "child", "adult", "head", "spouse", "head_or_spouse"};
+  return A::Key("group", kNames[static_cast<std::size_t>(group)]);
 }
 
-std::string InHousehold(MemberGroup group, bool any) { return ThereIs(group, any) + " in the household"; }
+A YesOrNo(bool value) { return A::Key("value", value ? "yes" : "no"); }
 
-bool IsOne(const FactValue& size) { return size.type() == FactType::kNumber && size.min() && size.min() == size.max(); }
+std::vector<Phrase> Phrases(const std::vector<std::string>& texts) {
+  std::vector<Phrase> phrases;
+  for (const std::string& text : texts) phrases.push_back({text});
+  return phrases;
+}
 
 }  // namespace
-
-// Names of people stay as they were written.
-std::string Reasons::SentenceOf(std::string text) const {
-  const bool is_name = std::ranges::any_of(household_.members, [&](const Member& member) {
-    return !member.id.empty() && text.starts_with(member.id + " ");
-  });
-  if (!is_name && !text.empty() && text.front() >= 'a' && text.front() <= 'z')
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  constexpr std::string_view kEnds = ".?!";
-  return text.empty() || kEnds.find(text.back()) != std::string_view::npos ? text : text + ".";
-}
 
 OpenQuestions Reasons::Questions(const Finding& finding) const {
   OpenQuestions questions;
@@ -53,16 +48,16 @@ OpenQuestions Reasons::Questions(const Finding& finding) const {
 }
 
 void Reasons::Gather(const Finding& finding, OpenQuestions& questions) const {
-  if (finding.truth != Truth::kUnknown) return;
+  if (finding.truth != Truth::kUnknown || finding.idle) return;
   for (const Finding& part : finding.parts) Gather(part, questions);
   switch (finding.shape) {
     case Shape::kAskProvider:
       return AddOnce(questions.provider, finding.expr->question);
     case Shape::kUnlisted:
-      if (WasDeclined("household.size", {&household_, nullptr, day_}))
-        return AddOnce(questions.declined, text_.Label("household.size", {}));
+      if (WasDeclined("members", {&household_, nullptr, day_}))
+        return AddOnce(questions.declined, text_.Label("household.size", {}).text);
       AddOnce(questions.facts, "members");
-      return AddOnce(questions.labels, "who lives in the household");
+      return AddOnce(questions.labels, messages_.Say("ask.members"_message).text);
     case Shape::kAtom:
     case Shape::kGroup:
       return GatherAtom(finding, questions);
@@ -73,58 +68,132 @@ void Reasons::Gather(const Finding& finding, OpenQuestions& questions) const {
 
 void Reasons::GatherAtom(const Finding& atom, OpenQuestions& questions) const {
   const Expr& compare = *atom.expr;
+  if (compare.op == CompareOp::kWithin) {
+    const std::string label = messages_.Say("ask.address"_message).text;
+    if (WasDeclined(kFactAddress, {&household_, nullptr, day_})) return AddOnce(questions.declined, label);
+    AddOnce(questions.facts, std::string(kFactAddress));
+    return AddOnce(questions.labels, label);
+  }
   const FactValue value = LookUp(compare.fact, {&household_, atom.member, day_});
-  const bool guideline = std::holds_alternative<PercentFpl>(compare.constant);
-  const bool comparable = guideline ? YearlyAmounts(value).has_value()
-                                    : CompareValue(value, compare.op, compare.constant, compare.fact).has_value();
+  const auto* limit = std::get_if<TableLimit>(&compare.constant);
+  const bool comparable = limit != nullptr
+                              ? AmountsFor(value, *limit).has_value()
+                              : CompareValue(value, compare.op, compare.constant, compare.fact).has_value();
   if (value.known() && !comparable)
-    AddOnce(questions.notes, SentenceOf(text_.Label(compare.fact, {atom.member}) + " was stated as " + value.ToText() +
-                                        ", which cannot be compared with what the rule says"));
-  if (guideline) return GatherGuideline(atom, questions);
+    AddOnce(questions.notes,
+            messages_
+                .Say("note.not_comparable"_message, {A::Said("label", text_.Label(compare.fact, {atom.member})),
+                                                     A::Said("found", SayValue(messages_, compare.fact, value))})
+                .text);
+  if (limit != nullptr) return GatherLimit(atom, *limit, questions);
   GatherFact(compare.fact, atom.member, questions);
 }
 
-void Reasons::GatherGuideline(const Finding& atom, OpenQuestions& questions) const {
-  const auto [from, until] = KnownPovertyGuidelines();
-  if (day_ >= until || day_ < from) {
-    AddOnce(questions.provider, "What is the income limit on " + FormatDate(day_) + "?");
-    return AddOnce(questions.notes,
-                   day_ >= until
-                       ? "Parameter expired: the last known poverty guideline counts to " + FormatDate(until + -1) + "."
-                       : "No poverty guideline is known for a day before " + FormatDate(from) + ".");
-  }
+void Reasons::GatherLimit(const Finding& atom, const TableLimit& limit, OpenQuestions& questions) const {
   const Scope scope{&household_, atom.member, day_};
-  const std::optional<Range<Int128>> amounts = YearlyAmounts(LookUp(atom.expr->fact, scope));
+  const FactValue value = LookUp(atom.expr->fact, scope);
+  const LimitRange range = FindLimits(limit, scope, value.period());
+  const std::string_view telling =
+      range.missing == LimitMissing::kNoPlace ? FactThatTellsRegion(*TableOf(limit), scope) : "";
+  if (!telling.empty()) return GatherFact(telling, nullptr, questions);
+  if (range.missing != LimitMissing::kNothing || range.past_table) {
+    const Phrase day = SayDate(messages_, day_);
+    AddOnce(questions.provider, messages_.Say("question.income_limit"_message, {A::Said("date", day)}).text);
+    AddOnce(questions.notes, WhyNoLimit(messages_, limit, range, day_).text);
+    if (!range.past_table) return;
+  }
+  const std::optional<Range<Int128>> amounts = AmountsFor(value, limit);
   if (!amounts || !amounts->min || !amounts->max || *amounts->min != *amounts->max)
     GatherFact(atom.expr->fact, atom.member, questions);
-  if (!IsOne(LookUp("household.size", scope))) GatherFact("household.size", nullptr, questions);
+  for (const LimitFact& needed : FactsToNarrow(limit, scope)) GatherFact(needed.fact, needed.member, questions);
 }
 
 void Reasons::GatherFact(std::string_view fact, const Member* member, OpenQuestions& questions) const {
-  const std::string label = text_.AskLabel(fact, {member});
-  if (WasDeclined(fact, {&household_, member, day_})) return AddOnce(questions.declined, label);
+  const Scope scope{&household_, member, day_};
+  const bool of_member = member != nullptr && IsOfMember(fact);
+  const Phrase named = text_.Label(fact, {member});
+  const A label_of_it = A::Said("label", named);
+  if (of_member && !IsOfAgeToBeAsked(fact, scope))
+    return AddOnce(questions.notes, messages_.Say("note.not_of_age"_message, {label_of_it}).text);
+  if (of_member && !IsOfGenderToBeAsked(fact, scope))
+    return AddOnce(questions.notes, messages_.Say("note.not_of_men"_message, {label_of_it}).text);
+  const Phrase label = text_.AskLabel(fact, {member});
+  if (WasDeclined(fact, scope)) return AddOnce(questions.declined, label.text);
   AddOnce(questions.facts, text_.AskName(fact, member));
-  AddOnce(questions.labels, label);
+  AddOnce(questions.labels, label.text);
 }
 
-Reasons::Phrase Reasons::Join(const std::vector<Phrase>& phrases, std::string_view joint) {
-  if (phrases.size() == 1) return phrases.front();
-  std::vector<std::string> texts;
-  for (const Phrase& phrase : phrases) {
-    const bool apart = !phrase.joint.empty() && phrase.joint != joint;
-    AddOnce(texts, apart ? "(" + phrase.text + ")" : phrase.text);
+std::optional<NumberBound> Reasons::BoundOf(const Finding& leaf, bool holds) {
+  if (leaf.shape != Shape::kAtom && leaf.shape != Shape::kGroup) return std::nullopt;
+  const double* number = std::get_if<double>(&leaf.expr->constant);
+  if (number == nullptr) return std::nullopt;
+  const CompareOp op = holds ? leaf.expr->op : OppositeOf(leaf.expr->op);
+  const bool above = op == CompareOp::kGt || op == CompareOp::kGe;
+  if (!above && op != CompareOp::kLt && op != CompareOp::kLe) return std::nullopt;
+  return NumberBound{leaf.expr->fact, leaf.member, above, op == CompareOp::kGe || op == CompareOp::kLe, *number};
+}
+
+bool Reasons::Implies(const NumberBound& a, const NumberBound& b) {
+  if (a.fact != b.fact || a.member != b.member || a.above != b.above) return false;
+  if (a.number == b.number) return b.included || !a.included;
+  return a.above == (a.number > b.number);
+}
+
+// Beside `other`, `piece` says nothing more: of several that must hold what a narrower one says anyway, of alternatives the narrower one.
+bool Reasons::IsIdleBeside(const Piece& piece, const Piece& other, Joint joint) {
+  const bool all = joint == Joint::kAll;
+  if (piece.bound && other.bound)
+    return all ? Implies(*other.bound, *piece.bound) : Implies(*piece.bound, *other.bound);
+  const auto says_it = [&](const NumberBound& part) {
+    return all ? Implies(*other.bound, part) : Implies(part, *other.bound);
+  };
+  if (piece.joint != (all ? Joint::kAny : Joint::kAll)) return false;
+  return std::ranges::find(piece.parts, other.phrase.text) != piece.parts.end() ||
+         (other.bound && std::ranges::any_of(piece.bounds, says_it));
+}
+
+std::vector<Reasons::Piece> Reasons::WithoutIdle(const std::vector<Piece>& pieces, Joint joint) {
+  constexpr std::size_t kMaxCompared = 100;  // more than anybody reads
+  if (pieces.size() > kMaxCompared) return pieces;
+  std::vector<bool> idle(pieces.size());
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    for (std::size_t k = 0; k < pieces.size() && !idle[i]; ++k) {
+      if (k == i || idle[k] || !IsIdleBeside(pieces[i], pieces[k], joint)) continue;
+      idle[i] = k < i || !IsIdleBeside(pieces[k], pieces[i], joint);  // of two that say the same the first stays
+    }
   }
-  return {ListSome(texts, joint), texts.size() == 1 ? "" : joint};
+  std::vector<Piece> kept;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (!idle[i]) kept.push_back(pieces[i]);
+  }
+  return kept;
 }
 
-Reasons::Phrase Reasons::Wanted(const Expr& expr, const Subject& subject, bool holds) const {
+Reasons::Piece Reasons::Join(const std::vector<Piece>& all_pieces, Joint joint) const {
+  const std::vector<Piece> pieces = WithoutIdle(all_pieces, joint);
+  if (pieces.size() == 1) return pieces.front();
+  Piece joined;
+  std::vector<Phrase> phrases;
+  for (const Piece& piece : pieces) {
+    const bool apart = piece.joint != Joint::kNone && piece.joint != joint;
+    AddOnce(phrases, apart ? messages_.Say("join.apart"_message, {A::Said("text", piece.phrase)}) : piece.phrase);
+    joined.parts.push_back(piece.phrase.text);
+    if (piece.bound) joined.bounds.push_back(*piece.bound);
+  }
+  const MessageCode code = joint == Joint::kAll ? "join.all_of"_message : "join.any_of"_message;
+  joined.phrase = SaySome(messages_, code, phrases);
+  joined.joint = phrases.size() == 1 ? Joint::kNone : joint;
+  return joined;
+}
+
+Reasons::Piece Reasons::Wanted(const Expr& expr, const Subject& subject, bool holds) const {
   switch (expr.kind) {
     case Expr::Kind::kAnyone:
-      return {"it is open to everyone", ""};
+      return {messages_.Say("wanted.everyone"_message)};
     case Expr::Kind::kAskProvider:
-      return {"the provider says " + std::string(holds ? "yes" : "no") + " to \"" + expr.question + "\"", ""};
+      return {messages_.Say("wanted.provider"_message, {A::Text("question", expr.question), YesOrNo(holds)})};
     case Expr::Kind::kCompare:
-      return {text_.Wanted(expr, subject, holds), ""};
+      return {text_.Wanted(expr, subject, holds)};
     case Expr::Kind::kNot:
       return Wanted(expr.children.front(), subject, !holds);
     case Expr::Kind::kQuantified:
@@ -133,83 +202,144 @@ Reasons::Phrase Reasons::Wanted(const Expr& expr, const Subject& subject, bool h
     case Expr::Kind::kOr:
       break;
   }
-  std::vector<Phrase> phrases;
-  for (const Expr& child : expr.children) phrases.push_back(Wanted(child, subject, holds));
-  return Join(phrases, (expr.kind == Expr::Kind::kAnd) == holds ? " and " : " or ");
+  std::vector<Piece> pieces;
+  for (const Expr& child : expr.children) pieces.push_back(Wanted(child, subject, holds));
+  return Join(pieces, (expr.kind == Expr::Kind::kAnd) == holds ? Joint::kAll : Joint::kAny);
 }
 
-Reasons::Phrase Reasons::WantedOfGroup(const Expr& quantified, bool holds) const {
-  const MemberGroup group = quantified.group;
+Phrase Reasons::InHousehold(MemberGroup group, bool any) const {
+  return messages_.Say("group.present"_message, {GroupKey(group), YesOrNo(any)});
+}
+
+Reasons::Piece Reasons::WantedOfGroup(const Expr& quantified, bool holds) const {
+  const A group = GroupKey(quantified.group);
   const bool any = quantified.quantifier == Quantifier::kAny;
   const Expr& of_one = quantified.children.front();
-  if (any && of_one.kind == Expr::Kind::kAnyone) return {InHousehold(group, holds), ""};
-  const Phrase body = Wanted(of_one, {nullptr, true}, any || holds);
-  if (!any && holds) return {"every " + std::string(GroupName(group)) + " is one " + body.text, body.joint};
-  return {ThereIs(group, !any || holds) + " " + body.text, body.joint};
+  if (any && of_one.kind == Expr::Kind::kAnyone) return {InHousehold(quantified.group, holds)};
+  const Piece body = Wanted(of_one, {nullptr, true}, any || holds);
+  const A condition = A::Said("condition", body.phrase);
+  if (!any && holds) return {messages_.Say("group.every"_message, {group, condition}), body.joint};
+  return {messages_.Say("group.there_is"_message, {group, YesOrNo(!any || holds), condition}), body.joint};
 }
 
-Reasons::Phrase Reasons::StillWanted(const Finding& finding, bool holds) const {
+Reasons::Piece Reasons::StillWanted(const Finding& finding, bool holds) const {
   switch (finding.shape) {
     case Shape::kNot:
       return StillWanted(finding.parts.front(), !holds);
     case Shape::kAll:
     case Shape::kAny:
       break;
-    default:
-      return Wanted(*finding.expr, {finding.member}, holds);
+    default: {
+      Piece piece = Wanted(*finding.expr, {finding.member}, holds);
+      piece.bound = BoundOf(finding, holds);
+      return piece;
+    }
   }
-  std::vector<Phrase> phrases;
-  for (const Finding& part : finding.parts) {
-    if (part.truth == Truth::kUnknown) phrases.push_back(StillWanted(part, holds));
-  }
-  return Join(phrases, (finding.shape == Shape::kAll) == holds ? " and " : " or ");
+  const Joint joint = (finding.shape == Shape::kAll) == holds ? Joint::kAll : Joint::kAny;
+  std::vector<Piece> pieces;
+  GatherWanted(finding, holds, joint, pieces);
+  return Join(pieces, joint);
 }
 
-std::string Reasons::Told(const Finding& finding) const {
+// Of parts within parts that are held together alike, all.
+void Reasons::GatherWanted(const Finding& finding, bool holds, Joint joint, std::vector<Piece>& pieces) const {
+  for (const Finding& part : finding.parts) {
+    if (part.truth != Truth::kUnknown) continue;
+    const bool all = part.shape == Shape::kAll;
+    if ((all || part.shape == Shape::kAny) && (all == holds) == (joint == Joint::kAll)) {
+      GatherWanted(part, holds, joint, pieces);
+    } else {
+      pieces.push_back(StillWanted(part, holds));
+    }
+  }
+}
+
+Phrase Reasons::Told(const Finding& finding) const { return Findings(AllTold(finding)); }
+
+std::vector<Phrase> Reasons::AllTold(const Finding& finding) const {
   switch (finding.shape) {
     case Shape::kAnyone:
-      return "open to everyone";
+      return {messages_.Say("told.everyone"_message)};
     case Shape::kAtom:
-      return text_.Told(*finding.expr, {finding.member}, finding.truth == Truth::kTrue);
+      return {text_.Told(*finding.expr, {finding.member}, finding.truth == Truth::kTrue)};
     case Shape::kNot:
-      return Told(finding.parts.front());
+      return AllTold(finding.parts.front());
     case Shape::kAll:
     case Shape::kAny:
       return ToldParts(finding);
     default:
-      return "";  // who is a child goes without saying; the rest is never decided
+      return {};  // who is a child goes without saying; the rest is never decided
   }
 }
 
-std::string Reasons::ToldParts(const Finding& finding) const {
+Phrase Reasons::Findings(const std::vector<Phrase>& told) const {
+  return SaySome(messages_, "join.findings"_message, told);
+}
+
+// Each once: several parts of a rule may find the same.
+std::vector<Phrase> Reasons::ToldParts(const Finding& finding) const {
   const bool one_decides = (finding.shape == Shape::kAny) == (finding.truth == Truth::kTrue);
-  std::vector<std::string> told;
+  std::vector<Phrase> told;
   for (const Finding& part : finding.parts) {
     if (part.truth != finding.truth) continue;
-    const std::string text = Told(part);
-    if (one_decides && text.empty()) return "";  // not of the group: what else holds of this member says nothing
-    AddOnce(told, text);
+    const std::vector<Phrase> of_part = AllTold(part);
+    if (one_decides && of_part.empty()) return {};  // not of the group: what else holds of this member says nothing
+    for (const Phrase& phrase : of_part) AddOnce(told, phrase);
     if (finding.shape == Shape::kAny && one_decides) break;
   }
-  if (finding.expr->kind != Expr::Kind::kQuantified) return ListSome(told, "; ");
-  if (told.empty()) return InHousehold(finding.expr->group, false);
-  if (finding.expr->children.front().kind == Expr::Kind::kAnyone) return InHousehold(finding.expr->group, true);
-  return ListSome(told, "; ");
+  if (finding.expr->kind != Expr::Kind::kQuantified) return told;
+  if (told.empty()) return {InHousehold(finding.expr->group, false)};
+  if (finding.expr->children.front().kind == Expr::Kind::kAnyone) return {InHousehold(finding.expr->group, true)};
+  return told;
+}
+
+std::string Reasons::OpenSentence(const Phrase& condition, bool after) const {
+  return messages_
+      .Say("clause.open"_message, {A::Said("condition", condition), A::Key("order", after ? "after" : "first"),
+                                   A::Key("end", EndOf(condition.text))})
+      .text;
+}
+
+std::string Reasons::AskProvider(std::string_view question) const {
+  return messages_.Say("clause.ask_provider"_message, {A::Text("question", question), A::Key("end", EndOf(question))})
+      .text;
+}
+
+Reasons::OpenSentences Reasons::Open(const Finding& finding, const OpenQuestions& questions) const {
+  const Phrase wanted = StillWanted(finding, true).phrase;
+  OpenSentences open;
+  open.condition = OpenSentence(wanted, false);
+  open.condition_after = OpenSentence(wanted, true);
+  std::vector<Phrase> sentences = {{}};
+  const auto join_facts = [&](const std::vector<std::string>& labels) {
+    return SayJoined(messages_, "join.words"_message, Phrases(labels));
+  };
+  if (!questions.labels.empty())
+    sentences.push_back(messages_.Say("clause.ask"_message, {A::Said("facts", join_facts(questions.labels))}));
+  if (!questions.declined.empty())
+    sentences.push_back(messages_.Say("clause.declined"_message, {A::Said("facts", join_facts(questions.declined))}));
+  for (const std::string& note : questions.notes) sentences.push_back({note});
+  const auto with_questions = [&](const std::string& condition) {
+    sentences.front().text = condition;
+    return SayJoined(messages_, "join.sentences"_message, sentences).text;
+  };
+  open.sentence = with_questions(open.condition);
+  open.sentence_after = with_questions(open.condition_after);
+  return open;
 }
 
 std::string Reasons::Sentence(const Finding& finding) const {
-  if (finding.truth != Truth::kUnknown) return SentenceOf(Told(finding));
-  if (finding.shape == Shape::kAskProvider) return SentenceOf("Ask the provider: " + finding.expr->question);
-  const OpenQuestions questions = Questions(finding);
-  std::string sentence = SentenceOf("Eligible if " + StillWanted(finding, true).text);
-  if (!questions.labels.empty()) sentence += " Ask: " + JoinList(questions.labels, ", ") + ".";
-  if (!questions.declined.empty()) sentence += " Declined: " + JoinList(questions.declined, ", ") + ".";
-  for (const std::string& note : questions.notes) sentence += " " + note;
-  return sentence;
+  if (finding.shape == Shape::kAskProvider) return AskProvider(finding.expr->question);
+  if (finding.truth == Truth::kUnknown) return Open(finding, Questions(finding)).sentence;
+  const Phrase told = Told(finding);
+  const A text = A::Said("text", told), end = A::Key("end", EndOf(told.text));
+  return (finding.truth == Truth::kTrue ? messages_.Say("clause.holds"_message, {text, end})
+                                        : messages_.Say("clause.fails"_message, {text, end}))
+      .text;
 }
 
-std::string Reasons::WouldChange(const Expr& expr) const {
-  return SentenceOf("Eligible if " + Wanted(expr, {person_}, true).text);
-}
+Phrase Reasons::Condition(const Expr& expr) const { return Wanted(expr, {person_}, true).phrase; }
+
+std::string Reasons::WouldChange(const Expr& expr, bool after) const { return OpenSentence(Condition(expr), after); }
 
 }  // namespace kith

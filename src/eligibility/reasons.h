@@ -1,9 +1,12 @@
-// A clause in English: why it holds or fails, what would change that, and what is still to be asked of whom.
+// A clause in the words of a language: why it holds or fails, what would change that, and what is still to be asked of whom.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "kith/base/messages.h"
 #include "src/eligibility/fact_text.h"
 #include "src/eligibility/finding.h"
 
@@ -18,39 +21,77 @@ struct OpenQuestions {
   std::vector<std::string> notes;     // what stands in the way otherwise: sentences
 };
 
+// What a number of somebody's would have to be: at most, or at least, so much.
+struct NumberBound {
+  std::string_view fact;
+  const Member* member = nullptr;
+  bool above = false, included = false;
+  double number = 0;
+};
+
 class Reasons {
  public:
-  Reasons(const Household& household, const Member* person, Date day)
-      : household_(household), person_(person), day_(day), text_(household, person, day) {}
+  Reasons(const Household& household, const Member* person, Date day, const Messages& messages = Messages::English())
+      : household_(household),
+        day_(day),
+        person_(person),
+        messages_(messages),
+        text_(household, person, day, messages) {}
 
   OpenQuestions Questions(const Finding& finding) const;
-  // "Age is 64, over 60." "Eligible if age is at least 60. Ask: age."
+  // Of a decided finding: "Age is 64, over 60." Of an open one as Open says it.
   std::string Sentence(const Finding& finding) const;
+  // An open one: with what is to be asked, and the condition alone; each also as it reads after another one.
+  struct OpenSentences {
+    std::string sentence, sentence_after;    // "Eligible if age is at least 60. Ask: age."
+    std::string condition, condition_after;  // "And only if age is at least 60."
+  };
+  OpenSentences Open(const Finding& finding, const OpenQuestions& questions) const;
   // "Eligible if age is at least 60."
-  std::string WouldChange(const Expr& expr) const;
+  std::string WouldChange(const Expr& expr, bool after = false) const;
+  // What was found, without its full stop: "age is 64, over 60".
+  Phrase Told(const Finding& finding) const;
+  // What must hold: "age is at least 60".
+  Phrase Condition(const Expr& expr) const;
+  std::string AskProvider(std::string_view question) const;
 
  private:
   void Gather(const Finding& finding, OpenQuestions& questions) const;
   void GatherAtom(const Finding& atom, OpenQuestions& questions) const;
-  void GatherGuideline(const Finding& atom, OpenQuestions& questions) const;
+  void GatherLimit(const Finding& atom, const TableLimit& limit, OpenQuestions& questions) const;
   void GatherFact(std::string_view fact, const Member* member, OpenQuestions& questions) const;
 
+  static std::optional<NumberBound> BoundOf(const Finding& leaf, bool holds);
+  // Whether whatever keeps to `a` keeps to `b`.
+  static bool Implies(const NumberBound& a, const NumberBound& b);
+
   // A piece of a sentence, and what holds it together: it stands in parentheses inside a piece held together otherwise.
-  struct Phrase {
-    std::string text;
-    std::string_view joint;
+  enum class Joint : std::uint8_t { kNone, kAll, kAny };
+  struct Piece {
+    Phrase phrase;
+    Joint joint = Joint::kNone;
+    std::vector<std::string> parts = {};  // of a joint one: what each says
+    std::vector<NumberBound> bounds = {};
+    std::optional<NumberBound> bound = {};  // of a comparison with a number
   };
-  std::string SentenceOf(std::string text) const;
-  static Phrase Join(const std::vector<Phrase>& phrases, std::string_view joint);
-  Phrase Wanted(const Expr& expr, const Subject& subject, bool holds) const;
-  Phrase WantedOfGroup(const Expr& quantified, bool holds) const;
-  Phrase StillWanted(const Finding& finding, bool holds) const;
-  std::string Told(const Finding& finding) const;
-  std::string ToldParts(const Finding& finding) const;
+  // Without those that others make idle: "under 18" beside "and under 5", "A and B" beside "or A".
+  static std::vector<Piece> WithoutIdle(const std::vector<Piece>& pieces, Joint joint);
+  static bool IsIdleBeside(const Piece& piece, const Piece& other, Joint joint);
+  Piece Join(const std::vector<Piece>& pieces, Joint joint) const;
+  Piece Wanted(const Expr& expr, const Subject& subject, bool holds) const;
+  Piece WantedOfGroup(const Expr& quantified, bool holds) const;
+  Piece StillWanted(const Finding& finding, bool holds) const;
+  void GatherWanted(const Finding& finding, bool holds, Joint joint, std::vector<Piece>& pieces) const;
+  std::vector<Phrase> AllTold(const Finding& finding) const;
+  std::vector<Phrase> ToldParts(const Finding& finding) const;
+  Phrase Findings(const std::vector<Phrase>& told) const;
+  Phrase InHousehold(MemberGroup group, bool any) const;
+  std::string OpenSentence(const Phrase& condition, bool after) const;
 
   const Household& household_;
-  const Member* person_;
   Date day_;
+  const Member* person_;
+  const Messages& messages_;
   FactText text_;
 };
 

@@ -13,6 +13,8 @@
 #include "kith/eligibility/rule.h"
 #include "src/eligibility/fact_names.h"
 #include "src/eligibility/lexer.h"
+#include "src/eligibility/limit_words.h"
+#include "src/eligibility/member_words.h"
 
 namespace kith {
 namespace {
@@ -26,7 +28,8 @@ std::string FormatNumber(double number) {
 
 std::string FormatFact(std::string_view name) {
   if (FindKnownFact(name) != nullptr) return std::string(name);
-  const bool plain = IsPlainWord(name) && !IsReservedWord(name) && NearestKnownFact(name).empty();
+  const bool plain = IsPlainWord(name) && !IsReservedWord(name) && NearestKnownFact(name).empty() &&
+                     !FindPersonPath(name) && !FindMemberMacro(name);
   return plain ? std::string(name) : Quote(name);
 }
 
@@ -55,7 +58,7 @@ std::string FormatWords(const std::vector<std::string>& words, const KnownFact* 
 }
 
 std::string_view Sign(CompareOp op) {
-  constexpr std::array<std::string_view, 8> kSigns = {"==", "!=", "<", "<=", ">", ">=", "in", "any"};
+  constexpr std::array<std::string_view, 9> kSigns = {"==", "!=", "<", "<=", ">", ">=", "in", "any", "within"};
   return kSigns[static_cast<std::size_t>(op)];
 }
 
@@ -64,12 +67,30 @@ std::string FormatAmount(Money money, const KnownFact* known) {
   return FormatMoney(money) + (bare ? "" : "/once");
 }
 
+// A table of a program stands without 100%, where a word could mean nothing else.
+std::string FormatLimit(const TableLimit& limit, CompareOp op) {
+  const bool whole =
+      limit.percent == 100 && !IsGeneralTable(limit.table) && op >= CompareOp::kLt && op <= CompareOp::kGe;
+  std::vector<std::string> options;
+  const auto option = [&](std::size_t value, std::string_view name, std::span<const std::string_view> words) {
+    if (value != 0) options.push_back(std::string(name) + ": " + std::string(words[value]));
+  };
+  option(static_cast<std::size_t>(limit.rebase_month), "rebase", kRebaseWords);
+  option(static_cast<std::size_t>(limit.round), "round", kRoundWords);
+  option(static_cast<std::size_t>(limit.unborn), "unborn", kUnbornWords);
+  if (!limit.size.empty()) options.push_back("size: " + FormatFact(limit.size));
+  return (whole ? "" : FormatNumber(limit.percent) + "% ") + WrittenTable(limit.table) +
+         (options.empty() ? "" : "(" + JoinList(options, ", ") + ")");
+}
+
 std::string FormatConstant(const Expr& expr, const KnownFact* known) {
   const RuleConstant& constant = expr.constant;
   if (const bool* value = std::get_if<bool>(&constant)) return *value ? "true" : "false";
   if (const double* number = std::get_if<double>(&constant)) return FormatNumber(*number);
   if (const Money* money = std::get_if<Money>(&constant)) return FormatAmount(*money, known);
-  if (const PercentFpl* fpl = std::get_if<PercentFpl>(&constant)) return FormatNumber(fpl->percent) + "% FPL";
+  if (const TableLimit* limit = std::get_if<TableLimit>(&constant)) return FormatLimit(*limit, expr.op);
+  if (const AreaNames* areas = std::get_if<AreaNames>(&constant))
+    return areas->names.size() == 1 ? FormatWord(areas->names.front(), nullptr) : FormatWords(areas->names, nullptr);
   const auto& words = std::get<std::vector<std::string>>(constant);
   if (expr.op == CompareOp::kIn || expr.op == CompareOp::kIncludes) return FormatWords(words, known);
   return FormatWord(words.front(), known);
@@ -77,7 +98,8 @@ std::string FormatConstant(const Expr& expr, const KnownFact* known) {
 
 std::string FormatCompare(const Expr& expr) {
   const KnownFact* known = FindKnownFact(expr.fact);
-  std::string fact = FormatFact(expr.fact);
+  const bool place = expr.op == CompareOp::kWithin;
+  std::string fact = place ? expr.fact : FormatFact(expr.fact);
   if (expr.op == CompareOp::kEq && expr.constant == RuleConstant(true)) return fact;
   const auto* words = std::get_if<std::vector<std::string>>(&expr.constant);
   if (known != nullptr && known->kind == FactKind::kWordSet && words != nullptr && words->size() == 1)
@@ -98,10 +120,9 @@ std::string FormatChain(const Expr& expr) {
 }
 
 std::string FormatQuantified(const Expr& expr) {
-  constexpr std::array<std::string_view, 3> kGroups = {"member", "child", "adult"};
   const Expr& body = expr.children.front();
   return (expr.quantifier == Quantifier::kAny ? "any " : "all ") +
-         std::string(kGroups[static_cast<std::size_t>(expr.group)]) + ": " +
+         std::string(kGroupWords[static_cast<std::size_t>(expr.group)]) + ": " +
          (IsChain(body) ? InParentheses(body) : FormatExpr(body));
 }
 
@@ -109,6 +130,12 @@ std::string_view TargetWord(RuleTarget target) {
   return target == RuleTarget::kService   ? "service"
          : target == RuleTarget::kProgram ? "program"
                                           : "service_at_location";
+}
+
+std::string FormatDocuments(const std::vector<std::string>& documents) {
+  std::vector<std::string> formatted;
+  for (const std::string& document : documents) formatted.push_back(FormatWord(document, nullptr));
+  return JoinList(formatted, ", ");
 }
 
 std::string FormatBindings(const Rule& rule) {
@@ -148,14 +175,15 @@ std::string FormatRule(const Rule& rule) {
   };
   if (!rule.bindings.empty()) line("for", FormatBindings(rule));
   if (!rule.source.empty()) line("source", Quote(rule.source));
+  if (rule.proposed) line("status", "proposed");
+  if (!rule.approved_by.empty()) line("approved_by", Quote(rule.approved_by));
   if (rule.from) line("from", FormatDate(*rule.from));
   if (rule.until) line("until", FormatDate(*rule.until));
   if (rule.review_by) line("review_by", FormatDate(*rule.review_by));
   for (const Expr& expr : rule.require) line("require", FormatExpr(expr));
   for (const std::string& question : rule.ask_provider) line("ask_provider", Quote(question));
-  std::vector<std::string> documents;
-  for (const std::string& document : rule.bring) documents.push_back(FormatWord(document, nullptr));
-  if (!documents.empty()) line("bring", JoinList(documents, ", "));
+  if (!rule.bring.empty()) line("bring", FormatDocuments(rule.bring));
+  for (const std::vector<std::string>& any : rule.bring_any) line("bring", "any {" + FormatDocuments(any) + "}");
   for (const Expr& expr : rule.prefer) line("prefer", FormatExpr(expr));
   return text + "}\n";
 }

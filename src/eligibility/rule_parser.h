@@ -1,4 +1,4 @@
-// ParseRules with its limit as an argument, for what tests cannot write a million times.
+// ParseRules with its limit and what rules may name as arguments: for what tests cannot write a million times, and for a directory.
 #pragma once
 
 #include <cstddef>
@@ -8,10 +8,11 @@
 #include <absl/status/statusor.h>
 
 #include "kith/eligibility/rule.h"
+#include "src/eligibility/expression_parser.h"
 
 namespace kith {
 
 absl::StatusOr<std::vector<Rule>> ParseRulesUpTo(std::string_view text, std::string_view file_name,
-                                                 std::size_t rules_max);
+                                                 std::size_t rules_max, const RuleNames& names);
 
 }  // namespace kith

@@ -26,15 +26,17 @@ TEST(RuleLimits, HoldForTheBytesOfAFile) {
   std::string text(kMaxRuleFileBytes, ' ');
   EXPECT_EQ(ErrorIn(text), "");
   text += ' ';
-  EXPECT_EQ(ErrorIn(text), "t.rules: larger than 67108864 bytes");
+  EXPECT_EQ(ErrorIn(text), "t.rules: larger than 67108864 bytes: divide it");
   EXPECT_EQ(ParseRules(text, "t.rules").status().code(), absl::StatusCode::kResourceExhausted);
 }
 
 TEST(RuleLimits, HoldForTheRulesOfAFile) {
+  const RuleNames names = {&ParameterTables::Shipped()};
   const std::string text = "rule a { for service \"s\"; }\nrule b { for service \"s\"; }\n";
-  EXPECT_EQ(ParseRulesUpTo(text, "t.rules", kMaxRulesPerFile)->size(), 2U);
-  EXPECT_EQ(ParseRulesUpTo(text, "t.rules", 2)->size(), 2U);
-  EXPECT_EQ(FirstLine(ParseRulesUpTo(text, "t.rules", 1).status()), "t.rules:2:1: more than 1 rules in one file");
+  EXPECT_EQ(ParseRulesUpTo(text, "t.rules", kMaxRulesPerFile, names)->size(), 2U);
+  EXPECT_EQ(ParseRulesUpTo(text, "t.rules", 2, names)->size(), 2U);
+  EXPECT_EQ(FirstLine(ParseRulesUpTo(text, "t.rules", 1, names).status()),
+            "t.rules:2:1: more than 1 rules in one file: divide it");
 }
 
 TEST(RuleLimits, HoldForNesting) {
@@ -46,15 +48,18 @@ TEST(RuleLimits, HoldForNesting) {
     return ErrorOf(text);
   };
   EXPECT_EQ(nested(kMaxRuleDepth, "(", ")"), "");
-  EXPECT_EQ(nested(kMaxRuleDepth + 1, "(", ")"), "t.rules:3:75: nested more than 64 deep");
+  EXPECT_EQ(nested(kMaxRuleDepth + 1, "(", ")"),
+            "t.rules:3:75: nested more than 64 deep: divide it into several `require`");
   EXPECT_EQ(nested(kMaxRuleDepth, "not ", ""), "");
-  EXPECT_EQ(nested(kMaxRuleDepth + 1, "not ", ""), "t.rules:3:267: nested more than 64 deep");
+  EXPECT_EQ(nested(kMaxRuleDepth + 1, "not ", ""),
+            "t.rules:3:267: nested more than 64 deep: divide it into several `require`");
   // A quantifier is a level, too.
   EXPECT_EQ(nested(kMaxRuleDepth / 2, "not (", ")"), "");
   EXPECT_EQ(ErrorOf(std::string(kMaxRuleDepth - 1, '!') + "any child: age < 5"), "");
-  EXPECT_EQ(ErrorOf(std::string(kMaxRuleDepth, '!') + "any child: age < 5"), "t.rules:3:75: nested more than 64 deep");
+  EXPECT_EQ(ErrorOf(std::string(kMaxRuleDepth, '!') + "any child: age < 5"),
+            "t.rules:3:75: nested more than 64 deep: divide it into several `require`");
   for (const std::string& deep : {std::string(1'000'000, '!'), std::string(1'000'000, '(')})
-    EXPECT_EQ(ErrorOf(deep + "anyone"), "t.rules:3:75: nested more than 64 deep");
+    EXPECT_EQ(ErrorOf(deep + "anyone"), "t.rules:3:75: nested more than 64 deep: divide it into several `require`");
 }
 
 TEST(RuleLimits, HoldForAmountsAndPercentages) {
@@ -72,7 +77,7 @@ TEST(RuleLimits, LetARuleBeForVeryMany) {
   std::string text = "rule r {\n  for service \"0\"";
   for (int i = 1; i < 100'000; ++i) text += ",\n  \"" + std::to_string(i) + "\"";
   EXPECT_EQ(ParseRules(text + ";\n}\n", "t.rules")->front().bindings.size(), 100'000U);
-  EXPECT_EQ(ErrorIn(text + ",\n  \"7\";\n}\n"), "t.rules:100002:3: this id was named before");
+  EXPECT_EQ(ErrorIn(text + ",\n  \"7\";\n}\n"), "t.rules:100002:3: this id was named before: take it out");
 }
 
 }  // namespace

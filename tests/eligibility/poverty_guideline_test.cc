@@ -55,11 +55,13 @@ TEST(PovertyGuidelineTest, ChangesOnTheDayTheNextOneTakesEffect) {
 }
 
 TEST(PovertyGuidelineTest, IsNotReusedOutsideTheKnownYears) {
-  EXPECT_EQ(Dollars(1, "2024-01-10"), -1);
+  EXPECT_EQ(Dollars(1, "2015-01-21"), -1);
+  EXPECT_EQ(Dollars(1, "2015-01-22"), 11770);
+  EXPECT_EQ(Dollars(1, "2024-01-10"), 14580);
   EXPECT_EQ(Dollars(1, "2024-01-11"), 15060);
   EXPECT_EQ(Dollars(1, "2027-01-31"), 15960);
   EXPECT_EQ(Dollars(1, "2027-02-01"), -1);
-  EXPECT_EQ(KnownPovertyGuidelines().from, Day("2024-01-11"));
+  EXPECT_EQ(KnownPovertyGuidelines().from, Day("2015-01-22"));
   EXPECT_EQ(KnownPovertyGuidelines().until, Day("2027-02-01"));
 }
 

@@ -57,19 +57,19 @@ inline Expr Quantified(Quantifier quantifier, MemberGroup group, Expr body) {
   return expr;
 }
 
-// A tree of at most `depth` levels over leaves that `leaf()` makes.
+// A tree of at most `depth` levels over leaves that `leaf()` makes; quantifiers of the first `groups` groups.
 template <class Leaf>
-Expr RandomTree(Dice& dice, int depth, bool quantifiers, Leaf leaf) {
+Expr RandomTree(Dice& dice, int depth, bool quantifiers, Leaf leaf, std::size_t groups = 3) {
   if (depth == 0 || dice.OneIn(3)) return leaf();
-  const auto child = [&](bool inside) { return RandomTree(dice, depth - 1, quantifiers && !inside, leaf); };
+  const auto child = [&](bool inside) { return RandomTree(dice, depth - 1, quantifiers && !inside, leaf, groups); };
   switch (dice.Below(quantifiers ? 5 : 4)) {
     case 0:
       return Chain(Expr::Kind::kNot, {child(false)});
     case 1:
       return Chain(Expr::Kind::kOr, {child(false), child(false), child(false)});
     case 4:
-      return Quantified(dice.OneIn(2) ? Quantifier::kAny : Quantifier::kAll, static_cast<MemberGroup>(dice.Below(3)),
-                        child(true));
+      return Quantified(dice.OneIn(2) ? Quantifier::kAny : Quantifier::kAll,
+                        static_cast<MemberGroup>(dice.Below(groups)), child(true));
     default:
       return Chain(dice.OneIn(2) ? Expr::Kind::kAnd : Expr::Kind::kOr, {child(false), child(false)});
   }

@@ -95,8 +95,8 @@ TEST(ParseRulesTest, ReadsMoneyWithItsPeriodAndPercentagesOfTheGuideline) {
   EXPECT_EQ(ParseExpr("household.income.gross <= $2,510/month"), income(Money{251000, Period::kMonth}));
   EXPECT_EQ(ParseExpr("household.income.gross <= $2510.50/year"), income(Money{251050, Period::kYear}));
   EXPECT_EQ(ParseExpr("household.income.gross <= $99.9 / week"), income(Money{9990, Period::kWeek}));
-  EXPECT_EQ(ParseExpr("household.income.gross <= 125% FPL"), income(PercentFpl{125}));
-  EXPECT_EQ(ParseExpr("household.income.gross <= 133.3333 % FPL"), income(PercentFpl{133.3333}));
+  EXPECT_EQ(ParseExpr("household.income.gross <= 125% FPL"), income(TableLimit{125}));
+  EXPECT_EQ(ParseExpr("household.income.gross <= 133.3333 % FPL"), income(TableLimit{133.3333}));
   EXPECT_EQ(ParseExpr("household.assets <= $2,000"),
             Compare("household.assets", CompareOp::kLe, Money{200000, Period::kOnce}));
   EXPECT_EQ(ParseExpr("savings < $1,000,000/once"),
@@ -139,8 +139,8 @@ TEST(ParseRulesTest, ShowsTheLineWithACaretUnderThePlace) {
                                 "rules/pantry.rules");
   EXPECT_EQ(std::string(rules.status().message()),
             "rules/pantry.rules:3:36: `household.income.gross <= 2510` has no period: write `$2,510/month`\n"
-            "  \trequire household.income.gross <= 2510;\n"
-            "  \t                                  ^");
+            "   require household.income.gross <= 2510;\n"
+            "                                     ^");
   EXPECT_EQ(rules.status().code(), absl::StatusCode::kInvalidArgument);
 }
 
@@ -166,8 +166,8 @@ TEST(ParseRulesTest, SaysTheFixWhereAUnitIsMissing) {
   EXPECT_EQ(ErrorOf("rent <= $900"),
             "test.rules:3:19: `rent <= $900` has no period: write `$900/month`, or `$900/once` for an amount that does "
             "not come again");
-  EXPECT_EQ(ErrorOf("household.income.gross <= 60% SMI"),
-            "test.rules:3:41: expected `FPL`, the federal poverty guideline, found `SMI`");
+  EXPECT_EQ(ErrorOf("household.income.gross <= 60% MFI"),
+            "test.rules:3:41: expected the name of a table: `AMI`, `FPL`, `SMI`, found `MFI`");
 }
 
 TEST(ParseRulesTest, TakesANameNearAKnownFactForASlip) {
@@ -187,9 +187,8 @@ TEST(ParseRulesTest, TakesANameNearAKnownFactForASlip) {
   EXPECT_NE(ErrorOf("gender in {female, \"girl\"}").find("is not a word of `gender`: write one of male, female"),
             std::string::npos);
   // A part of a known name is taken for it.
-  for (const auto& [written, meant] : {std::pair("plan == la_care", "`coverage.plan`"),
-                                       {"spouse.age >= 60", "`age`"},
-                                       {"income <= 5", "`household.income.gross`"}})
+  for (const auto& [written, meant] :
+       {std::pair("plan == la_care", "`coverage.plan`"), {"income <= 5", "`household.income.gross`"}})
     EXPECT_NE(ErrorOf(written).find(std::string("is not a known fact: write ") + meant), std::string::npos)
         << ErrorOf(written);
   EXPECT_EQ(ErrorOf("receives any {tanf, liheap}"), "");
@@ -206,23 +205,27 @@ TEST(ParseRulesTest, NamesWhatWasExpected) {
       {"age >= old", "3:18: `age` is not that kind of value: write as in `age >= 18`"},
       {"age = 18", "3:15: write `==` to compare"},
       {"age >=", "3:17: expected a value: a number, an amount, a word, or a text in quotes, found `;`"},
+      {"housing in literally_homeless",
+       "3:22: expected words in braces, as in `housing in {literally_homeless}`, found `literally_homeless`"},
       {"age in {1}", "3:11: `age` is not a word: compare it, as in `age >= 18`"},
       {"pregnant == 3", "3:23: `pregnant` is not that kind of value: write as in `pregnant == true`"},
       {"pregnant < true", "3:22: words and true/false have no order: compare with `==` or `!=`"},
       {"gender < female", "3:20: words and true/false have no order: compare with `==` or `!=`"},
       {"color < blue", "3:19: words and true/false have no order: compare with `==` or `!=`"},
-      {"residence.zip == 9001", "3:28: a ZIP code has five digits"},
-      {"residence.zip in {90011, \"abcde\"}", "3:36: a ZIP code has five digits"},
+      {"residence.zip == 9001", "3:28: expected a ZIP code of five digits, as in 90011"},
+      {"residence.zip in {90011, \"abcde\"}", "3:36: expected a ZIP code of five digits, as in 90011"},
       {"receives == medi_cal", "3:23: `receives` is a set of words: write `receives any {...}`"},
       {"receives", "3:19: expected a word, as in `receives medi_cal`, or `receives any {...}`, found `;`"},
       {"housing any {a}", "3:19: expected `in`: `housing` is one value, not a set, found `any`"},
       {"gender in {female male}", "3:29: expected `}` behind the words, found `male`"},
       {"gender in {}", "3:22: expected a word, found `}`"},
       {"(age >= 18", "3:21: expected `)` to close the parenthesis, found `;`"},
-      {"any elder: age >= 60", "3:15: expected `member:`, `child:` or `adult:`, found `elder`"},
+      {"any elder: age >= 60",
+       "3:15: expected `member:`, `child:`, `adult:`, `head:`, `spouse:` or `head_or_spouse:`, found `elder`"},
       {"any child age < 5", "3:21: expected `:` behind the group, as in `any child: age < 5`, found `age`"},
       {"any child: any adult: veteran",
-       "3:22: `any` and `all` do not nest: every fact inside is of the one member looked at"},
+       "3:22: `any` and `all` do not nest: every fact inside is of the one member looked at; join two of them with "
+       "`and`"},
       {"ask_provider exception", "3:24: expected the question to the provider in quotes, found `exception`"},
       {"ask_provider \"\"", "3:24: expected the question to the provider in quotes, found `\"\"`"},
       {"and", "3:11: expected a fact, as in `age >= 18`, found `and`"},
@@ -243,10 +246,10 @@ TEST(ParseRulesTest, NamesWhatWasExpected) {
       {"x1 == 2026-11-24",
        "3:17: expected a value: a number, an amount, a word, or a text in quotes, found "
        "`2026-11-24`"},
-      {"x1 == \"open", "3:17: this text has no closing quote on its line"},
+      {"x1 == \"open", "3:17: this text has no closing quote on its line: write one, and \\n for a new line"},
       {"x1 == \"\\q\"", "3:18: expected \\\" or \\\\ or \\n or \\t in a text"},
       {"x1 == $", "3:17: expected an amount behind `$`, as in $2,510/month"},
-      {"x1 @ 3", "3:14: `@` means nothing here"},
+      {"x1 @ 3", "3:14: `@` means nothing here: take it out, or write it in quotes"},
       {"café", "3:14: expected a word, a number or a sign; other letters stand in quotes"},
       {"\"\"", "3:11: expected the name of a fact, found `\"\"`"},
   };
@@ -261,21 +264,32 @@ TEST(ParseRulesTest, NamesWhatIsWrongWithARule) {
   EXPECT_EQ(
       ErrorIn("rule r { for \"s\"; }"),
       "test.rules:1:14: expected `service`, `program` or `service_at_location` and an id in quotes, found `\"s\"`");
-  EXPECT_EQ(ErrorIn("rule r { for service \"s\", \"s\"; }"), "test.rules:1:27: this id was named before");
+  EXPECT_EQ(ErrorIn("rule r { for service \"s\", \"s\"; }"), "test.rules:1:27: this id was named before: take it out");
   EXPECT_EQ(ErrorIn("rule r { for service \"s\"; requires anyone; }"),
-            "test.rules:1:27: expected a statement (for, source, from, until, review_by, require, ask_provider, bring, "
-            "prefer) or `}` (did you mean require?), found `requires`");
+            "test.rules:1:27: expected a statement (for, source, status, approved_by, from, until, review_by, require, "
+            "ask_provider, bring, prefer) or `}` (did you mean require?), found `requires`");
   EXPECT_EQ(ErrorIn("rule r { for service \"s\"; source \"a\"; source \"b\"; }"),
-            "test.rules:1:39: a rule has one `source`");
+            "test.rules:1:39: a rule has one `source`: take one of the two out");
+  EXPECT_EQ(ErrorIn("rule r { for service \"s\"; status approved; }"),
+            "test.rules:1:34: expected `proposed`, as in `status proposed;` of a rule that nobody has approved yet, "
+            "found `approved`");
+  EXPECT_EQ(ErrorIn("rule r { for service \"s\"; status proposed; status proposed; }"),
+            "test.rules:1:44: a rule has one `status`: take one of the two out");
+  EXPECT_EQ(ErrorIn("rule r { for service \"s\"; approved_by Ana; }"),
+            "test.rules:1:39: expected who approved the rule, and when, in quotes, found `Ana`");
+  EXPECT_EQ(ErrorIn("rule r { for service \"s\"; status proposed; approved_by \"Ana\"; }"),
+            "test.rules:1:27: rule `r` is approved: take `status proposed;` out");
   EXPECT_EQ(ErrorIn("rule r { for service \"s\"; from soon; }"),
             "test.rules:1:32: expected a date, as in 2026-11-24, found `soon`");
   EXPECT_NE(ErrorIn("rule r { for service \"s\"; from 2026-02-30; }"), "");
   EXPECT_EQ(ErrorIn("rule r { for service \"s\"; from 2026-02-03; until 2026-02-03; }"),
-            "test.rules:1:6: rule `r` counts on no day: `until` is not after `from`");
+            "test.rules:1:50: rule `r` counts on no day: write a day after 2026-02-03, from which it counts");
   EXPECT_EQ(ErrorIn("rule r { for service \"s\"; }\nrule r { for service \"t\"; }"),
-            "test.rules:2:6: there is a rule `r` already in this file");
-  EXPECT_EQ(ErrorIn("rule r { for service \"s\"; bring any {photo_id}; }"),
-            "test.rules:1:33: expected a document, as in `bring photo_id, utility_bill;`, found `any`");
+            "test.rules:2:6: there is a rule `r` already in this file: give one of the two another name");
+  EXPECT_EQ(ErrorIn("rule r { for service \"s\"; bring any photo_id; }"),
+            "test.rules:1:37: expected `{` before the documents of which one will do, found `photo_id`");
+  EXPECT_EQ(ErrorIn("rule r { for service \"s\"; bring all; }"),
+            "test.rules:1:33: expected a document, as in `bring photo_id, utility_bill;`, found `all`");
   EXPECT_EQ(ErrorIn("rule r { for service \"s\""),
             "test.rules:1:25: expected `;` behind the statement, found the end of "
             "the file");
@@ -294,7 +308,8 @@ TEST(ParseRulesTest, TakesAnEmptyFileForNoRules) {
 }
 
 TEST(ParseRulesTest, RefusesWhatIsNotUtf8) {
-  EXPECT_EQ(ErrorIn("rule r {\n  source \"caf\xE9\";\n}"), "test.rules:2: not UTF-8");
+  EXPECT_EQ(ErrorIn("rule r {\n  source \"caf\xE9\";\n}"),
+            "test.rules:2:14: expected UTF-8: save the file with that encoding");
 }
 
 TEST(FormatRuleTest, WritesTheCanonicalForm) {
@@ -329,14 +344,17 @@ class RandomRule {
     for (std::size_t i = 0; i <= dice_.Below(3); ++i)
       rule.bindings.push_back({static_cast<RuleTarget>(dice_.Below(3)), Text() + std::to_string(i)});
     if (dice_.OneIn(2)) rule.source = Text();
+    rule.proposed = dice_.OneIn(3);
+    if (!rule.proposed && dice_.OneIn(2)) rule.approved_by = Text();
     if (dice_.OneIn(2)) rule.from = Date{static_cast<int>(dice_.Below(20000))};
     if (dice_.OneIn(2)) rule.until = Date{static_cast<int>(20000 + dice_.Below(20000))};
     if (dice_.OneIn(2)) rule.review_by = Date{static_cast<int>(dice_.Below(40000))};
     const auto leaf = [this] { return Leaf(); };
-    for (std::size_t i = dice_.Below(3); i > 0; --i) rule.require.push_back(RandomTree(dice_, 5, true, leaf));
-    for (std::size_t i = dice_.Below(3); i > 0; --i) rule.prefer.push_back(RandomTree(dice_, 3, true, leaf));
+    for (std::size_t i = dice_.Below(3); i > 0; --i) rule.require.push_back(RandomTree(dice_, 5, true, leaf, 6));
+    for (std::size_t i = dice_.Below(3); i > 0; --i) rule.prefer.push_back(RandomTree(dice_, 3, true, leaf, 6));
     for (std::size_t i = dice_.Below(3); i > 0; --i) rule.ask_provider.push_back(Text());
     for (std::size_t i = dice_.Below(3); i > 0; --i) rule.bring.push_back(Word());
+    for (std::size_t i = dice_.Below(3); i > 0; --i) rule.bring_any.push_back(SomeWords());
     return rule;
   }
 
@@ -349,16 +367,29 @@ class RandomRule {
         Words{"la_care", "and", "true", "90011", "-5", "5x", "a b", "ssp", "ssi", "x.y-z", "é", "for", "FPL"});
   }
   std::string OwnFact() {
-    return dice_.Pick(
-        Words{"homebound", "residence.zipp", "not", "Age", "has space", "9lives", "a.b_c-d", "$", "rule"});
+    return dice_.Pick(Words{"homebound", "residence.zipp", "not", "Age", "has space", "9lives", "a.b_c-d", "$", "rule",
+                            "spouse.age", "members.all", "residence", "a..b", "fpl"});
   }
   double Number() {
     const double numbers[] = {0, 18, -3.25, 0.1, 1e300, 5e-324, 123456789.125, 1.0 / 3};
     return numbers[dice_.Below(std::size(numbers))];
   }
-  PercentFpl Percent() {
-    const double percents[] = {0, 125, 137.5, 133.3333, 0.0001, 100000};
-    return {percents[dice_.Below(std::size(percents))]};
+  TableLimit Limit() {
+    const double percents[] = {0, 100, 125, 137.5, 133.3333, 0.0001, 100000};
+    TableLimit limit;
+    limit.table = dice_.Pick(Words{"fpl", "smi", "ami", "mine", "any_one"});
+    limit.percent = limit.table == "ami" ? 50 : percents[dice_.Below(std::size(percents))];
+    limit.rebase_month = static_cast<int>(dice_.Below(13));
+    limit.round = static_cast<LimitRounding>(dice_.Below(9));
+    limit.unborn = static_cast<UnbornCount>(dice_.Below(3));
+    if (dice_.OneIn(2)) limit.size = dice_.OneIn(2) ? OwnFact() : "household.expected_children";
+    return limit;
+  }
+  TableLimit OnceLimit() {
+    TableLimit limit;
+    limit.table = "assets_of_mine";
+    if (dice_.OneIn(2)) limit.percent = 50;
+    return limit;
   }
   Money Amount(bool once) {
     const std::int64_t cents[] = {0, 5, 251000, 123456789, 100'000'000'000'000};
@@ -373,7 +404,7 @@ class RandomRule {
   }
 
   Expr Leaf() {
-    switch (dice_.Below(14)) {
+    switch (dice_.Below(19)) {
       case 0:
         return Expr();
       case 1:
@@ -383,7 +414,15 @@ class RandomRule {
       case 3:
         return Compare("pregnant", Equality(), dice_.OneIn(2));
       case 4:
-        return Compare("household.income.gross", Order(), Percent());
+        return Compare(dice_.Pick(Words{"household.income.gross", "person.income.net", OwnFact()}), Order(), Limit());
+      case 14:
+        return Compare("household.assets", Order(), OnceLimit());
+      case 15:
+        return Compare("residence", CompareOp::kWithin, AreaNames{SomeWords()});
+      case 16:
+        return Compare("person.receives", CompareOp::kIncludes, SomeWords());
+      case 17:
+        return Compare("role", dice_.OneIn(2) ? CompareOp::kIn : CompareOp::kNe, Words{"spouse"});
       case 5:
         return Compare("household.income.gross", Order(), Amount(false));
       case 6:
@@ -411,13 +450,19 @@ class RandomRule {
 
 TEST(FormatRuleTest, GivesTheSameRuleWhenReadAgain) {
   constexpr std::uint64_t kSeed = 20261124;
+  const std::vector<ParameterTables::File> files = {
+      {"mine.csv", "from,until,p1,source\n2026-01-01,2027-01-01,1,x\n"},
+      {"any_one.csv", "from,until,p1,source\n2026-01-01,2027-01-01,1,x\n"},
+      {"assets_of_mine.csv", "from,until,period,p1,source\n2026-01-01,2027-01-01,once,1,x\n"}};
+  const absl::StatusOr<ParameterTables> tables = ParameterTables::Read(files);
+  ASSERT_TRUE(tables.ok()) << tables.status();
   for (std::uint64_t i = 0; i < 5000; ++i) {
     Dice dice(kSeed + i);
     Rule rule = RandomRule(dice).Make();
     rule.file = "test.rules";
     rule.line = 1;
     const std::string text = FormatRule(rule);
-    const absl::StatusOr<std::vector<Rule>> again = ParseRules(text, "test.rules");
+    const absl::StatusOr<std::vector<Rule>> again = ParseRules(text, "test.rules", *tables);
     ASSERT_TRUE(again.ok()) << "seed " << kSeed + i << "\n" << again.status() << "\n" << text;
     ASSERT_EQ(again->size(), 1U);
     ASSERT_EQ(again->front(), rule) << "seed " << kSeed + i << "\n" << text;
@@ -435,15 +480,62 @@ TEST(ManualTest, ShowsRulesThatAreRead) {
   }
   const absl::StatusOr<std::vector<Rule>> rules = ParseRules(text, "docs/rules.md");
   ASSERT_TRUE(rules.ok()) << rules.status();
-  EXPECT_EQ(rules->size(), 3U);
+  EXPECT_EQ(rules->size(), 6U);
 }
 
 // Random bytes of the language's own alphabet: read or refused, never a crash, and never read without a trace.
 TEST(ParseRulesTest, AnswersToAnySequenceOfTokens) {
-  const Words tokens = {"rule",  "r",  "{",    "}",    "for",    "service",    "\"s\"",    ";", "require",
-                        "age",   ">=", "18",   "and",  "or",     "not",        "(",        ")", "any",
-                        "child", ":",  "in",   ",",    "anyone", "$5",         "/",        "%", "FPL",
-                        "!=",    "!",  "true", "from", "bring",  "2026-01-01", "receives", "\n"};
+  const Words tokens = {"rule",
+                        "r",
+                        "{",
+                        "}",
+                        "for",
+                        "service",
+                        "\"s\"",
+                        ";",
+                        "require",
+                        "age",
+                        ">=",
+                        "18",
+                        "and",
+                        "or",
+                        "not",
+                        "(",
+                        ")",
+                        "any",
+                        "child",
+                        ":",
+                        "in",
+                        ",",
+                        "anyone",
+                        "$5",
+                        "/",
+                        "%",
+                        "FPL",
+                        "!=",
+                        "!",
+                        "true",
+                        "from",
+                        "bring",
+                        "2026-01-01",
+                        "receives",
+                        "\n",
+                        "spouse.age",
+                        "members.exists",
+                        "m",
+                        "m.age",
+                        "..",
+                        "..<",
+                        "[",
+                        "]",
+                        "residence",
+                        "within",
+                        "SMI",
+                        "rebase",
+                        "oct",
+                        "unborn",
+                        "head_or_spouse",
+                        "a.b"};
   std::size_t read = 0;
   for (std::uint64_t seed = 0; seed < 20000; ++seed) {
     Dice dice(seed);

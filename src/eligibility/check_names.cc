@@ -1,0 +1,84 @@
+#include "src/eligibility/check_names.h"
+
+#include <string_view>
+#include <variant>
+
+#include "kith/base/suggest.h"
+#include "src/eligibility/constant_parser.h"
+#include "src/eligibility/fact_names.h"
+#include "src/eligibility/limits.h"
+#include "src/eligibility/region_name.h"
+#include "src/geo/place_name.h"
+
+namespace kith {
+namespace {
+
+std::string_view WordFor(AreaType type) {
+  return type == AreaType::kState ? "state" : type == AreaType::kCounty ? "county" : "city";
+}
+
+}  // namespace
+
+std::string NameChecker::MeantOf(AreaType type, const std::string& name) const {
+  const std::string folded = geo_internal::FoldPlaceName(type, name);
+  if (type == AreaType::kState) {
+    const std::vector<std::string_view> states = geo_internal::StateNames();
+    for (const std::string_view state : states)
+      if (state == folded) return "";
+    return Nearest(folded, states);
+  }
+  if (catalog_ == nullptr) return "";
+  std::string meant;
+  for (const Area& area : catalog_->records().areas) {
+    if (area.type != type || area.name.empty()) continue;
+    if (geo_internal::FoldPlaceName(type, area.name) == folded) return "";
+    if (meant.empty() && geo_internal::MayBeOnePlace(type, area.name, name)) meant = area.name;
+  }
+  return meant;
+}
+
+const std::string& NameChecker::Meant(AreaType type, const std::string& name) {
+  const auto [found, added] = meant_.try_emplace({type, name});
+  if (added) found->second = MeantOf(type, name);
+  return found->second;
+}
+
+void NameChecker::Look(const Expr& expr, std::vector<NameDefect>& defects) {
+  for (const Expr& child : expr.children) Look(child, defects);
+  if (const auto* limit = std::get_if<TableLimit>(&expr.constant)) LookAtRegions(expr, *limit, defects);
+  const auto* words = std::get_if<std::vector<std::string>>(&expr.constant);
+  const KnownFact* known = words == nullptr ? nullptr : FindKnownFact(expr.fact);
+  if (known == nullptr || known->kind != FactKind::kPlaceName) return;
+  for (const std::string& word : *words) {
+    const std::string& meant = Meant(known->area, word);
+    if (meant.empty()) continue;
+    const bool state = known->area == AreaType::kState;
+    defects.push_back({&expr,
+                       (state ? "there is no state called "
+                              : "the directory has no " + std::string(WordFor(known->area)) + " called ") +
+                           Code(word),
+                       "write " + Code("\"" + meant + "\"") + " if that is meant"});
+  }
+}
+
+void NameChecker::LookAtRegions(const Expr& expr, const TableLimit& limit, std::vector<NameDefect>& defects) {
+  const ParameterTable* table = TableOf(limit);
+  if (table == nullptr) return;
+  for (const std::string_view region : table->Regions()) {
+    const std::string county = RegionName::Of(region).county;
+    const std::string& meant = Meant(AreaType::kCounty, county);
+    if (county.empty() || meant.empty()) continue;
+    defects.push_back({&expr, "the table is for the county " + Code(county) + ", and the directory has none called so",
+                       "write " + Code("county:" + meant) + " in the table if that is meant"});
+  }
+}
+
+std::vector<NameDefect> NameChecker::Check(const Rule& rule) {
+  std::vector<NameDefect> defects;
+  for (const std::vector<Expr>* exprs : {&rule.require, &rule.prefer}) {
+    for (const Expr& expr : *exprs) Look(expr, defects);
+  }
+  return defects;
+}
+
+}  // namespace kith

@@ -1,0 +1,37 @@
+// Names of places in rules that are probably slips: no state is called so, or no area of the directory, and one is called nearly so.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kith/catalog/catalog.h"
+#include "kith/eligibility/rule.h"
+
+namespace kith {
+
+struct NameDefect {
+  const Expr* at = nullptr;  // the comparison
+  std::string message, fix;
+};
+
+class NameChecker {
+ public:
+  // `catalog`: whose areas are meant; nullptr: of no directory, and names of states alone are looked at.
+  explicit NameChecker(const Catalog* catalog) : catalog_(catalog) {}
+
+  std::vector<NameDefect> Check(const Rule& rule);
+
+ private:
+  // The name that is probably meant; "" where the name is one, or nothing is near.
+  const std::string& Meant(AreaType type, const std::string& name);
+  std::string MeantOf(AreaType type, const std::string& name) const;
+  void Look(const Expr& expr, std::vector<NameDefect>& defects);
+  void LookAtRegions(const Expr& expr, const TableLimit& limit, std::vector<NameDefect>& defects);
+
+  const Catalog* catalog_;
+  std::map<std::pair<AreaType, std::string>, std::string> meant_;
+};
+
+}  // namespace kith

@@ -1,0 +1,375 @@
+#include "src/eligibility/constant_parser.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+#include <variant>
+
+#include "kith/base/suggest.h"
+#include "kith/base/text.h"
+#include "kith/client/fact.h"
+#include "src/eligibility/constants.h"
+#include "src/eligibility/limit_words.h"
+
+namespace kith {
+namespace {
+
+std::string_view ExampleOf(FactKind kind) {
+  switch (kind) {
+    case FactKind::kNumber:
+      return ">= 18";
+    case FactKind::kIncome:
+      return "<= $2,510/month";
+    case FactKind::kAmount:
+      return "<= $2,000";
+    case FactKind::kWordSet:
+      return "any {medi_cal, calfresh}";
+    case FactKind::kZip:
+      return "in {90011, 90037}";
+    case FactKind::kBoolean:
+      return "== true";
+    default:
+      return "== \"...\"";
+  }
+}
+
+}  // namespace
+
+bool IsOrder(CompareOp op) { return op >= CompareOp::kLt && op <= CompareOp::kGe; }
+
+std::string Code(std::string_view text) { return "`" + std::string(text) + "`"; }
+
+std::string Example(const FactName& fact) { return Code(fact.name + " " + std::string(ExampleOf(fact.known->kind))); }
+
+Token ConstantParser::FactToken() {
+  const bool quoted = in_.now().kind == Token::Kind::kString;
+  if (!quoted && (in_.now().kind != Token::Kind::kWord || IsReservedWord(in_.now().text))) {
+    in_.FailExpected("a fact, as in `age >= 18`");
+    return in_.now();
+  }
+  if (in_.now().text == "\"\"") in_.FailExpected("the name of a fact");
+  return in_.Take();
+}
+
+FactName ConstantParser::Resolve(const Token& token, std::string name) {
+  FactName fact;
+  fact.token = token;
+  fact.name = std::move(name);
+  fact.known = FindKnownFact(fact.name);
+  if (fact.known != nullptr || token.kind == Token::Kind::kString) return fact;
+  if (const std::string near = NearestKnownFact(fact.name); !near.empty())
+    in_.Fail(token,
+             Code(fact.name) + " is not a known fact: write `" + near + "`, or in quotes if it is a fact of your own");
+  return fact;
+}
+
+RuleConstant ConstantParser::Operand(const FactName& fact, CompareOp op) {
+  const Value value = ReadValue(fact, op);
+  if (!in_.status().ok()) return value.constant;
+  if (fact.known != nullptr) {
+    CheckKnown(fact, op, value);
+  } else if (IsOrder(op) && (IsWords(value) || std::holds_alternative<bool>(value.constant))) {
+    in_.Fail(value.token, "words and true/false have no order: compare with `==` or `!=`");
+  }
+  return value.constant;
+}
+
+bool ConstantParser::IsWords(const Value& value) {
+  return std::holds_alternative<std::vector<std::string>>(value.constant);
+}
+
+bool ConstantParser::MeansTable(const FactName& fact, CompareOp op) const {
+  if (!IsOrder(op) || IsReservedWord(in_.now().text)) return false;
+  if (fact.known == nullptr) return names_.tables->Find(TableName(in_.now())) != nullptr;
+  return fact.known->kind == FactKind::kIncome || fact.known->kind == FactKind::kAmount;
+}
+
+ConstantParser::Value ConstantParser::ReadValue(const FactName& fact, CompareOp op) {
+  Value value;
+  value.token = in_.now();
+  switch (in_.now().kind) {
+    case Token::Kind::kMoney:
+      value.constant = Amount(fact);
+      break;
+    case Token::Kind::kNumber:
+      value.constant = Number(fact);
+      break;
+    case Token::Kind::kWord:
+      if (in_.now().text == "true" || in_.now().text == "false") {
+        value.constant = in_.Take().text == "true";
+        break;
+      }
+      if (MeansTable(fact, op)) {
+        if (IsGeneralTable(ToLower(in_.now().text)))
+          in_.Fail(in_.now(), "a share of it is meant: write " + Code("100% " + WrittenTable(TableName(in_.now()))));
+        value.constant = Limit(100, in_.now());
+        break;
+      }
+      [[fallthrough]];
+    case Token::Kind::kString:
+      value.constant = std::vector<std::string>{Word(fact, "a value")};
+      break;
+    default:
+      in_.FailExpected("a value: a number, an amount, a word, or a text in quotes");
+  }
+  return value;
+}
+
+RuleConstant ConstantParser::Amount(const FactName& fact) {
+  const Token token = in_.Take();
+  if (fact.known != nullptr && fact.known->kind != FactKind::kIncome && fact.known->kind != FactKind::kAmount) {
+    const bool number = fact.known->kind == FactKind::kNumber;
+    in_.Fail(token, Code(fact.name) + " is not an amount: write " +
+                        (number ? Code(token.text.substr(1)) : "as in " + Example(fact)));
+    return true;
+  }
+  const absl::StatusOr<std::int64_t> cents = ParseCents(token.text);
+  if (!cents.ok()) {
+    in_.Fail(token, std::string(cents.status().message()));
+    return true;
+  }
+  const bool once = fact.known != nullptr && fact.known->kind == FactKind::kAmount;
+  if (!in_.AcceptSign("/")) {
+    if (!once) FailNoPeriod(fact, token, *cents);
+    return Money{*cents, Period::kOnce};
+  }
+  for (const Period period : {Period::kWeek, Period::kMonth, Period::kYear, Period::kOnce}) {
+    if (in_.AcceptWord(ToString(period))) return Money{*cents, period};
+  }
+  in_.FailExpected("month, year or week behind `/`" +
+                   DidYouMean(in_.now().text, std::vector<std::string_view>{"month", "year", "week", "once"}));
+  return true;
+}
+
+void ConstantParser::FailNoPeriod(const FactName& fact, const Token& token, std::int64_t cents) {
+  const bool own = fact.known == nullptr;
+  in_.Fail(token, Code(Written(fact, token)) + " has no period: write " + Code(FormatMoney({cents, Period::kMonth})) +
+                      (own ? ", or " + Code(FormatMoney({cents, Period::kOnce}) + "/once") +
+                                 " for an amount that does not come again"
+                           : ""));
+}
+
+std::string ConstantParser::Written(const FactName& fact, const Token& last) {
+  if (fact.token.line != last.line) return std::string(last.text);
+  return std::string(fact.token.text.data(), last.text.data() + last.text.size());
+}
+
+RuleConstant ConstantParser::Number(const FactName& fact) {
+  if (fact.known != nullptr && fact.known->kind == FactKind::kZip) return std::vector<std::string>{Word(fact, "")};
+  const Token token = in_.Take();
+  const absl::StatusOr<double> number = ParseDouble(token.text);
+  if (!number.ok()) in_.Fail(token, "this number is too large: write a smaller one");
+  if (number.ok() && fact.name == "age") CheckYears(*number);
+  if (!number.ok()) return 0.0;
+  if (!in_.AcceptSign("%")) {
+    const std::string table = TableName(in_.now());
+    if (!table.empty() && names_.tables->Find(table) != nullptr)
+      in_.Fail(in_.now(), "a share of a table is a percentage: write " +
+                              Code(std::string(token.text) + "% " + WrittenTable(table)));
+    return *number;
+  }
+  if (!IsExactPercent(token.text)) in_.Fail(token, "expected a percentage from 0 to 100000 with at most four decimals");
+  return Limit(*number, token);
+}
+
+void ConstantParser::CheckYears(double number) {
+  constexpr std::pair<std::string_view, double> kUnits[] = {{"month", 12}, {"week", 52}, {"day", 365}, {"year", 1}};
+  for (const auto& [unit, per_year] : kUnits) {
+    if (in_.now().kind != Token::Kind::kWord || !in_.now().text.starts_with(unit)) continue;
+    const double years = std::round(number / per_year * 10'000) / 10'000;
+    in_.Fail(in_.now(), "ages are years, with decimals: write " + Code(FactValue::Number(years).ToText()));
+  }
+}
+
+RuleConstant ConstantParser::Limit(double percent, const Token& first) {
+  TableLimit limit;
+  limit.percent = percent;
+  const std::string name = TableName(in_.now());
+  limit.rows = name.empty() ? nullptr : names_.tables->Find(name);
+  if (limit.rows == nullptr) {
+    in_.FailExpected("the name of a table: " + TableNames() + DidYouMean(in_.now().text, names_.tables->Names()));
+    return limit;
+  }
+  in_.Take();
+  limit.table = name;
+  if (!limit.rows->BaseFor(percent)) FailPercent(limit, first);
+  if (in_.AcceptSign("(")) {
+    std::vector<std::string_view> said;
+    do {
+      const std::string_view option = in_.now().text;
+      if (std::ranges::find(said, option) != said.end())
+        in_.Fail(in_.now(), Code(option) + " is said twice: take one out");
+      said.push_back(option);
+      Option(limit);
+    } while (in_.AcceptSign(","));
+    in_.ExpectSign(")", "behind the options of the limit");
+  }
+  return limit;
+}
+
+std::string ConstantParser::TableName(const Token& token) {
+  if (token.kind != Token::Kind::kWord) return "";
+  const std::string lower = ToLower(token.text);
+  return IsGeneralTable(lower) ? lower : std::string(token.text);
+}
+
+std::string ConstantParser::TableNames() const {
+  std::vector<std::string> names;
+  for (const std::string_view name : names_.tables->Names()) names.push_back(Code(WrittenTable(name)));
+  return JoinList(names, ", ");
+}
+
+void ConstantParser::FailPercent(const TableLimit& limit, const Token& token) {
+  std::vector<std::string> published;
+  for (const double percent : limit.rows->Percents())
+    published.push_back(Code(FactValue::Number(percent).ToText() + "% " + WrittenTable(limit.table)));
+  in_.Fail(token, "no such share of the " + limit.rows->label() + " is published, and none is worked out: write " +
+                      JoinList(published, " or "));
+}
+
+void ConstantParser::Option(TableLimit& limit) {
+  const Token name = in_.now();
+  if (std::ranges::find(kLimitOptions, name.text) == kLimitOptions.end())
+    return in_.FailExpected("an option (rebase, round, unborn, size)" + DidYouMean(name.text, kLimitOptions));
+  in_.Take();
+  in_.ExpectSign(":", "behind the option, as in `rebase: oct`");
+  if (name.text == "rebase") {
+    limit.rebase_month = static_cast<int>(Choice(kRebaseWords));
+  } else if (name.text == "round") {
+    limit.round = static_cast<LimitRounding>(Choice(kRoundWords));
+  } else if (name.text == "unborn") {
+    limit.unborn = static_cast<UnbornCount>(Choice(kUnbornWords));
+  } else {
+    const Token token = FactToken();
+    const FactName fact = named_(token);
+    const bool counts = fact.name != "age" && fact.name != "months_since_pregnancy";
+    if (fact.known != nullptr && (fact.known->kind != FactKind::kNumber || !counts))
+      in_.Fail(fact.token,
+               Code(fact.name) + " is not a number of persons: write one that is, as in `size: household.size`");
+    limit.size = fact.name == "household.size" ? "" : fact.name;
+  }
+}
+
+std::size_t ConstantParser::Choice(std::span<const std::string_view> words) {
+  const auto found = std::ranges::find(words, in_.now().text);
+  if (found == words.end()) {
+    const std::vector<std::string> known(words.begin(), words.end());
+    in_.FailExpected("one of " + JoinList(known, ", ") + DidYouMean(in_.now().text, words));
+    return 0;
+  }
+  in_.Take();
+  return static_cast<std::size_t>(found - words.begin());
+}
+
+std::string ConstantParser::Word(const FactName& fact, std::string_view expected) {
+  const Token token = in_.now();
+  const bool plain =
+      token.kind == Token::Kind::kNumber || (token.kind == Token::Kind::kWord && !IsReservedWord(token.text));
+  if (token.kind != Token::Kind::kString && !plain) {
+    in_.FailExpected(expected);
+    return "";
+  }
+  in_.Take();
+  return WordOf(token, fact);
+}
+
+std::string ConstantParser::WordOf(const Token& token, const FactName& fact) {
+  std::string word = token.kind == Token::Kind::kString ? Unquote(token.text) : std::string(token.text);
+  if (fact.known != nullptr) CheckWord(*fact.known, word, token);
+  return word;
+}
+
+void ConstantParser::CheckWord(const KnownFact& fact, std::string_view word, const Token& token) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (fact.kind == FactKind::kZip && (word.size() != 5 || !std::ranges::all_of(word, digit)))
+    in_.Fail(token, "expected a ZIP code of five digits, as in 90011");
+  const std::span<const std::string_view> usual = UsualWords(fact);
+  if (HasClosedWords(fact) && std::ranges::find(usual, word) == usual.end()) return FailClosed(fact, word, token);
+  if (token.kind == Token::Kind::kString || std::ranges::find(usual, word) != usual.end()) return;
+  if (const std::string near = Nearest(word, usual); !near.empty())
+    in_.Fail(token, Code(word) + " is not a usual word of " + Code(fact.name) + ": write " + Code(near) +
+                        ", or in quotes if you mean another");
+}
+
+void ConstantParser::FailClosed(const KnownFact& fact, std::string_view word, const Token& token) {
+  std::vector<std::string> words;
+  for (const std::string_view usual : UsualWords(fact)) words.emplace_back(usual);
+  const std::string near = SuggestWord(fact, word);
+  in_.Fail(token, Code(word) + " is not a word of " + Code(fact.name) + ": write " +
+                      (near.empty() ? "one of " + JoinList(words, ", ") : Code(near)));
+}
+
+RuleConstant ConstantParser::WordList(const FactName& fact) {
+  std::vector<std::string> words;
+  if (fact.known != nullptr && !TakesWords(fact.known->kind))
+    in_.Fail(fact.token, Code(fact.name) + " is not a word: compare it, as in " + Example(fact));
+  const bool brackets = in_.AcceptSign("[");
+  if (!brackets) in_.ExpectSign("{", "before the words");
+  do {
+    words.push_back(Word(fact, "a word"));
+  } while (in_.AcceptSign(","));
+  in_.ExpectSign(brackets ? "]" : "}", "behind the words");
+  return words;
+}
+
+bool ConstantParser::TakesWords(FactKind kind) {
+  return kind == FactKind::kWord || kind == FactKind::kWordSet || kind == FactKind::kZip ||
+         kind == FactKind::kPlaceName;
+}
+
+void ConstantParser::CheckKnown(const FactName& fact, CompareOp op, const Value& value) {
+  const FactKind kind = fact.known->kind;
+  const Money* money = std::get_if<Money>(&value.constant);
+  const TableLimit* limit = std::get_if<TableLimit>(&value.constant);
+  if (const double* number = std::get_if<double>(&value.constant);
+      number != nullptr && (kind == FactKind::kIncome || kind == FactKind::kAmount)) {
+    return FailBareNumber(fact, value.token, *number);
+  }
+  if (kind == FactKind::kAmount && money != nullptr && money->period != Period::kOnce)
+    return in_.Fail(value.token,
+                    Code(fact.name) + " has no period: write " + Code(FormatMoney({money->cents, Period::kOnce})));
+  if (kind == FactKind::kIncome && money != nullptr && money->period == Period::kOnce)
+    return FailNoPeriod(fact, value.token, money->cents);
+  if (kind == FactKind::kWordSet)
+    return in_.Fail(value.token, Code(fact.name) + " is a set of words: write " + Code(fact.name + " any {...}"));
+  const bool fits = kind == FactKind::kBoolean  ? std::holds_alternative<bool>(value.constant)
+                    : kind == FactKind::kNumber ? std::holds_alternative<double>(value.constant)
+                    : kind == FactKind::kAmount ? money != nullptr || (limit != nullptr && limit->rows->once())
+                    : kind == FactKind::kIncome ? money != nullptr || (limit != nullptr && !limit->rows->once())
+                                                : IsWords(value);
+  if (!fits) return in_.Fail(value.token, Code(fact.name) + " is not that kind of value: write as in " + Example(fact));
+  if (IsOrder(op) && (kind == FactKind::kBoolean || TakesWords(kind)))
+    in_.Fail(value.token, "words and true/false have no order: compare with `==` or `!=`");
+}
+
+void ConstantParser::FailBareNumber(const FactName& fact, const Token& token, double number) {
+  constexpr double kMaxBareNumber = 1e12;
+  const bool income = fact.known->kind == FactKind::kIncome;
+  const std::int64_t cents = std::abs(number) < kMaxBareNumber ? std::llround(number * 100) : 0;
+  in_.Fail(token, Code(Written(fact, token)) + (income ? " has no period" : " is not an amount") + ": write " +
+                      Code(FormatMoney({cents, income ? Period::kMonth : Period::kOnce})));
+}
+
+RuleConstant ConstantParser::Areas() {
+  AreaNames areas;
+  std::vector<AreaId> found;
+  const bool braces = in_.AtSign("{"), brackets = in_.AtSign("[");
+  if (braces || brackets) in_.Take();
+  do {
+    const Token token = in_.now();
+    areas.names.push_back(Word({}, "an area of the directory, by its name or id"));
+    if (names_.areas == nullptr || !in_.status().ok()) continue;
+    const absl::StatusOr<AreaId> area = names_.areas->FindOne(areas.names.back());
+    if (!area.ok()) {
+      in_.Fail(token, std::string(area.status().message()));
+    } else {
+      found.push_back(*area);
+    }
+  } while ((braces || brackets) && in_.AcceptSign(","));
+  if (braces || brackets) in_.ExpectSign(braces ? "}" : "]", "behind the areas");
+  if (names_.areas != nullptr && in_.status().ok()) areas.test = names_.areas->Test(std::move(found));
+  return areas;
+}
+
+}  // namespace kith

@@ -1,0 +1,192 @@
+#include "src/eligibility/limit_regions.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "kith/base/text.h"
+#include "src/eligibility/comparison.h"
+#include "src/eligibility/fact_names.h"
+#include "src/eligibility/region_name.h"
+#include "src/geo/place_name.h"
+
+namespace kith {
+namespace {
+
+Truth IsOneOf(const FactValue& place, std::string_view fact, std::vector<std::string> names) {
+  if (place.state() == FactState::kNotApplicable) return Truth::kFalse;
+  if (!place.known()) return Truth::kUnknown;
+  return CompareValue(place, CompareOp::kIn, std::move(names), fact).value_or(Truth::kUnknown);
+}
+
+// First three digits of ZIP codes.
+struct Prefixes {
+  int first = 0, last = -1;
+  bool Has(int prefix) const { return first <= prefix && prefix <= last; }
+};
+
+// States of which ZIP codes and counties tell. No code with such a prefix reaches into another state, though some of their neighbors' may reach into them.
+// Whoever stays in none of the counties is not there; some of the names are those of counties elsewhere, too.
+struct ToldState {
+  std::string_view name;
+  Prefixes prefixes;
+  std::vector<Prefixes> neighbors;
+  std::vector<std::string> own_counties;     // that no other state has
+  std::vector<std::string> shared_counties;  // or that are not known to be its own
+};
+
+bool IsOneState(std::string_view a, std::string_view b) {
+  return geo_internal::FoldPlaceName(AreaType::kState, a) == geo_internal::FoldPlaceName(AreaType::kState, b);
+}
+
+const std::vector<ToldState>& ToldStates() {
+  static const std::vector<ToldState> kStates = {
+      {"Alaska",
+       {995, 999},
+       {},
+       {},
+       {"Aleutians East",
+        "Aleutians West",
+        "Anchorage",
+        "Bethel",
+        "Bristol Bay",
+        "Chugach",
+        "Copper River",
+        "Denali",
+        "Dillingham",
+        "Fairbanks North Star",
+        "Haines",
+        "Hoonah-Angoon",
+        "Juneau",
+        "Kenai Peninsula",
+        "Ketchikan Gateway",
+        "Kodiak Island",
+        "Kusilvak",
+        "Lake and Peninsula",
+        "Matanuska-Susitna",
+        "Nome",
+        "North Slope",
+        "Northwest Arctic",
+        "Petersburg",
+        "Prince of Wales-Hyder",
+        "Sitka",
+        "Skagway",
+        "Southeast Fairbanks",
+        "Valdez-Cordova",
+        "Wrangell",
+        "Yakutat",
+        "Yukon-Koyukuk"}},
+      {"Hawaii", {967, 968}, {}, {}, {"Hawaii", "Honolulu", "Kalawao", "Kauai", "Maui"}},
+      // Codes of Arizona, Nevada and Oregon may reach over the border; 962 to 966 are the forces' overseas.
+      {"California",
+       {900, 961},
+       {{850, 865}, {889, 898}, {962, 966}, {970, 979}},
+       {"Alameda",     "Alpine",
+        "Amador",      "Calaveras",
+        "Colusa",      "Contra Costa",
+        "Del Norte",   "El Dorado",
+        "Fresno",      "Glenn",
+        "Imperial",    "Inyo",
+        "Kern",        "Lassen",
+        "Los Angeles", "Madera",
+        "Marin",       "Mariposa",
+        "Mendocino",   "Merced",
+        "Modoc",       "Mono",
+        "Monterey",    "Napa",
+        "Placer",      "Plumas",
+        "Riverside",   "Sacramento",
+        "San Benito",  "San Bernardino",
+        "San Diego",   "San Francisco",
+        "San Joaquin", "San Luis Obispo",
+        "San Mateo",   "Santa Barbara",
+        "Santa Clara", "Shasta",
+        "Siskiyou",    "Solano",
+        "Sonoma",      "Stanislaus",
+        "Sutter",      "Tehama",
+        "Tulare",      "Tuolumne",
+        "Ventura",     "Yolo",
+        "Yuba"},
+       {"Butte", "Humboldt", "Kings", "Lake", "Nevada", "Orange", "Santa Cruz", "Sierra", "Trinity"}}};
+  return kStates;
+}
+
+Truth HasZipOf(const ToldState& state, const FactValue& zip) {
+  constexpr std::string_view kAmericanSamoa = "96799";  // among Hawaii's
+  if (!zip.known() || zip.words().size() != 1) return Truth::kUnknown;
+  const std::string& code = zip.words().front();
+  const absl::StatusOr<long long> number = ParseInteger(code);
+  if (code.size() != 5 || !number.ok() || code == kAmericanSamoa) return Truth::kUnknown;
+  const auto prefix = static_cast<int>(*number / 100);
+  if (state.prefixes.Has(prefix)) return Truth::kTrue;
+  const auto has = [prefix](const Prefixes& neighbor) { return neighbor.Has(prefix); };
+  return std::ranges::any_of(state.neighbors, has) ? Truth::kUnknown : Truth::kFalse;
+}
+
+Truth HasCountyOf(const ToldState& state, const FactValue& county) {
+  const Truth own = IsOneOf(county, "residence.county", state.own_counties);
+  const Truth shared = IsOneOf(county, "residence.county", state.shared_counties);
+  return own == Truth::kTrue                               ? Truth::kTrue
+         : own == Truth::kFalse && shared == Truth::kFalse ? Truth::kFalse
+                                                           : Truth::kUnknown;
+}
+
+// What is stated of the state decides; else, of the states of which it can tell, the ZIP code, or the county.
+Truth StaysInState(const std::string& name, const Scope& scope) {
+  const Truth stated = IsOneOf(LookUp("residence.state", scope), "residence.state", {name});
+  if (stated != Truth::kUnknown || LookUp("residence.state", scope).known()) return stated;
+  for (const ToldState& state : ToldStates()) {
+    const Truth by_zip = HasZipOf(state, LookUp("residence.zip", scope));
+    if (!IsOneState(state.name, name)) {
+      if (by_zip == Truth::kTrue) return Truth::kFalse;
+      continue;
+    }
+    return by_zip != Truth::kUnknown ? by_zip : HasCountyOf(state, LookUp("residence.county", scope));
+  }
+  return Truth::kUnknown;
+}
+
+Truth StaysIn(std::string_view region, const Scope& scope) {
+  const RegionName name = RegionName::Of(region);
+  const bool elsewhere = !name.state.empty() && StaysInState(name.state, scope) == Truth::kFalse;
+  if (name.county.empty()) return StaysInState(name.state, scope);
+  return elsewhere ? Truth::kFalse : IsOneOf(LookUp("residence.county", scope), "residence.county", {name.county});
+}
+
+// Anything that could lie outside of the region: of a county's, the state alone says nothing against it.
+bool SaysWhere(std::string_view region, const Scope& scope) {
+  const Place& place = scope.household->place;
+  if (place.point || !place.planning_area.empty()) return true;
+  const std::string_view wider = FactOfRegion(region) == "residence.county" ? "residence.state" : "";
+  return std::ranges::any_of(kFactsOfRegions,
+                             [&](std::string_view fact) { return fact != wider && LookUp(fact, scope).known(); });
+}
+
+}  // namespace
+
+std::vector<std::string_view> PossibleRegions(const ParameterTable& table, const Scope& scope) {
+  std::vector<std::string_view> possible;
+  for (const std::string_view region : table.Regions()) {
+    const Truth stays = region.empty() ? Truth::kUnknown : StaysIn(region, scope);
+    if (stays == Truth::kTrue) return {region};
+    if (stays == Truth::kUnknown) possible.push_back(region);
+  }
+  const bool in_table = possible.empty() || possible.front().empty() || !SaysWhere(possible.front(), scope);
+  return in_table ? possible : std::vector<std::string_view>();
+}
+
+std::string_view FactThatTellsRegion(const ParameterTable& table, const Scope& scope) {
+  if (!PossibleRegions(table, scope).empty()) return "";
+  for (const std::string_view region : table.Regions()) {
+    const std::string_view fact = FactOfRegion(region);
+    const bool is_open = !region.empty() && StaysIn(region, scope) == Truth::kUnknown;
+    if (is_open && !LookUp(fact, scope).known()) return fact;
+  }
+  return "";
+}
+
+std::string_view FactOfRegion(std::string_view region) {
+  if (region.empty()) return "";
+  return RegionName::Of(region).county.empty() ? "residence.state" : "residence.county";
+}
+
+}  // namespace kith

@@ -1,0 +1,244 @@
+// Incomes in directory text: "at or below 200% of the federal poverty level", "income under $2,000 a month",
+// "Income <= $1287/mo if one person in household or <= $2002/mo if two".
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "src/eligibility/propose_numbers.h"
+#include "src/eligibility/propose_pattern.h"
+#include "src/eligibility/propose_phrase.h"
+
+namespace kith::propose_internal {
+namespace {
+
+struct Relating {
+  std::string_view pattern;
+  CompareOp op;
+};
+
+constexpr Relating kBefore[] = {
+    {"at or|and below|under to?", CompareOp::kLe},
+    {"at or|and less than", CompareOp::kLe},
+    {"equal to or less than", CompareOp::kLe},
+    {"less than or equal to", CompareOp::kLe},
+    {"below|under the?", CompareOp::kLt},
+    {"less|lower than", CompareOp::kLt},
+    {"up to", CompareOp::kLe},
+    {"at most", CompareOp::kLe},
+    {"within", CompareOp::kLe},
+    {"fall|falls at|within or? below?", CompareOp::kLe},
+    {"may|must|can|cannot|should not? be more|higher|greater than", CompareOp::kLe},
+    {"may|must|can|cannot|should not? be over|above", CompareOp::kLe},
+    {"not|no more|higher|greater than", CompareOp::kLe},
+    {"not over|above|exceed|exceeding", CompareOp::kLe},
+    {"may|must|can|does|do|cannot|should not? exceed", CompareOp::kLe},
+    {"<=", CompareOp::kLe},
+    {"<", CompareOp::kLt},
+};
+constexpr Relating kBehind[] = {
+    {"or|and less|below|under|lower", CompareOp::kLe},
+};
+constexpr std::string_view kIncome[] = {
+    "with? a|an? total? combined? annual|monthly|yearly|gross? annual|monthly|gross? "
+    "household|family|individual|personal? and|or? household|family? income|incomes "
+    "limit|limits|level|levels? that|which? is|are|of? :?",
+    "must? have|has|with an? annual|monthly|gross? household|family? income|incomes that|which? is|are|of?",
+    "individual|household and family income|incomes must be",
+    "annual|monthly|gross? household|family? income|incomes must be",
+};
+constexpr std::string_view kPoverty[] = {
+    "of|the? of|the? current|federal|national|u.s? federal|national? poverty income? "
+    "level|levels|line|guideline|guidelines|limit|limits|index|rate? guidelines?",
+    "of|the? the? fpl|fpg|fpig|fpil",
+};
+constexpr std::string_view kAreaMedian[] = {"of|the? of|the? area|county median family? income", "of|the? the? ami"};
+constexpr std::string_view kStateMedian[] = {"of|the? of|the? state median income", "of|the? the? smi"};
+constexpr std::pair<std::string_view, std::span<const std::string_view>> kTables[] = {
+    {"fpl", kPoverty}, {"ami", kAreaMedian}, {"smi", kStateMedian}};
+
+std::optional<CompareOp> Relation(std::span<const Relating> table, Tokens tokens, std::size_t& at) {
+  std::size_t longest = 0;
+  std::optional<CompareOp> op;
+  for (const Relating& one : table) {
+    const std::size_t size = MatchPattern(one.pattern, tokens, at);
+    if (size > longest) {
+      longest = size;
+      op = one.op;
+    }
+  }
+  at += longest;
+  return op;
+}
+
+bool IsNumber(Tokens tokens, std::size_t at) {
+  return at < tokens.size() && tokens[at].kind == TextToken::Kind::kNumber;
+}
+
+Expr Income(CompareOp op, RuleConstant constant) {
+  Expr expr;
+  expr.kind = Expr::Kind::kCompare;
+  expr.fact = "household.income.gross";
+  expr.op = op;
+  expr.constant = std::move(constant);
+  return expr;
+}
+
+// "200% of the federal poverty level" from `at` on; moves it behind.
+std::optional<TableLimit> Percent(Tokens tokens, std::size_t& at) {
+  if (!IsNumber(tokens, at)) return std::nullopt;
+  if (MatchPattern("%|percent", tokens, at + 1) == 0) return std::nullopt;
+  const double percent = tokens[at].number;
+  if (percent < 1 || percent > 1000 || percent != std::floor(percent)) return std::nullopt;
+  for (const auto& [table, patterns] : kTables) {
+    const std::size_t size = MatchAny(patterns, tokens, at + 2);
+    const std::shared_ptr<const ParameterTable> rows = ParameterTables::Shipped().Find(table);
+    if (size == 0 || rows == nullptr || !rows->BaseFor(percent)) continue;
+    at += 2 + size;
+    if (MatchPattern("( fpl|fpg|ami|smi )", tokens, at) > 0) at += 3;
+    TableLimit limit;
+    limit.percent = percent;
+    limit.table = table;
+    return limit;
+  }
+  return std::nullopt;
+}
+
+struct Limit {
+  CompareOp op = CompareOp::kLe;
+  Money money;
+  int size = 0;  // of the household; 0: of any
+};
+
+// "<= $1287/mo if one person in household".
+std::optional<Limit> LimitAt(Tokens tokens, std::size_t& at, std::optional<Period> stated, bool related) {
+  Limit limit;
+  std::size_t i = at;
+  std::optional<CompareOp> op = Relation(kBefore, tokens, i);
+  if (MatchPattern("$", tokens, i) == 0 || !IsNumber(tokens, i + 1) || tokens[i + 1].number > 1e7) return std::nullopt;
+  limit.money.cents = std::llround(tokens[i + 1].number * 100);
+  i += 2;
+  std::optional<Period> period = TakePeriod(tokens, i);
+  if (!op) op = Relation(kBehind, tokens, i);
+  limit.size = TakeHouseholdSize(tokens, i);
+  if (!period) period = TakePeriod(tokens, i);
+  if (!period) period = stated;
+  if (!period || (!op && !related)) return std::nullopt;
+  limit.op = op.value_or(CompareOp::kLe);
+  limit.money.period = *period;
+  at = i;
+  return limit;
+}
+
+// Limits by the size of the household; those of greater ones are the provider's to say.
+Expr TableOf(const std::vector<Limit>& limits, std::string_view words) {
+  std::vector<Expr> either;
+  int greatest = 0;
+  for (const Limit& limit : limits) {
+    either.push_back(
+        AllOf({ExprOf("household.size == " + std::to_string(limit.size), words), Income(limit.op, limit.money)}));
+    greatest = std::max(greatest, limit.size);
+  }
+  either.push_back(ExprOf("household.size >= " + std::to_string(greatest + 1) + " and ?", words));
+  return AnyOf(std::move(either));
+}
+
+std::optional<Period> StatedPeriod(Tokens lead) {
+  for (const TextToken& token : lead) {
+    if (token.Is("annual") || token.Is("yearly")) return Period::kYear;
+    if (token.Is("monthly")) return Period::kMonth;
+  }
+  return std::nullopt;
+}
+
+// The sizes ascend from the first: else it is no table.
+bool IsTable(const std::vector<Limit>& limits) {
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    if (limits[i].size != limits.front().size + static_cast<int>(i)) return false;
+  }
+  return limits.front().size == 1;
+}
+
+// Amounts from `at` on.
+std::optional<Expr> Amounts(Tokens tokens, std::size_t begin, std::size_t& at, std::string_view text) {
+  const std::optional<Period> stated = StatedPeriod(tokens.subspan(begin, at - begin));
+  std::vector<Limit> limits;
+  std::size_t i = at;
+  while (std::optional<Limit> limit = LimitAt(tokens, i, stated, false)) {
+    limits.push_back(*limit);
+    at = i;
+    if (limit->size == 0) break;
+    i += MatchPattern(",? or|and|;?", tokens, i);
+  }
+  if (limits.empty()) return std::nullopt;
+  if (limits.front().size == 0) return Income(limits.front().op, limits.front().money);
+  if (!IsTable(limits)) return std::nullopt;
+  return TableOf(limits, WordsOf(text, tokens, begin, at));
+}
+
+// "Must meet the annual income limits:"; with the period of the limits.
+std::optional<Period> TableHeading(Tokens sentence) {
+  static constexpr std::string_view kWords =
+      "must|meet|not|exceed|the|following|annual|yearly|monthly|gross|total|household|family|income|limits|limit|"
+      "guidelines|maximum|is|are|by|size|:|be|within";
+  bool income = false;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    if (MatchPattern(kWords, sentence, i) == 0) return std::nullopt;
+    income = income || sentence[i].Is("income");
+  }
+  return income ? StatedPeriod(sentence) : std::nullopt;
+}
+
+// "2 persons - $28,400".
+std::optional<Limit> TableLine(Tokens sentence, Period period) {
+  std::size_t at = 1 + MatchPattern("person|persons|people|member|members|individual|individuals", sentence, 1);
+  at += MatchPattern("-|:|=", sentence, at);
+  if (!IsNumber(sentence, 0) || MatchPattern("$", sentence, at) == 0 || !IsNumber(sentence, at + 1) ||
+      sentence.size() != at + 2)
+    return std::nullopt;
+  if (PersonsAt(sentence, 0) == 0 || sentence[at + 1].number > 1e7) return std::nullopt;
+  return Limit{CompareOp::kLe, {std::llround(sentence[at + 1].number * 100), period}, PersonsAt(sentence, 0)};
+}
+
+}  // namespace
+
+std::pair<std::optional<Expr>, std::size_t> ReadIncomeTable(std::span<const Tokens> sentences, std::string_view text) {
+  const std::optional<Period> period = TableHeading(sentences.front());
+  if (!period) return {};
+  std::vector<Limit> limits;
+  std::size_t size = 1;
+  for (; size < sentences.size(); ++size) {
+    const std::optional<Limit> limit = TableLine(sentences[size], *period);
+    if (!limit) break;
+    limits.push_back(*limit);
+  }
+  if (limits.size() < 2 || !IsTable(limits)) return {};
+  return {TableOf(limits, WordsOf(text, sentences.front(), 0, sentences.front().size())), size};
+}
+
+std::optional<Phrase> ReadIncome(Tokens tokens, std::size_t at, std::string_view text) {
+  Phrase phrase;
+  phrase.kind = PhraseKind::kIncome;
+  phrase.begin = at;
+  std::size_t i = at + MatchAny(kIncome, tokens, at);
+  const bool of_income = i > at;
+  if (at > 0 && tokens[at - 1].Is("net")) return std::nullopt;
+  i += MatchPattern("must? be", tokens, i);
+  std::size_t amounts = i;
+  if (of_income) {
+    if (std::optional<Expr> means = Amounts(tokens, at, amounts, text)) {
+      phrase.end = amounts;
+      phrase.means.push_back(*std::move(means));
+      return phrase;
+    }
+  }
+  std::optional<CompareOp> op = Relation(kBefore, tokens, i);
+  const std::optional<TableLimit> percent = Percent(tokens, i);
+  if (!percent) return std::nullopt;
+  if (!op) op = Relation(kBehind, tokens, i);
+  if (!op) return std::nullopt;
+  phrase.end = i;
+  phrase.means.push_back(Income(*op, *percent));
+  return phrase;
+}
+
+}  // namespace kith::propose_internal

@@ -1,0 +1,329 @@
+#include "kith/eligibility/check_rules.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "src/eligibility/check_clauses.h"
+#include "src/eligibility/clientele.h"
+#include "tests/eligibility/expressions.h"
+#include "tests/eligibility/one_pantry.h"
+#include "tests/eligibility/random_rules.h"
+#include "tests/eligibility/small_worlds.h"
+#include "tests/eligibility/without_idle.h"
+
+namespace kith {
+namespace {
+
+RuleCheck Check(const std::string& text, Date day = kDay) {
+  const std::vector<RuleFile> files = {{"test.rules", text}};
+  const absl::StatusOr<RuleCheck> check = CheckRuleFiles(files, day);
+  EXPECT_TRUE(check.ok()) << check.status();
+  return check.ok() ? *check : RuleCheck();
+}
+
+// "defect line:column message" of each finding of a rule with these statements, which begin in column 3 of line 3.
+std::vector<std::string> Found(const std::string& statements, Date day = kDay) {
+  std::vector<std::string> found;
+  for (const RuleFinding& finding : Check(RuleWith(statements), day).findings) {
+    found.push_back(std::string(ToString(finding.defect)) + " " + std::to_string(finding.place.line) + ":" +
+                    std::to_string(finding.place.column) + " " + finding.message);
+    EXPECT_FALSE(finding.fix.empty());
+  }
+  return found;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(CheckRulesTest, FindsAClauseThatNobodyCanSatisfy) {
+  EXPECT_EQ(Found("require any child: age >= 20;"), Texts{"impossible 3:11 nobody can satisfy this"});
+  EXPECT_EQ(Found("require age < 0;"), Texts{"impossible 3:11 nobody can satisfy this"});
+  EXPECT_EQ(Found("require (veteran or student) and (age > 130 or household.size < 1);"),
+            Texts{"impossible 3:37 nobody can satisfy this"});
+  EXPECT_EQ(Found("require months_since_pregnancy < 0;"), Texts{"impossible 3:11 nobody can satisfy this"});
+  EXPECT_EQ(Found("require household.expected_children < 0;"), Texts{"impossible 3:11 nobody can satisfy this"});
+  EXPECT_TRUE(Found("require household.assets < $0;").empty()) << "they may be debts";
+  EXPECT_EQ(Found("require not anyone;"), Texts{"impossible 3:11 nobody can satisfy this"});
+}
+
+TEST(CheckRulesTest, NamesBothPlacesOfAContradiction) {
+  EXPECT_EQ(Found("require age >= 60;\n  require veteran;\n  require age < 18 or age < 12;"),
+            Texts{"contradiction 5:11 nobody can satisfy both this and `age >= 60` (line 3)"});
+  EXPECT_EQ(Found("require residence.zip == 90011 and residence.zip in {90037, 90044};"),
+            Texts{"contradiction 3:38 nobody can satisfy both this and `residence.zip == 90011` (line 3)"});
+  EXPECT_EQ(Found("require veteran; require not any member: veteran;").size(), 1U);
+  EXPECT_EQ(Found("require household.size == 1; require any spouse: age >= 60; require role == head;").size(), 1U);
+}
+
+TEST(CheckRulesTest, KnowsThatAGreaterShareOfATableIsNoLessWhereItEnds) {
+  for (const char* table : {"AMI", "SMI"}) {
+    const std::string name(table);
+    const std::string least = name == "AMI" ? "50% " : "60% ", most = name == "AMI" ? "80% " : "100% ";
+    const std::string low = "household.income.gross <= " + least + name,
+                      high = "household.income.gross > " + most + name;
+    EXPECT_EQ(Found("require " + low + " and " + high + ";").size(), 1U) << name;
+    EXPECT_TRUE(Found("require household.income.gross > " + least + name + " and household.income.gross <= " + most +
+                      name + ";")
+                    .empty())
+        << name;
+  }
+}
+
+TEST(CheckRulesTest, FindsThatSeveralClausesContradictEachOtherThoughNoTwoDo) {
+  EXPECT_EQ(
+      Found("require age < 18 or pregnant; require not pregnant or age > 70; require age >= 20; require age < 60;"),
+      Texts{"unsatisfiable 3:94 nobody can satisfy this together with `age < 18 or pregnant` (line 3), "
+            "`not pregnant or age > 70` (line 3) and `age >= 20` (line 3)"});
+}
+
+TEST(CheckRulesTest, SaysWhoseTablesItLookedAt) {
+  const std::string rule =
+      "require household.income.gross <= 100% FPL and household.size == 1; require household.income.gross > ";
+  EXPECT_TRUE(Found(rule + "$18,000/year;").empty());  // of Alaska they could be: 19,950 dollars
+  ASSERT_EQ(Found(rule + "$20,000/year;").size(), 1U);
+  EXPECT_NE(Found(rule + "$20,000/year;").front().find(", by the tables of 2026-11-24"), std::string::npos);
+  EXPECT_NE(Found("until 2026-06-01; " + rule + "$20,000/year;").back().find(", by the tables of 2026-05-31"),
+            std::string::npos);
+}
+
+// Elsewhere the table has no row: there it is open, so that to leave it out would change something.
+TEST(CheckRulesTest, IsSilentAboutLimitsThatOnlySomeCountiesHave) {
+  const std::string poor = "require household.size == 1; require household.income.gross <= $100/year; ";
+  EXPECT_TRUE(Found(poor + "require household.income.gross <= 50% AMI;").empty());
+  EXPECT_EQ(Found(poor + "require household.income.gross <= 50% FPL;").size(), 1U);
+}
+
+TEST(CheckRulesTest, FindsWhatChangesNothing) {
+  EXPECT_EQ(Found("require age >= 18 && age >= 21;"),
+            Texts{"implied 3:11 this changes nothing: it holds wherever `age >= 21` (line 3) does"});
+  EXPECT_EQ(Found("require age >= 21; require veteran or age >= 18;").size(), 1U);
+  EXPECT_EQ(Found("require veteran; require veteran;"),
+            Texts{"implied 3:28 this says again what is said before: `veteran` (line 3)"});
+  EXPECT_EQ(Found("require age >= 0;"), Texts{"always_true 3:11 this holds of everybody"});
+  EXPECT_EQ(Found("require age >= 18; require anyone;"), Texts{"always_true 3:30 this holds of everybody"});
+  EXPECT_EQ(Found("require any child: (age < 18 and disabled);"), Texts{"always_true 3:23 this holds of every child"});
+  EXPECT_EQ(Found("ask_provider \"Is there room?\"; ask_provider \"Is there room?\";").size(), 1U);
+}
+
+TEST(CheckRulesTest, FindsAlternativesThatCanNeverMatter) {
+  EXPECT_EQ(
+      Found("require age >= 60 or veteran or age >= 65;"),
+      Texts{"alternative_covered 3:35 this alternative changes nothing: whoever satisfies it satisfies `age >= 60` "
+            "(line 3)"});
+  EXPECT_EQ(Found("require veteran or (age < 5 and age > 10);"),
+            Texts{"alternative_impossible 3:23 nobody can satisfy this alternative"});
+  EXPECT_EQ(
+      Found("require age >= 18; require veteran or age < 5;"),
+      Texts{"alternative_contradicted 3:41 nobody can satisfy this alternative: `age >= 18` (line 3) must hold, too"});
+  EXPECT_EQ(Found("require any child: (age >= 20 or disabled);"),
+            Texts{"alternative_impossible 3:23 no child can satisfy this alternative"});
+}
+
+TEST(CheckRulesTest, IsSilentAboutRulesThatSayOneThingEach) {
+  EXPECT_TRUE(Found("require anyone;").empty());
+  EXPECT_TRUE(Found("require anyone; ask_provider \"Is there room?\";").empty());
+  EXPECT_TRUE(Found("bring photo_id; prefer age >= 0;").empty());
+  EXPECT_TRUE(Found("require age in 18..<65; require veteran or discharge == honorable;").empty());
+  // Bounds that are said for clearness: an alternative takes in what another leaves out.
+  EXPECT_TRUE(Found("require age < 18 or (age in 18..<19 and student);").empty());
+  // Whom the help is for may be the head, or another; what does not apply is neither.
+  EXPECT_TRUE(Found("require role == head or role == child;").empty());
+  EXPECT_TRUE(Found("require discharge == honorable or discharge != honorable;").empty());
+  EXPECT_TRUE(Found("require not veteran or veteran == false;").size() <= 1);
+}
+
+TEST(CheckRulesTest, TellsDaysThatArePast) {
+  EXPECT_EQ(Found("until 2026-11-24; require anyone;").size(), 1U);
+  EXPECT_TRUE(Found("until 2026-11-25; require anyone;").empty());
+  EXPECT_EQ(Found("review_by 2026-11-23; require anyone;"),
+            Texts{"review_due 3:13 the review of this rule was due by 2026-11-23"});
+  EXPECT_TRUE(Found("review_by 2026-11-24; require anyone;").empty());
+  EXPECT_EQ(Found("until 2027-01-01; review_by 2027-01-02; require anyone;").size(), 1U);
+  EXPECT_EQ(Found("from 2027-01-01; review_by 2026-12-31; require anyone;").size(), 1U);
+}
+
+TEST(CheckRulesTest, TellsTablesThatHaveNoRowWhileTheRuleCounts) {
+  const std::string fpl = "require household.income.gross <= 100% FPL or veteran;";  // known until 2027-02-01
+  EXPECT_TRUE(Found(fpl).empty());
+  EXPECT_EQ(
+      Found(fpl, *ParseDate("2027-02-01")),
+      Texts{"table_expired 3:11 this is open on every day on which the rule counts: the table FPL has no row from "
+            "2027-02-01 on"});
+  EXPECT_EQ(
+      Found("from 2027-03-01; " + fpl),
+      Texts{"table_not_yet 3:28 the table FPL has no row yet for 2027-03-01, when the rule begins, nor later: without "
+            "one this stays open"});
+  // A program that takes the guideline over in July has that of 2026 until July 2027.
+  EXPECT_TRUE(Found("from 2027-03-01; require household.income.gross <= 100% FPL(rebase: jul);").empty());
+  EXPECT_EQ(Found("from 2027-08-01; require household.income.gross <= 100% FPL(rebase: jul);").size(), 1U);
+  // The first row is of 2015-01-22; a rule of earlier days that still counts has it later.
+  EXPECT_TRUE(Found("from 2014-01-01; " + fpl, *ParseDate("2014-06-01")).empty());
+  EXPECT_EQ(Found("from 2014-01-01; until 2014-12-01; " + fpl, *ParseDate("2014-06-01")).size(), 1U);
+}
+
+TEST(CheckRulesTest, ShowsThePlaceUnderItsLineWithTheFix) {
+  const RuleCheck check = Check("rule r {\n\tfor service \"café\"; require age >= 60; require age < 18;\n}\n");
+  ASSERT_EQ(check.findings.size(), 1U);
+  EXPECT_EQ(FormatRuleFinding(check.findings.front()),
+            "test.rules:2:49: error: nobody can satisfy both this and `age >= 60` (line 2)\n"
+            "   for service \"café\"; require age >= 60; require age < 18;\n"
+            "                                                  ^~~~~~~~\n"
+            "test.rules:2:30: this is meant\n"
+            "   for service \"café\"; require age >= 60; require age < 18;\n"
+            "                               ^~~~~~~~~\n"
+            "  fix: correct one of the two, or join them with `or` where either is enough\n");
+  EXPECT_EQ(check.findings.front().place.length, 8);
+}
+
+TEST(CheckRulesTest, TellsWhatItCouldNotCheck) {
+  std::string clauses;
+  for (std::size_t i = 0; i < kMaxClausesChecked; ++i) clauses += "require fact_" + std::to_string(i) + ";";
+  EXPECT_EQ(Check(RuleWith(clauses)).not_checked, 0U);
+  const RuleCheck check = Check(RuleWith(clauses + "require one_more;"));
+  EXPECT_EQ(check.not_checked, 1U);
+  ASSERT_EQ(check.findings.size(), 1U);
+  EXPECT_EQ(check.findings.front().defect, RuleDefect::kNotChecked);
+  // Clauses of an `or` and 24 comparisons: 25 parts each.
+  std::string parts;
+  for (std::size_t i = 0; i < kMaxPartsChecked / 25; ++i) {
+    parts += "require ";
+    for (std::size_t j = 0; j < 24; ++j)
+      parts += (j == 0 ? "fact_" : " or fact_") + std::to_string(i) + "_" + std::to_string(j);
+    parts += ";";
+  }
+  EXPECT_EQ(Check(RuleWith(parts)).not_checked, 0U);
+  parts.insert(parts.size() - 1, " or one_more");
+  EXPECT_EQ(Check(RuleWith(parts)).not_checked, 1U);
+  // A size that takes over a hundred steps to settle.
+  EXPECT_EQ(Check(RuleWith("require household.size <= 500;")).not_checked, 1U);
+}
+
+TEST(CheckRulesTest, LooksAtProposedRulesAndAtAllRulesOfABook) {
+  const Pantry pantry =
+      Pantry()
+          .Rules("rule a { for service \"service-1\"; status proposed; require age < 5 and age > 9; }", "b.rules")
+          .Rules("rule b { for service \"service-1\"; require veteran; require veteran; }", "a.rules");
+  const Judged judged(pantry);
+  const RuleCheck check = CheckRules(judged.rules(), kDay);
+  ASSERT_EQ(check.findings.size(), 2U);
+  EXPECT_EQ(check.rules, 2U);
+  EXPECT_EQ(check.findings[0].place.file, "a.rules");
+  EXPECT_EQ(check.findings[1].defect, RuleDefect::kContradiction);
+}
+
+TEST(CheckRulesTest, FindsRulesOfOneOfferThatContradictEachOther) {
+  const Pantry pantry =
+      Pantry()
+          .Rules("rule a { for service \"service-1\"; require age >= 60; require not disabled; }", "a.rules")
+          .Rules("rule b { for program \"program-1\"; require age < 18 or disabled; }", "b.rules");
+  const RuleCheck check = CheckRules(Judged(pantry).rules(), kDay);
+  ASSERT_EQ(check.findings.size(), 1U);
+  const RuleFinding& finding = check.findings.front();
+  EXPECT_EQ(finding.defect, RuleDefect::kRulesContradict);
+  EXPECT_EQ(finding.rule, "b");
+  EXPECT_EQ(finding.message,
+            "nobody can satisfy this together with `age >= 60` of rule `a` (a.rules:1) and `not disabled` of rule `a` "
+            "(a.rules:1): they are for one offer");
+  ASSERT_EQ(finding.with.size(), 2U);
+  EXPECT_EQ(finding.with[0].file, "a.rules");
+  EXPECT_EQ(finding.with[0].column, 43);
+}
+
+TEST(CheckRulesTest, FindsARuleThatTheAgesOfTheServiceContradict) {
+  Pantry pantry;
+  pantry.Require("age < 18");
+  pantry.service().minimum_age = 60;
+  const RuleCheck check = CheckRules(Judged(pantry).rules(), kDay);
+  ASSERT_EQ(check.findings.size(), 1U);
+  EXPECT_EQ(
+      check.findings.front().message,
+      "nobody can satisfy this together with the ages that the service's own record states: `age >= 60`: they are "
+      "for one offer");
+}
+
+TEST(CheckRulesTest, FindsRulesOfOneOfferThatNeverCountTogether) {
+  const Pantry pantry = Pantry().Rules(
+      "rule a { for service \"service-1\"; from 2027-01-01; require veteran; }\n"
+      "rule b { for service \"service-1\"; until 2027-01-01; require veteran; }\n"
+      "rule c { for service \"service-1\"; require student; }\n");
+  const RuleCheck check = CheckRules(Judged(pantry).rules(), kDay);
+  ASSERT_EQ(check.findings.size(), 1U);
+  EXPECT_EQ(check.findings.front().defect, RuleDefect::kPeriodsApart);
+  EXPECT_EQ(check.findings.front().rule, "a");
+  EXPECT_EQ(check.findings.front().message,
+            "this rule begins when rule `b` (a.rules:2) has ended, and both are for one offer: of it it is open on "
+            "every day who is served");
+}
+
+TEST(CheckRulesTest, SuggestsTheNamesOfPlacesThatWereMeant) {
+  EXPECT_EQ(Found("require residence.state == Califronia;"),
+            Texts{"name_unknown 3:11 there is no state called `Califronia`"});
+  EXPECT_EQ(Check(RuleWith("require residence.state == Califronia;")).findings.front().fix,
+            "write `\"california\"` if that is meant");
+  EXPECT_TRUE(Found("require residence.state in {CA, \"new york\", \"State of Alaska\"};").empty());
+  EXPECT_TRUE(Found("require residence.county == \"Los Angelos\";").empty());  // of no directory
+  Pantry pantry = Pantry().Require("residence.county in {\"Los Angelos\", Kern} or residence.city == Nowhere");
+  Area county;
+  county.key = "c";
+  county.type = AreaType::kCounty;
+  county.name = "Los Angeles County";
+  pantry.directory.areas = {county};
+  const RuleCheck check = CheckRules(Judged(pantry).rules(), kDay);
+  ASSERT_EQ(check.findings.size(), 1U);
+  EXPECT_EQ(check.findings.front().message, "the directory has no county called `Los Angelos`");
+  EXPECT_EQ(check.findings.front().fix, "write `\"Los Angeles County\"` if that is meant");
+}
+
+TEST(CheckRulesTest, SuggestsTheCountyThatATableMeans) {
+  Pantry pantry = Pantry().Require("household.income.gross <= rent_limit");
+  Area county;
+  county.key = "c";
+  county.type = AreaType::kCounty;
+  county.name = "Los Angeles County";
+  pantry.directory.areas = {county};
+  pantry.directory.rule_files.push_back(
+      {"rent_limit.csv", "region,from,until,p1,source\ncounty:Los Angels,2026-01-01,2027-01-01,100,s\n"});
+  const RuleCheck check = CheckRules(Judged(pantry).rules(), kDay);
+  ASSERT_EQ(check.findings.size(), 1U);
+  EXPECT_EQ(check.findings.front().message,
+            "the table is for the county `Los Angels`, and the directory has none called so");
+  EXPECT_EQ(check.findings.front().fix, "write `county:Los Angeles County` in the table if that is meant");
+}
+
+// Every way that a household of two may be: what is said to be impossible never is, and what changes nothing never does.
+TEST(CheckRulesTest, IsNeverContradictedByAWorld) {
+  constexpr std::uint64_t kSeed = 70'000'000;
+  std::uint64_t told = 0, worlds = 0;
+  for (std::uint64_t i = 0; i < 1500 && !HasFailure(); ++i) {
+    Dice dice(kSeed + i);
+    std::vector<Expr> clauses;
+    for (std::size_t count = 1 + dice.Below(3); count > 0; --count)
+      clauses.push_back(RandomTree(dice, 2, true, [&] { return RandomLeaf(dice); }));
+    Clientele clientele(kWorldDay);
+    const ClauseCheck check = CheckClauses(clauses, clientele);
+    if (check.defects.empty()) continue;
+    const Expr rule = Joined(Expr::Kind::kAnd, clauses), less = RuleWithoutIdle(clauses, check.defects);
+    SCOPED_TRACE("seed " + std::to_string(kSeed + i) + ": " + FormatExpr(rule));
+    const bool impossible =
+        std::any_of(check.defects.begin(), check.defects.end(), [](const auto& one) { return IsError(one.defect); });
+    Household household;
+    std::vector<Slot> slots;
+    RandomHousehold(dice, true).Make(household, slots);
+    ForEachWorld(household, SlotsReadBy(rule, slots), 0, [&](const World& world) {
+      for (const Member& person : household.members) {
+        const bool holds = world.Judge(rule, &person);
+        EXPECT_FALSE(impossible && holds);
+        EXPECT_EQ(world.Judge(less, &person), holds);
+        ++worlds;
+      }
+    });
+    told += check.defects.size();
+  }
+  std::printf("%d findings in %d worlds\n", int(told), int(worlds));
+  EXPECT_GT(told, 500U);
+}
+
+}  // namespace
+}  // namespace kith

@@ -1,0 +1,165 @@
+// Every way in which a rule file is refused: each error has its place, the line with a caret under it, and says what to write.
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "kith/base/text.h"
+#include "kith/eligibility/rule.h"
+#include "src/eligibility/rule_parser.h"
+#include "tests/eligibility/expressions.h"
+#include "tests/eligibility/one_pantry.h"
+
+namespace kith {
+namespace {
+
+using ::testing::ContainsRegex;
+
+// What stands in `require ...;` of a rule.
+constexpr std::string_view kExpressions[] = {
+    // Words and signs.
+    "x1 == \"a\tb\x01\"", "x1 == \"\\q\"", "x1 == \"open", "x1 == 5x", "x1 == $", "age = 18", "x1 @ 3", "café",
+    // Expressions.
+    "", "and", "(age >= 18", "not", "ask_provider exception", "any elder: age >= 60", "any childs: age < 5",
+    "any child age < 5", "any child: any adult: veteran", "members.exists(m, members.exists(k, k.age < 5))",
+    "members.exists m", "members.exists(age, age < 5)", "members.exists(m; m.age < 5)", "members.exists(m, m.age < 5",
+    "any child: spouse.age >= 60", "residence == 90011", "residence within 5 and", "residence within {a",
+    "members.exists(m, age < 5)", "members.exists(m, m.household.size < 5)", "\"\"",
+    // Facts.
+    "residence.zipp == 90011", "veterans", "plan in {la_care}", "spouse.agee >= 60", "age", "housing any {a}",
+    "receives", "medi_cal in housing", "age in 18 and", "age in 65..18", "gender in {}", "gender in {female male}",
+    "age in {1}",
+    // Values.
+    "age >=", "age >= old", "age >= 6 months", "pregnant == 3", "pregnant < true", "gender < female", "color < blue",
+    "color < true", "residence.zip == 9001", "receives == medi_cal", "receives medical", "housing == homeless",
+    "gender in {female, girl}", "household.income.gross <= 2510", "household.income.gross <= $2,510",
+    "household.income.gross <= $5/day", "household.income.gross <= $5/months", "household.income.gross <= $2,51/month",
+    "household.income.gross <= $2.505/month", "household.income.gross <= $9999999999999/year",
+    "household.assets <= 2000", "household.assets <= $2,000/month", "household.assets <= 50% FPL", "rent <= $900",
+    // Limits.
+    "household.income.gross <= FPL", "household.income.gross <= 60% MFI", "household.income.gross <= 1.23456% FPL",
+    "household.income.gross <= 33% AMI", "household.income.gross <= 60% FLP",
+    "household.income.gross <= 100% FPL(rebaes: oct)", "household.income.gross <= 100% FPL(rebase oct)",
+    "household.income.gross <= 100% FPL(rebase: octo)", "household.income.gross <= 100% FPL(size: pregnant)",
+    "household.income.gross <= 100% FPL(rebase: oct", "household.income.gross <= $9/month..$8/month",
+    "household.income.gross <= 100% FPL(size: age)", "household.income.gross <= 100% FPL(size: months_since_pregnancy)",
+    "household.income.gross <= 100% FPL(rebase: oct, rebase: at_once)",
+    "household.income.gross <= 100% FPL(size: a, size: b)", "household.income.gross <= 200 FPL", "age => 18",
+    "age =< 18", "age >= $18", "housing == $18", "child.age < 5", "household.members.age < 5",
+    "members.exists(m, n.age < 5)", "residence.within harbor", "members.exist(m, m.age < 5)", "any kid: age < 5"};
+
+constexpr std::string_view kFiles[] = {
+    "role r {}",
+    "rule 5 {}",
+    "rule r for",
+    "rule r {",
+    "rule r { require anyone; }",
+    "rule r { for \"s\"; }",
+    "rule r { for servce \"s\"; }",
+    "rule r { for service s; }",
+    "rule r { for service \"s\", \"s\"; }",
+    "rule r { for service \"s\" require anyone; }",
+    "rule r { for service \"s\"; requires anyone; }",
+    "rule r { for service \"s\"; source page; }",
+    "rule r { for service \"s\"; source \"a\"; source \"b\"; }",
+    "rule r { for service \"s\"; status approved; }",
+    "rule r { for service \"s\"; status proposed; status proposed; }",
+    "rule r { for service \"s\"; approved_by Ana; }",
+    "rule r { for service \"s\"; approved_by \"Ana\"; approved_by \"Ana\"; }",
+    "rule r { for service \"s\"; status proposed; approved_by \"Ana\"; }",
+    "rule r { for service \"s\"; from soon; }",
+    "rule r { for service \"s\"; from 2026-02-30; }",
+    "rule r { for service \"s\"; from 2026-02-03; from 2026-02-03; }",
+    "rule r { for service \"s\"; from 2026-02-03; until 2026-02-03; }",
+    "rule r { for service \"s\"; }\nrule r { for service \"t\"; }",
+    "rule r { for service \"s\"; bring all; }",
+    "rule r { for service \"s\"; bring any photo_id; }",
+    "rule r { for service \"s\"; bring any {photo_id; }",
+    "rule r { for service \"s\"; ask_provider now; }",
+    "rule r {\n  source \"caf\xE9\";\n}",
+    "rule a { for service \"s\"; }\nrule b { for service \"s\"; }\nrule c { for service \"s\"; }"};
+
+void ExpectPlaceAndFix(const absl::Status& status, std::string_view text) {
+  SCOPED_TRACE(status.ToString());
+  ASSERT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
+  const std::string message(status.message());
+  const std::size_t first = message.find('\n'), second = message.find('\n', first + 1);
+  ASSERT_NE(second, std::string::npos);
+  EXPECT_THAT(message.substr(0, first), ContainsRegex("^[a-z]+.rules:[0-9]+:[0-9]+: "));
+  EXPECT_THAT(message.substr(0, first),
+              ContainsRegex("expected|write |take |give |divide |join |as in |did you mean|compare "));
+  const std::size_t colon = message.find(':');
+  const auto line = static_cast<std::size_t>(std::stoi(message.substr(colon + 1)));
+  const auto column = static_cast<std::size_t>(std::stoi(message.substr(message.find(':', colon + 1) + 1)));
+  // The caret stands in that column.
+  const std::string mark = message.substr(second + 1);
+  EXPECT_EQ(mark.find('^'), mark.size() - 1);
+  EXPECT_EQ(mark.size(), column + 2);
+  // And the line is that of the text, as far as it can be shown.
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i < line; ++i) begin = text.find('\n', begin) + 1;
+  const std::string shown = message.substr(first + 3, second - first - 3);
+  const std::string_view written = text.substr(begin, std::min(text.find('\n', begin), text.size()) - begin);
+  EXPECT_EQ(shown.size(), std::min<std::size_t>(written.size(), 160));
+  for (std::size_t i = 0; i < std::min(shown.size(), written.size()); ++i)
+    EXPECT_TRUE(shown[i] == '?' || shown[i] == (written[i] == '\t' ? ' ' : written[i])) << i;
+}
+
+TEST(RuleErrorsTest, EachHasItsPlaceACaretAndAFix) {
+  std::vector<std::string> texts(std::begin(kFiles), std::end(kFiles));
+  for (const std::string_view expression : kExpressions)
+    texts.push_back(RuleWith("require " + std::string(expression) + ";"));
+  texts.push_back(RuleWith("require " + std::string(65, '(') + "anyone"));
+  texts.push_back(RuleWith("require age > " + std::string(400, '9') + ";"));
+  for (const std::string& text : texts)
+    ExpectPlaceAndFix(ParseRulesUpTo(text, "test.rules", 2, {&ParameterTables::Shipped()}).status(), text);
+}
+
+TEST(RuleErrorsTest, SoHasWhatTheDirectoryDoesNotHave) {
+  for (const std::string_view binding :
+       {"service \"service-9\"", "program \"program-2\"", "service_at_location \"x\""}) {
+    const std::string text = "rule r {\n  for " + std::string(binding) + ";\n}\n";
+    ExpectPlaceAndFix(BuildError(Pantry().Rules(text)), text);
+  }
+  const std::string text = "rule r { for service \"service-1\"; require residence within Kern; }";
+  ExpectPlaceAndFix(BuildError(Pantry().Rules(text)), text);
+}
+
+TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
+  const std::pair<std::string_view, std::string_view> slips[] = {
+      {"residence.zipp == 90011", "write `residence.zip`"},
+      {"receives medical", "write `medi_cal`"},
+      {"housing == homeless", "write `literally_homeless`"},
+      {"household.income.gross <= 60% FLP", "did you mean fpl?"},
+      {"household.income.gross <= 100% FPL(rebaes: oct)", "did you mean rebase?"},
+      {"household.income.gross <= 100% FPL(rebase: octo)", "did you mean oct?"},
+      {"any childs: age < 5", "did you mean child?"},
+      {"household.income.gross <= $5/months", "did you mean month?"},
+      {"household.income.gross <= 200 FPL", "write `200% FPL`"},
+      {"household.income.gross <= 100% FPL(size: age)", "`age` is not a number of persons"},
+      {"household.income.gross <= 100% FPL(rebase: oct, rebase: at_once)", "`rebase` is said twice: take one out"},
+      {"age => 18", "write `>=` for at least"},
+      {"age =< 18", "write `<=` for at most"},
+      {"age >= $18", "write `18`"},
+      {"child.age < 5", "write `any child: age`"},
+      {"household.children.veteran", "write `any child: veteran`"},
+      {"household.members.age < 5", "write `any member: age`"},
+      {"members.exists(m, n.age < 5)", "write `m.age`"},
+      {"residence.within harbor", "write `residence within ...`"},
+      {"members.exist(m, m.age < 5)", "write `members.exists(m, m.age < 5)`"},
+      {"member.exists(m, m.age < 5)", "write `members.exists(m, m.age < 5)`"},
+      {"any kid: age < 5", "did you mean child?"}};
+  for (const auto& [expression, meant] : slips) {
+    const std::string text = RuleWith("require " + std::string(expression) + ";");
+    EXPECT_THAT(std::string(ParseRules(text, "test.rules").status().message()),
+                ::testing::HasSubstr(std::string(meant)));
+  }
+  EXPECT_THAT(std::string(ParseRules("rule r { for servce \"s\"; }", "test.rules").status().message()),
+              ::testing::HasSubstr("did you mean service?"));
+}
+
+}  // namespace
+}  // namespace kith
