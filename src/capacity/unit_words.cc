@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "kith/base/text.h"
@@ -39,24 +40,6 @@ std::string Singular(std::string_view phrase) {
   return std::string(phrase);
 }
 
-// The unit as it stands after a count, or after the maximum where that is said.
-std::string UnitOf(std::int64_t available, std::optional<std::int64_t> maximum, const std::string& unit) {
-  return maximum.value_or(available) == 1 ? unit : Plural(unit);
-}
-
-struct Age {
-  std::int64_t number;
-  std::string_view unit;
-  std::string_view brief;
-};
-
-// Two days are still told in hours: "30 hours ago" says more than "1 day ago".
-Age AgeOf(std::int64_t minutes) {
-  if (minutes < 60) return {minutes, "minute", "min"};
-  if (minutes < 48 * 60) return {minutes / 60, "hour", "h"};
-  return {minutes / (24 * 60), "day", "d"};
-}
-
 }  // namespace
 
 std::string UnitInWords(std::string_view name) {
@@ -82,28 +65,6 @@ std::string Plural(std::string_view singular) {
     return std::string(singular.substr(0, singular.size() - 1)) + "ies";
   }
   return std::string(singular) + "s";
-}
-
-std::string CountInWords(std::int64_t available, std::optional<std::int64_t> maximum, const std::string& unit) {
-  const std::string of = maximum ? " of " + std::to_string(*maximum) : "";
-  return std::to_string(available) + of + " " + UnitOf(available, maximum, unit);
-}
-
-std::string BriefCount(std::int64_t available, std::optional<std::int64_t> maximum, const std::string& unit) {
-  const std::string of = maximum ? "/" + std::to_string(*maximum) : "";
-  return std::to_string(available) + of + " " + UnitOf(available, maximum, unit);
-}
-
-std::string AgeInWords(std::int64_t minutes) {
-  if (minutes < 1) return "just now";
-  const Age age = AgeOf(minutes);
-  return std::to_string(age.number) + " " + std::string(age.unit) + (age.number == 1 ? "" : "s") + " ago";
-}
-
-std::string BriefAge(std::int64_t minutes) {
-  if (minutes < 1) return "just now";
-  const Age age = AgeOf(minutes);
-  return std::to_string(age.number) + " " + std::string(age.brief) + " ago";
 }
 
 }  // namespace kith

@@ -2,9 +2,9 @@
 #include "kith/client/fact.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
+#include "kith/base/number_text.h"
 #include "kith/base/text.h"
 
 namespace kith {
@@ -14,18 +14,6 @@ std::vector<std::string> SortedUnique(std::vector<std::string> words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
-}
-
-// The shortest decimal form, with a comma after each three digits before the point: 1500 -> "1,500", 34.5 -> "34.5".
-std::string NumberText(double value) {
-  char digits[64];
-  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
-  std::string text(digits, end);
-  const std::size_t first = text.starts_with('-') ? 1 : 0;
-  const std::size_t whole = std::min(text.find_first_not_of("0123456789", first), text.size());
-  if (text.find('e') != std::string::npos) return text;
-  for (std::size_t at = whole; at > first + 3;) text.insert(at -= 3, 1, ',');
-  return text;
 }
 
 // "34", "at least 60", "at most 64", "1,500 to 2,000".
@@ -132,8 +120,8 @@ std::string FactValue::ToText() const {
     case FactType::kBool:
       return bool_ ? "yes" : "no";
     case FactType::kNumber:
-      return RangeText(min_ ? std::optional(NumberText(*min_)) : std::nullopt,
-                       max_ ? std::optional(NumberText(*max_)) : std::nullopt);
+      return RangeText(min_ ? std::optional(FormatNumber(*min_)) : std::nullopt,
+                       max_ ? std::optional(FormatNumber(*max_)) : std::nullopt);
     case FactType::kMoney:
       return RangeText(MoneyText(min_cents_, period_), MoneyText(max_cents_, period_));
     case FactType::kWords:

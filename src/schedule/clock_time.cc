@@ -122,6 +122,14 @@ std::optional<std::int32_t> WholeNumber(std::string_view text) {
   return ToNumber(digits);
 }
 
+// Of two digits, from 2000 to 2049: a directory has no dates far ahead, and which century is meant by the others nobody knows.
+std::optional<std::int32_t> YearOf(std::string_view text) {
+  constexpr std::int32_t kCentury = 2000, kLastOfTwoDigits = 49;
+  const std::optional<std::int32_t> year = WholeNumber(text);
+  if (!year || text.size() > 2) return year;
+  return *year <= kLastOfTwoDigits ? std::optional(kCentury + *year) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<ClockTime> MakeClockTime(std::string_view hours, std::string_view minutes, std::optional<bool> pm) {
@@ -157,6 +165,10 @@ std::optional<ClockHours> ParseClockHours(std::string_view opens, std::string_vi
   const std::optional<ClockTime> to = ParseClockTime(closes);
   if (!from || !to) {
     why_not = Quoted(Trim(from ? closes : opens)) + " is not a time of day such as 9:00am or 17:00";
+    return std::nullopt;
+  }
+  if (from->marked == to->marked && from->minute == to->minute && from->minute != 0) {
+    why_not = Quoted(Trim(opens)) + " to " + Quoted(Trim(closes)) + " opens and closes at the same time";
     return std::nullopt;
   }
   ClockHours hours{from->minute, to->minute, ""};
@@ -219,9 +231,8 @@ std::optional<LooseDate> ParseLooseDate(std::string_view text) {
     if (parts.size() != 2 && parts.size() != 3) return std::nullopt;
     const std::optional<std::int32_t> month = WholeNumber(parts[0]);
     const std::optional<std::int32_t> day = WholeNumber(parts[1]);
-    std::optional<std::int32_t> year = parts.size() == 3 ? WholeNumber(parts[2]) : 1;
+    const std::optional<std::int32_t> year = parts.size() == 3 ? YearOf(parts[2]) : 1;
     if (!month || !day || !year) return std::nullopt;
-    if (parts.size() == 3 && parts[2].size() <= 2) *year += 2000;
     return MakeDate(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
   }
   std::vector<std::string> words = SplitList(ToLower(text), " ,.\t");
@@ -229,7 +240,7 @@ std::optional<LooseDate> ParseLooseDate(std::string_view text) {
   if (MonthOf(words[0]) == 0) std::swap(words[0], words[1]);
   const unsigned month = MonthOf(words[0]);
   const std::optional<std::int32_t> day = WholeNumber(words[1]);
-  const std::optional<std::int32_t> year = words.size() == 3 ? WholeNumber(words[2]) : 1;
+  const std::optional<std::int32_t> year = words.size() == 3 ? YearOf(words[2]) : 1;
   if (month == 0 || !day || !year) return std::nullopt;
   return MakeDate(*year, month, static_cast<unsigned>(*day));
 }

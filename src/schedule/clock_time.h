@@ -54,7 +54,7 @@ struct LooseDate {
   bool every_year =
       false;  // no year was stated, or the year 1, which some exports write instead; the year of `date` is then 2000
 };
-// "2015-12-24", "12/24/2015", "12/24/15", "December 24, 2015", "Dec 24", "24 December 2015".
+// "2015-12-24", "12/24/2015", "12/24/15", "December 24, 2015", "Dec 24", "24 December 2015". A year of two digits is one of 2000 to 2049.
 std::optional<LooseDate> ParseLooseDate(std::string_view text);
 
 }  // namespace kith

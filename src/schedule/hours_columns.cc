@@ -57,10 +57,11 @@ class ColumnsReader {
 
   bool ReadWeek(HoursDays& days) {
     const std::string_view cell = Trim(columns_.week_of_month);
-    if (cell.empty() || cell == "0") return true;
+    if (cell.empty()) return true;
     const absl::StatusOr<long long> week = ParseInteger(cell);
     if (!week.ok() || *week < -1 || *week > 5)
       return Fail(Quoted(cell) + " is no week of a month: expected 0 to 5, or -1 for the last");
+    if (*week == 0) return true;
     if (days.weekdays == 0 || !days.numbered.empty() || !days.month_days.empty() || !days.dates.empty())
       return Fail("a week of the month beside " + Quoted(columns_.days));
     for (std::int32_t day = 0; day < 7; ++day) {

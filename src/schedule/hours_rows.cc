@@ -51,8 +51,11 @@ class RowsMaker {
       if (closed && !IsWorthAnException(segment.days, segments)) continue;
       if (closed) {
         for (Schedule& row : days) exceptions.emplace_back(std::move(row)).exception = ScheduleException::kClosed;
-      } else if (!AddTimes(segment.times.times, days)) {
-        return false;
+      } else {
+        const std::size_t before = rows_.size();
+        if (!AddTimes(segment.times.times, days)) return false;
+        for (std::size_t i = before; segment.by_appointment && i < rows_.size(); ++i)
+          rows_[i].notes = kByAppointmentNote;
       }
       if (rows_.size() + exceptions.size() > kMaxHoursRows)
         return Fail("makes more than " + std::to_string(kMaxHoursRows) + " rows");

@@ -1,5 +1,6 @@
 #include "src/schedule/hours_segments.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "kith/base/quote.h"
@@ -21,8 +22,9 @@ class SegmentsReader {
     times_first_ = BeginsTimes(cursor_) && !cursor_.Is(kClosed) && !IsSevenDays();
     SkipJoints();
     while (!cursor_.AtEnd()) {
+      const bool begins_line = new_line_;
       if (AcceptAppointment(cursor_)) {
-        read_.by_appointment = true;
+        (begins_line && EndsLine() ? all_by_appointment_ : some_by_appointment_) = true;
       } else if (!ReadSegment()) {
         return false;
       }
@@ -39,9 +41,14 @@ class SegmentsReader {
     }
   }
 
+  bool IsNewLine() const { return cursor_.Is(kBreak) && cursor_.Peek().text != ";"; }
+  bool EndsLine() const { return cursor_.AtEnd() || IsNewLine(); }
+
   void SkipJoints() {
     joined_by_and_ = false;
+    new_line_ = cursor_.at() == 0;
     while (true) {
+      new_line_ = new_line_ || IsNewLine();
       if (cursor_.Accept(kAnd)) {
         joined_by_and_ = true;
       } else if (!cursor_.Accept(kComma) && !cursor_.Accept(kBreak) && !cursor_.Accept(kSlash) &&
@@ -77,9 +84,9 @@ class SegmentsReader {
     cursor_.Take();
     segment.times.times.push_back({0, kMidnightMinute});
     SkipJointsBeforeDays();
-    if (BeginsDays(cursor_)) return ReadDays(cursor_, segment.days);
+    if (BeginsDays(cursor_)) return ReadDays(cursor_, segment.days) && ReadAppointmentBeside(segment);
     segment.days.weekdays = kEveryDay;
-    return true;
+    return ReadAppointmentBeside(segment);
   }
 
   // "Closed: 7/3, 7/4"
@@ -128,7 +135,7 @@ class SegmentsReader {
     if (!BeginsTimes(cursor_)) return cursor_.AtEnd() ? cursor_.Fail("days without times of day") : Unexpected();
     if (cursor_.Accept(kAlways)) {
       segment.times.times.push_back({0, kMidnightMinute});
-      return true;
+      return ReadAppointmentBeside(segment);
     }
     return ReadTimes(cursor_, habits_, assumed_, segment.times) && ReadAppointmentBeside(segment);
   }
@@ -151,14 +158,26 @@ class SegmentsReader {
     }
   }
 
-  bool ReadAppointmentBeside(const HoursSegment& segment) {
-    if (segment.times.state == HoursState::kOpen && AcceptAppointment(cursor_)) read_.by_appointment = true;
+  bool ReadAppointmentBeside(HoursSegment& segment) {
+    if (segment.times.state == HoursState::kOpen && AcceptAppointment(cursor_)) segment.by_appointment = true;
     return true;
   }
 
+  // What stands apart is of the only opening there is, or of all where it has a line of its own.
+  void SpreadAppointments() {
+    const auto opens = [](const HoursSegment& segment) { return segment.times.state == HoursState::kOpen; };
+    const bool only_one = std::count_if(read_.segments.begin(), read_.segments.end(), opens) == 1;
+    read_.appointment_in_doubt = some_by_appointment_ && !all_by_appointment_ && !only_one;
+    if (!all_by_appointment_ && !(some_by_appointment_ && only_one)) return;
+    for (HoursSegment& segment : read_.segments) segment.by_appointment = opens(segment);
+  }
+
   bool Finish() {
-    if (read_.segments.empty())
-      return read_.by_appointment ? cursor_.Fail("by appointment") : cursor_.Fail("nothing in it is a day or a time");
+    if (read_.segments.empty()) {
+      const bool by_appointment = all_by_appointment_ || some_by_appointment_;
+      return cursor_.Fail(by_appointment ? "by appointment" : "nothing in it is a day or a time");
+    }
+    SpreadAppointments();
     for (HoursSegment& segment : read_.segments) {
       HoursDays& days = segment.days;
       if (days.season && read_.segments.size() > 1 && segment.times.state == HoursState::kOpen)
@@ -179,6 +198,9 @@ class SegmentsReader {
   HoursSegments& read_;
   bool times_first_ = false;
   bool joined_by_and_ = false;
+  bool new_line_ = true;
+  bool all_by_appointment_ = false;   // on a line of its own
+  bool some_by_appointment_ = false;  // between other parts
 };
 
 }  // namespace

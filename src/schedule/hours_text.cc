@@ -71,6 +71,11 @@ HoursReading ReadHoursText(std::string_view text, const HoursTextOptions& option
     reading.why_not = "some days are by appointment";
     reading.rows.emplace_back().description = text;
   }
+  if (read.appointment_in_doubt) {
+    for (Schedule& row : reading.rows) {
+      if (row.exception == ScheduleException::kNone && row.notes.empty() && row.description.empty()) row.notes = text;
+    }
+  }
   return reading;
 }
 

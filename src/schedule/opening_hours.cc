@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kith/base/text.h"
+#include "kith/schedule/hours_text.h"
 #include "src/schedule/hours_words.h"
 #include "src/schedule/schedule_row.h"
 
@@ -16,6 +17,7 @@ constexpr std::int32_t kMaxDaysJoined = 8;
 constexpr std::int32_t kDayMinutes = 24 * 60;
 constexpr std::int64_t kDaySeconds = 86400;
 constexpr std::size_t kMaxNameBytes = 60;  // of a holiday; longer ones are prose
+constexpr std::size_t kMaxTexts = 8;       // of prose, of notes: a person reads no more
 
 // Instants at which every day that is looked at, before and after, is of the years 1 to 9999.
 bool WithinReach(Instant when) {
@@ -26,13 +28,22 @@ bool WithinReach(Instant when) {
 
 bool ByOpening(const OpenInterval& a, const OpenInterval& b) { return a < b; }
 
+ByAppointment Both(ByAppointment a, ByAppointment b) { return a == b ? a : ByAppointment::kPart; }
+ByAppointment Of(const ScheduleRow& row) { return row.by_appointment ? ByAppointment::kAll : ByAppointment::kNone; }
+
+// `more` begins no later than `opening` ends.
+void Extend(OpenInterval& opening, const OpenInterval& more) {
+  opening.closes = std::max(opening.closes, more.closes);
+  opening.by_appointment = Both(opening.by_appointment, more.by_appointment);
+}
+
 // Sorts, and joins what touches or overlaps.
 void Join(std::vector<OpenInterval>& openings) {
   std::sort(openings.begin(), openings.end(), ByOpening);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < openings.size(); ++i) {
     if (kept > 0 && openings[i].opens <= openings[kept - 1].closes) {
-      openings[kept - 1].closes = std::max(openings[kept - 1].closes, openings[i].closes);
+      Extend(openings[kept - 1], openings[i]);
     } else {
       openings[kept++] = openings[i];
     }
@@ -62,6 +73,17 @@ bool CoverEveryWeek(std::span<const ScheduleRow> rows) {
   return open_until >= 7 * kDayMinutes;
 }
 
+// A text that several rows repeat is said once.
+void AddOnce(const std::string& text, std::vector<std::string>& texts) {
+  if (texts.size() < kMaxTexts && std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+}
+
+// The note that ReadHoursText writes is of our words; all others are of their writers.
+Phrase SayNote(const Messages& messages, const std::string& note) {
+  if (note == kByAppointmentNote) return messages.Say("hours.note_by_appointment"_message);
+  return messages.Say("hours.as_written"_message, {MessageArgument::Name("text", note)});
+}
+
 }  // namespace
 
 struct OpeningHours::Data {
@@ -72,12 +94,14 @@ struct OpeningHours::Data {
   std::vector<ScheduleRow> narrowed;  // instead, of a broader level
   bool known = false;
   bool always_open = false;
-  std::string prose;
+  ByAppointment by_appointment = ByAppointment::kNone;
+  std::vector<std::string> prose;          // of the regular rows
+  std::vector<std::string> untimed_prose;  // of those that have no hours
+  std::vector<std::string> notes;
   std::vector<std::string> defects;
-  std::string summary;
 
-  void Add(const Schedule& schedule, std::vector<std::string>& all_prose, std::vector<std::string>& untimed_prose);
-  void Finish(const std::vector<std::string>& all_prose, const std::vector<std::string>& untimed_prose);
+  void Add(const Schedule& schedule);
+  void Finish();
 
   Instant Midnight(Date day) const { return zone.ToInstant({day, 0}); }
   void Open(const ScheduleRow& row, Date day, std::vector<OpenInterval>& openings) const;
@@ -87,19 +111,23 @@ struct OpeningHours::Data {
   bool AppendRegular(Date day, std::vector<OpenInterval>& openings) const;
   // Cuts the regular openings of `day` to the hours that a broader level has on it instead. Are the rest all?
   bool Narrow(Date day, std::vector<OpenInterval>& openings) const;
-  Instant BeginningOf(const OpenInterval& opening, Date today) const;
+  void ReachBack(OpenInterval& opening, Date today) const;
 };
 
-void OpeningHours::Data::Add(const Schedule& schedule, std::vector<std::string>& all_prose,
-                             std::vector<std::string>& untimed_prose) {
+void OpeningHours::Data::Add(const Schedule& schedule) {
   ScheduleRow row = ReadScheduleRow(schedule);
   if (!row.defect.empty()) defects.push_back(row.defect);
   // The name of a holiday says nothing of the hours.
   const std::string text(Trim(schedule.description));
   if (row.exception != ScheduleException::kNone && text.size() <= kMaxNameBytes) row.name = text;
   if (!text.empty() && row.exception == ScheduleException::kNone) {
-    all_prose.push_back(text);
-    if (!row.days || !row.times) untimed_prose.push_back(text);
+    AddOnce(text, prose);
+    if (!row.days || !row.times) AddOnce(text, untimed_prose);
+  }
+  const std::string note(Trim(schedule.notes));
+  if (!note.empty() && row.exception == ScheduleException::kNone) {
+    AddOnce(note, notes);
+    row.by_appointment = note == kByAppointmentNote;
   }
   known = known || (row.days && row.times);
   std::vector<ScheduleRow>& rows = row.exception == ScheduleException::kNone     ? regular
@@ -108,49 +136,32 @@ void OpeningHours::Data::Add(const Schedule& schedule, std::vector<std::string>&
   rows.push_back(std::move(row));
 }
 
-void OpeningHours::Data::Finish(const std::vector<std::string>& all_prose,
-                                const std::vector<std::string>& untimed_prose) {
+void OpeningHours::Data::Finish() {
   for (const ScheduleRow& row : instead) {
     if (!regular.empty() && row.level > regular.front().level) narrowed.push_back(row);
   }
   std::erase_if(instead, [&](const ScheduleRow& row) { return !regular.empty() && row.level > regular.front().level; });
+  for (std::size_t i = 0; i < regular.size(); ++i)
+    by_appointment = i == 0 ? Of(regular[i]) : Both(by_appointment, Of(regular[i]));
   always_open = closed.empty() && instead.empty() && narrowed.empty() && CoverEveryWeek(regular);
-  // A text that several rows repeat is said once.
-  const auto once = [](const std::vector<std::string>& texts) {
-    std::vector<std::string> kept;
-    for (const std::string& text : texts) {
-      if (kept.size() < kMaxSummaryLines && std::find(kept.begin(), kept.end(), text) == kept.end())
-        kept.push_back(text);
-    }
-    return JoinList(kept, "; ");
-  };
-  prose = once(all_prose);
-  summary = HoursInWords(regular);
-  const std::string untimed = once(untimed_prose);
-  if (!summary.empty() && !untimed.empty()) summary += "; " + untimed;
-  if (summary.empty()) summary = prose.empty() ? "hours unknown" : prose;
 }
 
 OpeningHours OpeningHours::Build(const Catalog& catalog, ServiceAtLocationId offer) {
   auto data = std::make_unique<Data>();
   data->zone = catalog.time_zone();
-  std::vector<std::string> all_prose;
-  std::vector<std::string> untimed_prose;
   const Offer& links = catalog.offer(offer);
   for (const std::span<const std::uint32_t> rows : {links.schedules, links.schedule_exceptions}) {
-    for (const std::uint32_t row : rows) data->Add(catalog.records().schedules[row], all_prose, untimed_prose);
+    for (const std::uint32_t row : rows) data->Add(catalog.records().schedules[row]);
   }
-  data->Finish(all_prose, untimed_prose);
+  data->Finish();
   return OpeningHours(std::move(data));
 }
 
 OpeningHours OpeningHours::Build(std::span<const Schedule> rows, const TimeZone& zone) {
   auto data = std::make_unique<Data>();
   data->zone = zone;
-  std::vector<std::string> all_prose;
-  std::vector<std::string> untimed_prose;
-  for (const Schedule& row : rows) data->Add(row, all_prose, untimed_prose);
-  data->Finish(all_prose, untimed_prose);
+  for (const Schedule& row : rows) data->Add(row);
+  data->Finish();
   return OpeningHours(std::move(data));
 }
 
@@ -161,12 +172,30 @@ OpeningHours::~OpeningHours() = default;
 
 bool OpeningHours::known() const { return data_->known; }
 bool OpeningHours::always_open() const { return data_->always_open; }
-const std::string& OpeningHours::prose() const { return data_->prose; }
+ByAppointment OpeningHours::by_appointment() const { return data_->by_appointment; }
+const std::vector<std::string>& OpeningHours::prose() const { return data_->prose; }
 const std::vector<std::string>& OpeningHours::defects() const { return data_->defects; }
-const std::string& OpeningHours::summary() const { return data_->summary; }
+
+bool OpeningHours::stated() const {
+  const auto has_hours = [](const ScheduleRow& row) { return row.days && row.times; };
+  return !data_->prose.empty() || !data_->notes.empty() ||
+         std::any_of(data_->regular.begin(), data_->regular.end(), has_hours);
+}
+
+// Without hours all prose is untimed.
+Phrase OpeningHours::summary(const Messages& messages) const {
+  std::vector<Phrase> parts;
+  if (Phrase hours = SayHours(messages, data_->regular); !hours.text.empty()) parts.push_back(std::move(hours));
+  for (const std::string& text : data_->untimed_prose)
+    parts.push_back(messages.Say("hours.as_written"_message, {MessageArgument::Name("text", text)}));
+  if (parts.empty()) parts.push_back(messages.Say("hours.unknown"_message));
+  for (const std::string& note : data_->notes) parts.push_back(SayNote(messages, note));
+  return SayJoined(messages, "join.remarks"_message, parts);
+}
 
 void OpeningHours::Data::Open(const ScheduleRow& row, Date day, std::vector<OpenInterval>& openings) const {
-  const OpenInterval opening{zone.ToInstant({day, row.times->opens}), zone.ToInstant({day, row.times->closes})};
+  const OpenInterval opening{zone.ToInstant({day, row.times->opens}), zone.ToInstant({day, row.times->closes}),
+                             Of(row)};
   // Empty where a change of clocks skips all of it.
   if (opening.opens < opening.closes) openings.push_back(opening);
 }
@@ -201,7 +230,8 @@ bool OpeningHours::Data::Narrow(Date day, std::vector<OpenInterval>& openings) c
   for (const OpenInterval& opening : openings) {
     const std::size_t before = kept.size();
     for (const OpenInterval& h : hours) {
-      const OpenInterval both{std::max(opening.opens, h.opens), std::min(opening.closes, h.closes)};
+      const OpenInterval both{std::max(opening.opens, h.opens), std::min(opening.closes, h.closes),
+                              opening.by_appointment};
       if (both.opens < both.closes) kept.push_back(both);
     }
     complete = complete && kept.size() > before;
@@ -262,19 +292,19 @@ Truth OpeningHours::OpenAt(Instant when) const {
 }
 
 // An opening of `day` reaches at most to the end of the day after it, so that walking back may stop where two days no longer touch.
-Instant OpeningHours::Data::BeginningOf(const OpenInterval& opening, Date today) const {
-  Instant opens = opening.opens;
+void OpeningHours::Data::ReachBack(OpenInterval& opening, Date today) const {
   std::vector<OpenInterval> openings;
-  for (Date day = zone.ToLocal(opens).date; today - day <= kMaxDaysJoined && opens <= Midnight(day + 2);
+  for (Date day = zone.ToLocal(opening.opens).date; today - day <= kMaxDaysJoined && opening.opens <= Midnight(day + 2);
        day = day + -1) {
     openings.clear();
     AppendDay(day, openings);
     std::sort(openings.rbegin(), openings.rend());
     for (const OpenInterval& earlier : openings) {
-      if (earlier.opens < opens && opens <= earlier.closes) opens = earlier.opens;
+      if (earlier.opens >= opening.opens || opening.opens > earlier.closes) continue;
+      opening.opens = earlier.opens;
+      opening.by_appointment = Both(opening.by_appointment, earlier.by_appointment);
     }
   }
-  return opens;
 }
 
 std::optional<OpenInterval> OpeningHours::NextOpening(Instant when, std::int64_t horizon_minutes) const {
@@ -291,7 +321,7 @@ std::optional<OpenInterval> OpeningHours::NextOpening(Instant when, std::int64_t
     std::sort(openings.begin(), openings.end(), ByOpening);
     for (const OpenInterval& opening : openings) {
       if (found && opening.opens <= found->closes) {
-        found->closes = std::max(found->closes, opening.closes);
+        Extend(*found, opening);
       } else if (!found && opening.closes > when && opening.opens <= limit) {
         found = opening;
         give_up = std::max(day, today) + kMaxDaysJoined;
@@ -299,7 +329,7 @@ std::optional<OpenInterval> OpeningHours::NextOpening(Instant when, std::int64_t
     }
     if (found && found->closes < data_->Midnight(day + 1)) break;
   }
-  if (found && found->opens <= when) found->opens = data_->BeginningOf(*found, today);
+  if (found && found->opens <= when) data_->ReachBack(*found, today);
   return found;
 }
 

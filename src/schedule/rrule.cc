@@ -6,9 +6,10 @@
 
 #include <libical/ical.h>
 
+#include "kith/base/messages.h"
 #include "kith/base/text.h"
 #include "kith/schedule/opening_hours.h"
-#include "src/schedule/hours_words.h"
+#include "src/schedule/days_words.h"
 
 namespace kith {
 namespace {
@@ -176,18 +177,18 @@ std::optional<Instant> NextRecurrence(std::string_view rule, Instant when, const
   return std::nullopt;
 }
 
-std::string DescribeRecurrence(std::string_view rule) {
+Phrase DescribeRecurrence(std::string_view rule, const Messages& messages) {
+  using A = MessageArgument;
   const std::optional<TimedRecurrence> timed = ReadRRule(rule);
-  if (!timed) return "";
-  const RecurrenceRule& days = timed->days.rule();
-  std::string words = DaysInWords(days);
-  if (days.frequency == Frequency::kWeekly && words != "daily") words = "every " + words;
-  if (days.frequency == Frequency::kMonthly && days.month_days.empty()) words += " of the month";
-  if (days.frequency >= Frequency::kMonthly && !words.starts_with("every")) words = "on the " + words;
-  if (timed->minutes == std::vector<std::int32_t>{0}) return words;
-  std::vector<std::string> times;
-  for (const std::int32_t minute : timed->minutes) times.push_back(FormatMinuteOfDay(minute));
-  return words + " at " + JoinWithAnd(times);
+  if (!timed) return {};
+  Phrase days = SayRecurringDays(messages, timed->days.rule());
+  if (timed->minutes == std::vector<std::int32_t>{0}) return days;
+  std::vector<Phrase> times;
+  for (const std::int32_t minute : timed->minutes) times.push_back(SayClock(messages, minute));
+  const std::int32_t hour = timed->minutes.front() / 60;
+  return messages.Say("recurring.at"_message,
+                      {A::Said("days", days), A::Said("times", SayJoined(messages, "join.series"_message, times)),
+                       A::Number("hour", hour)});
 }
 
 }  // namespace kith

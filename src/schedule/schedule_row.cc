@@ -30,6 +30,8 @@ class RowReader {
   explicit RowReader(const Schedule& schedule) : schedule_(schedule) {}
 
   absl::StatusOr<Recurrence> Days() const {
+    if (EndsBeforeItBegins(schedule_))
+      return Error("until", FormatDate(*schedule_.until) + " is before dtstart, " + FormatDate(*schedule_.dtstart));
     RecurrenceRule rule;
     KITH_RETURN_IF_ERROR(ReadFrequency(rule));
     KITH_RETURN_IF_ERROR(ReadWeekdays(rule));
@@ -157,6 +159,10 @@ bool IsAllDay(const absl::StatusOr<OpeningTimes>& times) {
 
 }  // namespace
 
+bool EndsBeforeItBegins(const Schedule& schedule) {
+  return schedule.dtstart && schedule.until && *schedule.until < *schedule.dtstart;
+}
+
 ScheduleRow ReadScheduleRow(const Schedule& schedule) {
   ScheduleRow row;
   row.exception = schedule.exception;
@@ -167,6 +173,10 @@ ScheduleRow ReadScheduleRow(const Schedule& schedule) {
   row.valid_to = schedule.valid_to.value_or(kLastDate);
   row.earliest = schedule.dtstart.value_or(kFirstDate);
   row.latest = schedule.until.value_or(kLastDate);
+  if (EndsBeforeItBegins(schedule)) {  // when, nobody knows
+    row.earliest = kFirstDate;
+    row.latest = kLastDate;
+  }
   const RowReader reader(schedule);
   const bool prose = !schedule.opens_at && !schedule.closes_at;
   const bool closed = schedule.exception == ScheduleException::kClosed;

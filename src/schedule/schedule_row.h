@@ -37,6 +37,7 @@ struct ScheduleRow {
   Date latest = kLastDate;
   ScheduleException exception = ScheduleException::kNone;
   ScheduleLevel level = ScheduleLevel::kLocation;
+  bool by_appointment = false;
   std::string defect;
   std::string name;  // of an exception: "Thanksgiving Day"
 
@@ -46,5 +47,8 @@ struct ScheduleRow {
 };
 
 ScheduleRow ReadScheduleRow(const Schedule& schedule);
+
+// Its `until` is before its dtstart: which of them is wrong is not known.
+bool EndsBeforeItBegins(const Schedule& schedule);
 
 }  // namespace kith

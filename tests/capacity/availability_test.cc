@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "kith/catalog/catalog_builder.h"
+#include "src/capacity/unit_evidence.h"
 #include "tests/schedule/rows.h"
 
 namespace kith {
@@ -36,7 +37,7 @@ Catalog CatalogOf(std::vector<ServiceCapacity> rows, int sites = 1) {
     directory.locations.push_back({.key = "l" + n, .name = "L"});
     directory.services_at_location.push_back({.key = "sl" + n, .service_key = "s", .location_key = "l" + n});
   }
-  for (const char* name : {"bed", "unit", "subsidy", "case_management_place", "box"})
+  for (const char* name : {"bed", "unit", "subsidy", "case_management_place", "box", "hammock"})
     directory.units.push_back({.key = name, .name = name});
   for (std::size_t i = 0; i < rows.size(); ++i) {
     rows[i].key = "c" + std::to_string(i);
@@ -214,6 +215,41 @@ TEST(AvailabilityTest, KeepsAndFlagsMoreFreeThanThereAre) {
   EXPECT_EQ(room.sentence, "45 of 40 beds, counted 1 hour ago; that is more than there are.");
 }
 
+TEST(AvailabilityTest, IsSaidShorterForNarrowColumns) {
+  using Texts = std::vector<std::string>;
+  const Availability beds = Estimate({Count("bed", 12, 40, 300)});
+  EXPECT_EQ(beds.brief, "12/40 beds, 5 h ago");
+  EXPECT_EQ(beds.shorter, (Texts{"12/40 beds, 5 h ago", "12/40, 5 h ago", "12/40"}));
+  const Availability homes = Estimate({Count("unit", 2, 9, 180), Count("subsidy", 3, 9, 180)});
+  EXPECT_EQ(homes.brief, "2 units, 3 subsidies, 3 h ago");
+  EXPECT_EQ(homes.shorter, (Texts{"2 units+, 3 h ago", "2+, 3 h ago", "2+"}));
+  EXPECT_EQ(Estimate({Count("bed", 0, 40, 60)}).shorter, (Texts{"full", "full"}));
+  EXPECT_EQ(Estimate({Count("bed", 2, 40, 60)}, 5).brief, "2 beds for 5");
+  EXPECT_EQ(Estimate({Count("bed", 2, 40, 60)}, 5).shorter, (Texts{"2 beds for 5", "2 for 5", "2 for 5"}));
+  EXPECT_EQ(Estimate({}).shorter, Texts{});
+}
+
+TEST(AvailabilityTest, SpeaksTheLanguageAskedFor) {
+  const auto say = [](const std::vector<ServiceCapacity>& rows) {
+    const Catalog catalog = CatalogOf(rows);
+    return EstimateAvailability(catalog, catalog.FindOffer("sl0"), 1, kNow, {}, *Messages::Shipped("es"));
+  };
+  const Availability beds = say({Count("bed", 3, 40, 300)});
+  EXPECT_EQ(beds.sentence, "3 de 40 camas (conteo de hace 5 horas).");
+  EXPECT_EQ(beds.brief, "3/40 camas, hace 5 h");
+  EXPECT_EQ(say({Count("bed", 0, 1, 1)}).sentence, "Lleno: 0 de 1 cama (conteo de hace 1 minuto).");
+  EXPECT_EQ(say({}).sentence, "Cupo desconocido: no consta ningún conteo.");
+  ServiceCapacity refilled = Count("bed", 3, 40, 60);
+  refilled.refill = "FREQ=DAILY;BYHOUR=17;BYMINUTE=0";
+  EXPECT_EQ(say({refilled}).sentence,
+            "3 de 40 camas (conteo de hace 1 hora); los lugares se reponen todos los días a las 17:00.");
+  refilled.refill = "FREQ=DAILY;BYHOUR=9,13;BYMINUTE=30";
+  EXPECT_EQ(say({refilled}).sentence,
+            "3 de 40 camas (conteo de hace 1 hora); desde entonces se repusieron lugares (todos los días a las 09:30 y "
+            "13:30), y no se sabe cuántos hay libres ahora.");
+  EXPECT_EQ(say({Count("hammock", 3, 40, 300)}).brief, "3/40 hammocks, hace 5 h") << "as the directory has it";
+}
+
 TEST(AvailabilityTest, MoreAvailableNeverLowersTheProbability) {
   for (const std::int32_t prior : {0, 20'000, 32'768, 65'536}) {
     for (const std::int64_t age : {0, 60, 1440, 100'000}) {
@@ -251,6 +287,12 @@ TEST(AvailabilityTest, SaysRightAfterTheCountWhatWasCounted) {
   EXPECT_EQ(Estimate({Count("bed", 1, 50, 0)}, 1).probability_q16, 65'536 * 7 / 8);
   EXPECT_EQ(Estimate({Count("bed", 50, 50, 0)}, 1).probability_q16, 65'536 - 65'536 / 400);
   EXPECT_EQ(Estimate({Count("bed", 0, 50, 1440)}, 1).probability_q16, 32'768 / 2) << "a day is the half-life";
+}
+
+TEST(AvailabilityTest, CountsNoMorePlacesThanThereMayBe) {
+  const auto available = [](std::int64_t places) { return Estimate({Count("bed", places, places, 0)}, 1).units[0]; };
+  EXPECT_EQ(available(kMaxPlaces).available, kMaxPlaces);
+  EXPECT_EQ(available(kMaxPlaces + 1).available, kMaxPlaces);
 }
 
 TEST(AvailabilityTest, TakesWhateverARowMayHold) {

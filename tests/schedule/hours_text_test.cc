@@ -208,6 +208,35 @@ TEST(ReadHoursText, SaysWhereAppointmentsAreNeeded) {
   EXPECT_EQ(hours.OpenAt(At("2026-11-27T10:00")), Truth::kUnknown);
 }
 
+TEST(ReadHoursText, NotesOfTheOpeningsSayThatTheyAreByAppointment) {
+  const HoursReading reading = ReadHoursText("Mon 9am - 5pm by appointment; closed 7/4", {.year = 2017});
+  ASSERT_EQ(reading.rows.size(), 2U) << HoursForm(reading);
+  EXPECT_EQ(reading.rows[0].notes, kByAppointmentNote);
+  EXPECT_EQ(reading.rows[1].notes, "");
+  EXPECT_EQ(ReadHoursText("Mon 9am - 5pm", {}).rows[0].notes, "");
+}
+
+TEST(ReadHoursText, AnAppointmentIsOfThePartThatSaysItAndOnALineOfItsOwnOfAll) {
+  const auto notes = [](std::string_view text) {
+    const HoursReading reading = ReadHoursText(text, {.year = 2017});
+    std::vector<std::string> all;
+    for (const Schedule& row : reading.rows) all.push_back("[" + row.notes + "]");
+    return JoinList(all, " ");
+  };
+  EXPECT_EQ(notes("Mon 9am - 5pm; Fri 9am - 5pm by appointment"), "[] [By appointment]");
+  EXPECT_EQ(notes("Mon 9am - 5pm by appointment; Fri 9am - 5pm"), "[By appointment] []");
+  EXPECT_EQ(notes("9am-5pm, Mon;\n9am-5pm, Fri (by appointment only)"), "[] [By appointment]");
+  EXPECT_EQ(notes("Sat 24 hours by appointment; Mon 9am-5pm"), "[By appointment] []");
+  EXPECT_EQ(notes("9am-5pm, Mon;\n10am-2pm, Fri\n\nBy appointment only"), "[By appointment] [By appointment]");
+  EXPECT_EQ(notes("By appointment only\nMon 9am-5pm; Fri 9am-1pm"), "[By appointment] [By appointment]");
+  EXPECT_EQ(notes("Mon 9am-5pm, by appointment, closed 7/4"), "[By appointment] []");
+  EXPECT_EQ(notes("Mon 9am-12pm by appointment, Tue 9am-12pm, Fri by appointment"), "[By appointment] [] []");
+  // Of Friday or of both? The text is kept for people, and nothing is said in its stead.
+  const std::string doubtful = "Mon 9am-5pm, Fri 9am-1pm, by appointment";
+  EXPECT_EQ(notes(doubtful), "[" + doubtful + "] [" + doubtful + "]");
+  EXPECT_EQ(ReadHoursText(doubtful, {}).outcome, HoursOutcome::kHours);
+}
+
 TEST(ReadHoursText, TellsWhatItRepaired) {
   const auto assumed = [](std::string_view text) { return JoinList(ReadHoursText(text, {}).assumed, "; "); };
   EXPECT_EQ(assumed("Thus. 12:00 PM - 1:00 PM"), "\"Thus\" is taken as thursday");
@@ -258,6 +287,10 @@ TEST(ReadHoursColumns, ReadsDayCodesWeeksOfTheMonthAndSeasons) {
   EXPECT_EQ(ReadColumns({.days = "SatLast", .opens = "0900", .closes = "1200"}), "MONTHLY -1SA 09:00-12:00");
   EXPECT_EQ(ReadColumns({.days = "Sat", .week_of_month = "0", .opens = "09:00:00", .closes = "12:30:00"}),
             "WEEKLY SA 09:00-12:30");
+  for (const std::string_view zero : {"-0", "00", " 0 "}) {  // however it is written
+    EXPECT_EQ(ReadColumns({.days = "Sat", .week_of_month = zero, .opens = "09:00:00", .closes = "12:30:00"}),
+              ReadColumns({.days = "Sat", .opens = "09:00:00", .closes = "12:30:00"}));
+  }
   EXPECT_EQ(ReadColumns({.days = "Sat", .week_of_month = "3", .opens = "09:00:00", .closes = "12:30:00"}),
             "MONTHLY 3SA 09:00-12:30");
   EXPECT_EQ(ReadColumns({.days = "Sat", .week_of_month = "-1", .opens = "09:00:00", .closes = "12:30:00"}),

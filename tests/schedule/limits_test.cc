@@ -59,8 +59,8 @@ TEST(ScheduleLimits, HoldForRefillRules) {
   const std::string rule = "FREQ=DAILY;BYHOUR=17";
   EXPECT_TRUE(ReadRRule(Padded(rule, kMaxRRuleLength)));
   EXPECT_FALSE(ReadRRule(Padded(rule, kMaxRRuleLength + 1)));
-  EXPECT_EQ(DescribeRecurrence(Padded(rule, kMaxRRuleLength)), "daily at 17:00");
-  EXPECT_EQ(DescribeRecurrence(Padded(rule, kMaxRRuleLength + 1)), "");
+  EXPECT_EQ(DescribeRecurrence(Padded(rule, kMaxRRuleLength)).text, "daily at 17:00");
+  EXPECT_EQ(DescribeRecurrence(Padded(rule, kMaxRRuleLength + 1)).text, "");
 }
 
 TEST(ScheduleLimits, HoldForHoursOutOfProse) {

@@ -234,6 +234,7 @@ class RandomSchedules {
       row.count = Among(1, 200);
     } else if (OneIn(5)) {
       row.until = around + Among(-20, 30);
+      if (row.dtstart) row.until = std::max(*row.until, *row.dtstart);
     }
     switch (Among(0, 3)) {
       case 0:

@@ -204,7 +204,7 @@ TEST(OpeningHoursTest, NoRowsAreUnknownNotClosed) {
   EXPECT_EQ(hours.OpenAt(At("2026-11-24T12:00")), Truth::kUnknown);
   EXPECT_EQ(hours.OpenDuring(At("2026-11-24T12:00"), At("2026-11-25T12:00")), Truth::kUnknown);
   EXPECT_EQ(hours.NextOpening(At("2026-11-24T12:00"), kTwoWeeks), std::nullopt);
-  EXPECT_EQ(hours.summary(), "hours unknown");
+  EXPECT_EQ(hours.summary().text, "hours unknown");
 }
 
 TEST(OpeningHoursTest, ProseMakesHoursUnknownOutsideTheKnownOpenings) {
@@ -215,14 +215,71 @@ TEST(OpeningHoursTest, ProseMakesHoursUnknownOutsideTheKnownOpenings) {
   EXPECT_TRUE(hours.known());
   EXPECT_EQ(hours.OpenAt(At("2026-11-24T12:00")), Truth::kTrue);
   EXPECT_EQ(hours.OpenAt(At("2026-11-24T18:00")), Truth::kUnknown);
-  EXPECT_EQ(hours.prose(), "Evenings by appointment");
-  EXPECT_EQ(hours.summary(), "Tue 09:00-17:00; Evenings by appointment");
+  EXPECT_EQ(hours.prose(), std::vector<std::string>{"Evenings by appointment"});
+  EXPECT_EQ(hours.summary().text, "Tue 09:00-17:00; Evenings by appointment");
   EXPECT_TRUE(hours.defects().empty());
   EXPECT_FALSE(Hours({prose}).known());
   Schedule holiday = Exception(ScheduleException::kClosed, "2026-12-25", "2026-12-25");
   holiday.description = "Christmas Day";
-  EXPECT_EQ(Hours({holiday}).summary(), "hours unknown");
-  EXPECT_EQ(Hours({prose}).summary(), "Evenings by appointment");
+  EXPECT_EQ(Hours({holiday}).summary().text, "hours unknown");
+  EXPECT_EQ(Hours({prose}).summary().text, "Evenings by appointment");
+}
+
+TEST(OpeningHoursTest, NotesOfOpeningsAreSaidOnce) {
+  Schedule monday = Weekly("MO", "09:00", "17:00"), tuesday = Weekly("TU", "09:00", "12:00");
+  monday.notes = tuesday.notes = "By appointment";
+  EXPECT_EQ(Hours({monday, tuesday}).summary().text, "Mon 09:00-17:00, Tue 09:00-12:00; By appointment");
+}
+
+TEST(OpeningHoursTest, OnlyTheOpeningWhoseNotesSaySoIsByAppointment) {
+  Schedule monday = Weekly("MO", "09:00", "17:00"), tuesday = Weekly("TU", "09:00", "12:00");
+  monday.notes = "No appointment needed: walk in";
+  tuesday.notes = " By appointment ";
+  const OpeningHours hours = Hours({monday, tuesday});
+  EXPECT_EQ(hours.NextOpening(At("2026-11-23T08:00"), kTwoWeeks)->by_appointment, ByAppointment::kNone);
+  EXPECT_EQ(hours.NextOpening(At("2026-11-23T18:00"), kTwoWeeks)->by_appointment, ByAppointment::kAll);
+  EXPECT_EQ(hours.by_appointment(), ByAppointment::kPart);
+  EXPECT_EQ(Hours({tuesday}).by_appointment(), ByAppointment::kAll);
+  EXPECT_EQ(Hours({}).by_appointment(), ByAppointment::kNone);
+}
+
+TEST(OpeningHoursTest, AnOpeningThatIsJoinedOfBothKindsIsByAppointmentInPart) {
+  Schedule walk_in = Weekly("MO", "09:00", "12:00"), afternoon = Weekly("MO", "12:00", "17:00");
+  afternoon.notes = "By appointment";
+  const OpeningHours hours = Hours({walk_in, afternoon});
+  OpenInterval both = Span("2026-11-23T09:00", "2026-11-23T17:00");
+  both.by_appointment = ByAppointment::kPart;
+  EXPECT_EQ(hours.NextOpening(At("2026-11-23T08:00"), kTwoWeeks), both);
+  EXPECT_EQ(hours.NextOpening(At("2026-11-23T13:00"), kTwoWeeks), both);
+  EXPECT_EQ(hours.Openings(At("2026-11-23T00:00"), At("2026-11-24T00:00")), std::vector{both});
+  // Past midnight, seen from the second day.
+  Schedule night = Weekly("MO", "20:00", "24:00"), morning = Weekly("TU", "00:00", "04:00");
+  morning.notes = "By appointment";
+  EXPECT_EQ(Hours({night, morning}).NextOpening(At("2026-11-24T01:00"), 60)->by_appointment, ByAppointment::kPart);
+}
+
+TEST(OpeningHoursTest, HoursOfABroaderLevelThatNarrowAnAppointmentLeaveItOne) {
+  Schedule service = Weekly("MO", "09:00", "17:00");
+  service.service_key = "s";
+  service.notes = "By appointment";
+  Schedule building = Exception(ScheduleException::kInstead, "2026-11-23", "2026-11-23");
+  building.location_key = "l";
+  building.opens_at = 10 * 60;
+  building.closes_at = 12 * 60;
+  OpenInterval narrowed = Span("2026-11-23T10:00", "2026-11-23T12:00");
+  narrowed.by_appointment = ByAppointment::kAll;
+  EXPECT_EQ(Hours({service, building}).NextOpening(At("2026-11-23T08:00"), kTwoWeeks), narrowed);
+}
+
+TEST(OpeningHoursTest, WhatEndsBeforeItBeginsIsUnknownNotClosed) {
+  Schedule row = Weekly("TU", "09:00", "17:00");
+  row.dtstart = Day("2026-06-01");
+  row.until = Day("2025-12-31");
+  const OpeningHours hours = Hours({row});
+  EXPECT_EQ(hours.OpenAt(At("2026-11-24T12:00")), Truth::kUnknown);
+  EXPECT_EQ(hours.OpenAt(At("2024-11-26T12:00")), Truth::kUnknown);
+  ASSERT_EQ(hours.defects().size(), 1U);
+  EXPECT_NE(hours.defects()[0].find("until: 2025-12-31 is before dtstart, 2026-06-01"), std::string::npos);
 }
 
 TEST(OpeningHoursTest, ExpiredInformationIsUnknownAndAnEndedRecurrenceIsClosed) {

@@ -68,19 +68,55 @@ TEST(RRuleTest, SaysNothingWhereTheTextCannotBeRead) {
         std::string("FREQ=YEARLY;BYMONTH=5L;BYMONTHDAY=1"), "FREQ=DAILY;BYHOUR=1" + std::string(2000, ' ')}) {
     EXPECT_EQ(Last(rule, "2026-11-24T00:00"), std::nullopt) << rule;
     EXPECT_EQ(Next(rule, "2026-11-24T00:00"), std::nullopt) << rule;
-    EXPECT_EQ(DescribeRecurrence(rule), "") << rule;
+    EXPECT_EQ(DescribeRecurrence(rule).text, "") << rule;
   }
   EXPECT_EQ(NextRecurrence(kNightly, {std::numeric_limits<std::int64_t>::max()}, LosAngeles()), std::nullopt);
   EXPECT_EQ(LastRecurrence(kNightly, {std::numeric_limits<std::int64_t>::min()}, LosAngeles()), std::nullopt);
 }
 
 TEST(RRuleTest, DescribesItselfInWords) {
-  EXPECT_EQ(DescribeRecurrence(kNightly), "daily at 17:00");
-  EXPECT_EQ(DescribeRecurrence(kMonthly), "on the 1st of the month");
-  EXPECT_EQ(DescribeRecurrence("FREQ=WEEKLY;BYDAY=MO;BYHOUR=8"), "every Mon at 08:00");
-  EXPECT_EQ(DescribeRecurrence("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=8,20"), "daily at 08:00 and 20:00");
-  EXPECT_EQ(DescribeRecurrence("FREQ=MONTHLY;BYDAY=1MO;BYHOUR=9"), "on the 1st Mon of the month at 09:00");
-  EXPECT_EQ(DescribeRecurrence("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=1"), "on the 1st of Jul");
+  EXPECT_EQ(DescribeRecurrence(kNightly).text, "daily at 17:00");
+  EXPECT_EQ(DescribeRecurrence(kMonthly).text, "on the 1st of the month");
+  EXPECT_EQ(DescribeRecurrence("FREQ=WEEKLY;BYDAY=MO;BYHOUR=8").text, "every Mon at 08:00");
+  EXPECT_EQ(DescribeRecurrence("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=8,20").text, "daily at 08:00 and 20:00");
+  EXPECT_EQ(DescribeRecurrence("FREQ=MONTHLY;BYDAY=1MO;BYHOUR=9").text, "on the 1st Mon of the month at 09:00");
+  EXPECT_EQ(DescribeRecurrence("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=1").text, "on the 1st of Jul");
+  EXPECT_EQ(DescribeRecurrence("FREQ=MONTHLY;BYDAY=MO").text, "every Mon of the month");
+  EXPECT_EQ(DescribeRecurrence("FREQ=MONTHLY;BYMONTHDAY=-1").text, "on the last day of the month");
+  EXPECT_EQ(DescribeRecurrence("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13").text, "on the 13th of the month where it is Fri");
+  EXPECT_EQ(DescribeRecurrence("FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR").text, "every Mon-Fri") << "as by the week";
+  EXPECT_EQ(DescribeRecurrence("FREQ=DAILY;BYMONTHDAY=1").text, "on the 1st of the month") << "as by the month";
+  EXPECT_EQ(DescribeRecurrence("FREQ=YEARLY;BYYEARDAY=100").text, "on some days of the year");
+}
+
+TEST(RRuleTest, SaysInWhichMonths) {
+  EXPECT_EQ(DescribeRecurrence("FREQ=DAILY;BYMONTH=12;BYHOUR=17").text, "daily in Dec at 17:00");
+  EXPECT_EQ(DescribeRecurrence("FREQ=MONTHLY;BYMONTHDAY=1;BYMONTH=1,4,7").text,
+            "on the 1st of the month in Jan, Apr and Jul");
+  EXPECT_EQ(DescribeRecurrence("FREQ=YEARLY;BYDAY=MO;BYMONTH=7").text, "every Mon of Jul");
+}
+
+// What is every second week needs a beginning, which a calendar of refills has not.
+TEST(RRuleTest, SaysNothingOfAnIntervalWithoutABeginning) {
+  EXPECT_EQ(DescribeRecurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYHOUR=8").text, "");
+  EXPECT_EQ(DescribeRecurrence("FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1").text, "");
+}
+
+TEST(RRuleTest, DescribesItselfInTheLanguageAskedFor) {
+  const auto say = [](std::string_view rule) { return DescribeRecurrence(rule, *Messages::Shipped("es")).text; };
+  EXPECT_EQ(say(kNightly), "todos los días a las 17:00");
+  EXPECT_EQ(say(kMonthly), "el día 1 del mes");
+  EXPECT_EQ(say("FREQ=WEEKLY;BYDAY=MO;BYHOUR=8"), "cada lun a las 08:00");
+  EXPECT_EQ(say("FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=1"), "cada lun, jue a la 01:00");
+  EXPECT_EQ(say("FREQ=MONTHLY;BYDAY=1MO;BYHOUR=9,17"), "el 1.er lun del mes a las 09:00 y 17:00");
+  EXPECT_EQ(say("FREQ=MONTHLY;BYDAY=-2FR"), "el penúltimo vie del mes");
+  EXPECT_EQ(say("FREQ=MONTHLY;BYMONTHDAY=1,15;BYHOUR=8"), "los días 1 y 15 del mes a las 08:00");
+  EXPECT_EQ(say("FREQ=MONTHLY;BYMONTHDAY=-1"), "el último día del mes");
+  EXPECT_EQ(say("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=1"), "el 1 de julio");
+  EXPECT_EQ(say("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=1,2"), "los días 1 y 2 de julio");
+  EXPECT_EQ(say("FREQ=YEARLY;BYYEARDAY=100"), "algunos días del año");
+  EXPECT_EQ(say("FREQ=DAILY;BYMONTH=11,12;BYHOUR=17"), "todos los días en noviembre y diciembre a las 17:00");
+  EXPECT_EQ(say("nonsense"), "");
 }
 
 }  // namespace

@@ -27,6 +27,7 @@
 #include <string>
 #include <vector>
 
+#include "kith/base/messages.h"
 #include "kith/base/time.h"
 #include "kith/base/truth.h"
 #include "kith/catalog/catalog.h"
@@ -61,9 +62,25 @@ struct Availability {
   std::optional<Instant> next_refill;
   std::string sentence;  // "3 of 40 beds, counted 5 hours ago by the shelter; places come back daily at 17:00."
   std::string brief;  // for a table's column: "3/40 beds, 5 h ago", "full, waitlist", "0 subsidies, 2 units", "unknown"
+  std::vector<std::string> shorter;  // the same for narrower columns, ever shorter; empty where nothing is counted
 };
 
+// What of it decides an offer's place: no words.
+struct RoomStanding {
+  std::int32_t probability_q16 = 0;
+  bool certainly_full = false;
+  Truth waitlist = Truth::kUnknown;
+  std::optional<Instant> next_refill;
+  bool operator==(const RoomStanding&) const = default;
+};
+
+// The numbers of what EstimateAvailability says.
+RoomStanding EstimateRoom(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted, Instant as_of,
+                          const CapacityAssumptions& assumptions);
+
+// `messages`: the language of what it says.
 Availability EstimateAvailability(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted,
-                                  Instant as_of, const CapacityAssumptions& assumptions);
+                                  Instant as_of, const CapacityAssumptions& assumptions,
+                                  const Messages& messages = Messages::English());
 
 }  // namespace kith

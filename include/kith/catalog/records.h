@@ -324,9 +324,9 @@ struct CarriedTable {
   bool operator==(const CarriedTable&) const = default;
 };
 
-// A rule file, as text: eligibility/ parses it, interop/ reads and writes it.
+// A rule file, or a table of parameters that rules compare with, as text: eligibility/ parses it, interop/ reads and writes it.
 struct RuleFile {
-  std::string name;  // "pantries.rules"
+  std::string name;  // "pantries.rules", "calfresh_gross.csv"
   std::string text;
   bool operator==(const RuleFile&) const = default;
 };

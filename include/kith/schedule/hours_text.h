@@ -10,7 +10,9 @@
 //           kept: it becomes a row of prose, which makes the hours unknown. Where some days are certain and the hours of others are stated to be
 //           by appointment, the outcome is kPartly: the certain rows, and the prose, so that all other time is unknown.
 //           What is stated to be closed becomes an exception only where it could be taken as open (dates, weekdays of other openings, a place that
-//           is closed always): a day that no row opens is closed anyway.
+//           is closed always): a day that no row opens is closed anyway. Where a text that was read wholly says "by appointment" beside an
+//           opening, `notes` of that opening are kByAppointmentNote; on a line of its own it is said of all. Where it stands between several
+//           openings ("Mon 9-5, Fri 9-5, by appointment"), it may be of one or of all: `notes` are the text.
 // Rows      Without keys and owner: the caller sets them. One for each recurrence and pair of times: weekly (BYDAY), numbered weekdays and days
 //           of the month (MONTHLY), a date (dtstart alone), seasons of a year (dtstart and until), seasons of every year (YEARLY, BYDAY, BYYEARDAY).
 // Order     Rows as the text has them; exceptions last.
@@ -34,6 +36,7 @@ namespace kith {
 
 inline constexpr std::size_t kMaxHoursText = 8000;  // bytes
 inline constexpr std::size_t kMaxHoursRows = 400;
+inline constexpr std::string_view kByAppointmentNote = "By appointment";
 
 struct HoursTextOptions {
   // Of dates that are written without one. Where it is not known such a date cannot be read.

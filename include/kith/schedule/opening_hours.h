@@ -16,6 +16,8 @@
 //           BYDAY without FREQ is weekly. An INTERVAL above 1 counts from dtstart, else from valid_from; a COUNT, and whatever leaves its day to
 //           dtstart, cannot be read without it.
 // Zone      Hours stand in the catalog's zone. A time that a change of clocks skips is moved forward; of one that occurs twice the first is meant.
+//           An opening is by appointment where the notes of its row are kByAppointmentNote (hours_text.h) and nothing else: other notes are prose for
+//           people, and may say the opposite ("No appointment needed"). One that is joined of both kinds is so in part.
 // Units     Instants; minutes. Intervals are half open [opens, closes); openings that touch or overlap are joined. One that goes on and on is
 //           shown for 8 days either side of what was asked.
 // Limits    At most 400 days are looked at: OpenDuring is unknown past them, Openings and NextOpening end there. Years 1 to 9999.
@@ -33,15 +35,19 @@
 #include <string_view>
 #include <vector>
 
+#include "kith/base/messages.h"
 #include "kith/base/time.h"
 #include "kith/base/truth.h"
 #include "kith/catalog/catalog.h"
 
 namespace kith {
 
+enum class ByAppointment : std::uint8_t { kNone, kPart, kAll };
+
 struct OpenInterval {
   Instant opens;
   Instant closes;  // exclusive
+  ByAppointment by_appointment = ByAppointment::kNone;
   friend constexpr auto operator<=>(const OpenInterval&, const OpenInterval&) = default;
 };
 
@@ -67,12 +73,17 @@ class OpeningHours {
   std::string ClosedFor(Instant when) const;
   // Does 24 hours a day, every day, hold?
   bool always_open() const;
-  // Prose of the regular rows, for people; empty where there is none.
-  const std::string& prose() const;
+  // Of all its regular rows, for a place that is always open.
+  ByAppointment by_appointment() const;
+  // Prose of the regular rows, for people: each text once, of many the first few.
+  const std::vector<std::string>& prose() const;
   // What could not be read, one sentence each.
   const std::vector<std::string>& defects() const;
-  // "Mon-Fri 09:00-17:00, Sat 10:00-14:00" where the rows are weekly; else the prose; "hours unknown".
-  const std::string& summary() const;
+  // Is there anything to say of when it is open: hours, prose, a note?
+  bool stated() const;
+  // "Mon-Fri 09:00-17:00, Sat 10:00-14:00; By appointment": the rows with days and times and the prose of others, then their notes; "hours unknown"
+  // where there are neither hours nor prose. Prose and notes stay as they are written, but for kByAppointmentNote. Made anew each time: O(rows).
+  Phrase summary(const Messages& messages = Messages::English()) const;
 
  private:
   struct Data;
@@ -85,7 +96,7 @@ class OpeningHours {
 // none within 400 days or the text cannot be read.
 std::optional<Instant> LastRecurrence(std::string_view rule, Instant when, const TimeZone& zone);
 std::optional<Instant> NextRecurrence(std::string_view rule, Instant when, const TimeZone& zone);
-// "daily at 17:00", "on the 1st of the month", "every Mon at 08:00"; "" where the text cannot be read.
-std::string DescribeRecurrence(std::string_view rule);
+// "daily at 17:00", "on the 1st of the month", "every Mon at 08:00", as a sentence takes it up; "" where the text cannot be read.
+Phrase DescribeRecurrence(std::string_view rule, const Messages& messages = Messages::English());
 
 }  // namespace kith
