@@ -2,15 +2,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
-#include <string_view>
-#include <utility>
 
-#include "kith/base/text.h"
-#include "src/match/conditions.h"
-#include "src/match/hours_text.h"
 #include "src/match/travel_to.h"
-#include "src/match/wait.h"
 
 namespace kith {
 namespace {
@@ -19,186 +12,66 @@ namespace {
 constexpr std::int64_t kTooLateDaysForToday = 7;
 constexpr std::int64_t kTooLateDaysForThisWeek = 14;
 
-std::string_view StatusText(ServiceStatus status) {
-  switch (status) {
-    case ServiceStatus::kInactive:
-      return "inactive";
-    case ServiceStatus::kDefunct:
-      return "defunct";
-    case ServiceStatus::kTemporarilyClosed:
-      return "temporarily closed";
-    case ServiceStatus::kActive:
-    case ServiceStatus::kUnknown:
-      break;
-  }
-  return "";
+bool IsInactive(const MatchIndex& index, const Offer& links) {
+  const ServiceStatus status = index.catalog->service(links.service).status;
+  return status != ServiceStatus::kActive && status != ServiceStatus::kUnknown;
 }
 
-// The later of two dates, of those that are stated.
-std::optional<Date> Later(const std::optional<Date>& a, const std::optional<Date>& b) {
-  if (!a || !b) return a ? a : b;
-  return std::max(*a, *b);
+bool HasMoved(const MatchIndex& index, const Offer& links, Date day) {
+  const Location& site = index.catalog->location(links.location);
+  return site.closed && *site.closed <= day && !site.relocated_to_key.empty();
 }
 
-class FilterRun {
- public:
-  FilterRun(const MatchIndex& index, const Query& query, const RankedOffer& offer)
-      : index_(index), query_(query), offer_(offer), links_(index.catalog->offer(offer.offer)) {}
+bool IsTooFar(const MatchIndex& index, const Query& query, const Travel& travel) {
+  const std::int32_t limit = query.need->travel_minutes_max.value_or(index.policy->travel_minutes_max);
+  const std::optional<std::int32_t>& least = travel.minutes_min ? travel.minutes_min : travel.minutes;
+  return least && *least > limit;
+}
 
-  std::vector<Exclusion> Run() && {
-    Status();
-    Opened();
-    Closed();
-    Catchment();
-    Eligible();
-    Attendance();
-    Distance();
-    Window();
-    Late();
-    Room();
-    return std::move(exclusions_);
-  }
-
- private:
-  void Exclude(ExclusionReason reason, std::string sentence, std::string would_change) {
-    exclusions_.push_back({offer_.offer, reason, std::move(sentence), std::move(would_change)});
-  }
-
-  void Status() {
-    const ServiceStatus status = index_.catalog->service(links_.service).status;
-    const std::string_view text = StatusText(status);
-    if (text.empty()) return;
-    Exclude(ExclusionReason::kInactive, "The service is " + std::string(text) + ".",
-            status == ServiceStatus::kTemporarilyClosed ? "Possible again when it reopens." : "");
-  }
-
-  void Opened() {
-    const std::optional<Date> opened = Later(Site().opened, Record().opened);
-    if (!opened || *opened <= query_.day) return;
-    Exclude(ExclusionReason::kNotYetOpen, "It opens on " + FormatDate(*opened) + ".",
-            "Possible from " + FormatDate(*opened) + " on.");
-  }
-
-  void Closed() {
-    const Location& site = Site();
-    if (site.closed && *site.closed <= query_.day && !site.relocated_to_key.empty()) {
-      Exclude(ExclusionReason::kRelocated, "It moved away from here on " + FormatDate(*site.closed) + ".",
-              NewPlace(site));
-      return;
-    }
-    for (const std::optional<Date>& closed : {site.closed, Record().closed}) {
-      if (!closed || *closed > query_.day) continue;
-      Exclude(ExclusionReason::kClosedDown, "It closed here on " + FormatDate(*closed) + ".", "");
-      return;
-    }
-  }
-
-  std::string NewPlace(const Location& old_site) const {
-    const LocationId id = index_.catalog->FindLocation(old_site.relocated_to_key);
-    const Location& site = index_.catalog->location(id);
-    if (old_site.confidential || site.confidential) return "Call to ask for its new place.";
-    std::string where = site.name;
-    if (const Address* address = index_.catalog->PhysicalAddress(id))
-      where += ", " + address->address_1 + ", " + address->city;
-    return "Its services are now at " + where + ".";
-  }
-
-  void Catchment() {
-    if (offer_.catchment.serves != Truth::kFalse) return;
-    Exclude(ExclusionReason::kOutsideCatchment, offer_.catchment.reason,
-            "Possible for a household that stays in the area it serves.");
-  }
-
-  void Eligible() {
-    if (offer_.eligibility.eligible != Truth::kFalse) return;
-    std::vector<std::string> sentences;
-    std::vector<std::string> changes;
-    for (const ClauseReason& clause : offer_.eligibility.clauses) {
-      if (clause.truth != Truth::kFalse) continue;
-      sentences.push_back(clause.sentence);
-      if (!clause.would_change.empty()) changes.push_back(clause.would_change);
-    }
-    JoinConditions(changes);
-    Exclude(ExclusionReason::kIneligible, JoinList(sentences, " "), JoinList(changes, " "));
-  }
-
-  void Attendance() {
-    const AttendanceSet wanted = query_.need->attendance;
-    if (SharedAttendance(links_.attendance, wanted) != 0) return;
-    Exclude(ExclusionReason::kAttendance,
-            "It is offered " + ToText(links_.attendance) + " only, not " + ToText(wanted) + ".",
-            "Possible if the household can take it " + ToText(links_.attendance) + ".");
-  }
-
-  void Distance() {
-    const std::optional<std::int32_t>& wanted = query_.need->travel_minutes_max;
-    const std::int32_t limit = wanted.value_or(index_.policy->travel_minutes_max);
-    const Travel& travel = offer_.travel;
-    const std::optional<std::int32_t>& least = travel.minutes_min ? travel.minutes_min : travel.minutes;
-    if (!least || *least <= limit) return;
-    Exclude(ExclusionReason::kTooFar,
-            std::string(travel.minutes_min ? "At least " : "About ") + std::to_string(*least) + " minutes " +
-                std::string(ToText(travel.mode)) + "; " + (wanted ? "the household wants" : "the policy takes") +
-                " at most " + std::to_string(limit) + ".",
-            "Possible if " + std::to_string(*least) + " minutes of travel are not too many.");
-  }
-
-  void Window() {
-    const std::optional<TimeWindow>& window = query_.window;
-    if (!window || offer_.hours.open_in_window != Truth::kFalse) return;
-    const TimeZone& zone = index_.catalog->time_zone();
-    const std::int64_t horizon = std::int64_t{index_.policy->next_opening_days} * 24 * 60;
-    const std::optional<OpenInterval> next = index_.hours[offer_.offer.index()].NextOpening(window->from, horizon);
-    const std::string holiday = index_.hours[offer_.offer.index()].ClosedFor(window->from);
-    Exclude(ExclusionReason::kClosedInWindow,
-            "Closed" + (holiday.empty() ? "" : " for " + holiday) + " from " +
-                BriefMoment(window->from, query_.as_of, zone) + " to " + BriefMoment(window->to, query_.as_of, zone) +
-                ".",
-            next ? "Opens " + BriefMoment(next->opens, query_.as_of, zone) + "."
-                 : "Possible at another time: " + offer_.hours.summary + ".");
-  }
-
-  void Late() {
-    const Urgency urgency = query_.need->urgency;
-    if (query_.need->window || urgency == Urgency::kWhenever) return;
-    const std::int64_t days = urgency == Urgency::kToday ? kTooLateDaysForToday : kTooLateDaysForThisWeek;
-    const Instant until{query_.as_of.unix_seconds + days * 24 * 3600};
-    const OpeningHours& opening = index_.hours[offer_.offer.index()];
-    if (opening.OpenDuring(query_.as_of, until) != Truth::kFalse) return;
-    const bool opens = offer_.hours.next.has_value();
-    const std::string when =
-        opens ? BriefMoment(offer_.hours.next->opens, query_.as_of, index_.catalog->time_zone()) : "";
-    Exclude(ExclusionReason::kTooLate,
-            opens
-                ? "Opens " + when + ", too late for a need of " + (urgency == Urgency::kToday ? "today." : "this week.")
-                : "Closed for the next " + std::to_string(index_.policy->next_opening_days) + " days.",
-            opens ? "Possible if the household can wait until " + when + "." : "");
-  }
-
-  void Room() {
-    const Availability& room = offer_.availability;
-    if (!room.certainly_full || room.waitlist != Truth::kFalse) return;
-    if (RefillsInTime(query_, room, index_.catalog->time_zone())) return;
-    Exclude(ExclusionReason::kFull, room.sentence,
-            room.next_refill ? "Places may come back " +
-                                   BriefMoment(*room.next_refill, query_.as_of, index_.catalog->time_zone()) + "."
-                             : "Possible when a place comes free: call and ask.");
-  }
-
-  const Location& Site() const { return index_.catalog->location(links_.location); }
-  const ServiceAtLocation& Record() const { return index_.catalog->service_at_location(offer_.offer); }
-
-  const MatchIndex& index_;
-  const Query& query_;
-  const RankedOffer& offer_;
-  const Offer& links_;
-  std::vector<Exclusion> exclusions_;
-};
+bool IsTooLate(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
+  const Urgency urgency = query.need->urgency;
+  if (query.need->window || urgency == Urgency::kWhenever) return false;
+  const std::int64_t days = urgency == Urgency::kToday ? kTooLateDaysForToday : kTooLateDaysForThisWeek;
+  const Instant until{query.as_of.unix_seconds + days * 24 * 3600};
+  return index.hours[offer.index()].OpenDuring(query.as_of, until) == Truth::kFalse;
+}
 
 }  // namespace
 
-std::vector<Exclusion> Filter(const MatchIndex& index, const Query& query, const RankedOffer& offer) {
-  return FilterRun(index, query, offer).Run();
+std::optional<Date> OpenedOn(const MatchIndex& index, ServiceAtLocationId offer) {
+  const std::optional<Date>& site = index.catalog->location(index.catalog->offer(offer).location).opened;
+  const std::optional<Date>& own = index.catalog->service_at_location(offer).opened;
+  if (!site || !own) return site ? site : own;
+  return std::max(*site, *own);
+}
+
+std::optional<Date> ClosedSince(const MatchIndex& index, ServiceAtLocationId offer, Date day) {
+  const Location& site = index.catalog->location(index.catalog->offer(offer).location);
+  for (const std::optional<Date>& closed : {site.closed, index.catalog->service_at_location(offer).closed})
+    if (closed && *closed <= day) return closed;
+  return std::nullopt;
+}
+
+ExclusionSet Filter(const MatchIndex& index, const Query& query, const Appraisal& appraisal) {
+  const Offer& links = index.catalog->offer(appraisal.offer);
+  const Premises& premises = appraisal.premises;
+  ExclusionSet set;
+  const auto shut_out = [&set](ExclusionReason reason, bool out) { set[static_cast<std::size_t>(reason)] = out; };
+  const std::optional<Date> opened = OpenedOn(index, appraisal.offer);
+  const bool moved = HasMoved(index, links, query.day);
+  shut_out(ExclusionReason::kInactive, IsInactive(index, links));
+  shut_out(ExclusionReason::kNotYetOpen, opened && *opened > query.day);
+  shut_out(ExclusionReason::kRelocated, moved);
+  shut_out(ExclusionReason::kClosedDown, !moved && ClosedSince(index, appraisal.offer, query.day));
+  shut_out(ExclusionReason::kOutsideCatchment, premises.serves == Truth::kFalse);
+  shut_out(ExclusionReason::kIneligible, premises.eligible == Truth::kFalse);
+  shut_out(ExclusionReason::kAttendance, SharedAttendance(links.attendance, query.need->attendance) == 0);
+  shut_out(ExclusionReason::kTooFar, IsTooFar(index, query, appraisal.travel));
+  shut_out(ExclusionReason::kClosedInWindow, query.window && appraisal.opening.open_in_window == Truth::kFalse);
+  shut_out(ExclusionReason::kTooLate, IsTooLate(index, query, appraisal.offer));
+  shut_out(ExclusionReason::kFull,
+           premises.certainly_full && premises.waitlist == Truth::kFalse && !appraisal.refills_in_time);
+  return set;
 }
 
 }  // namespace kith

@@ -3,12 +3,21 @@
 
 #include <vector>
 
-#include "kith/match/ranking.h"
+#include "src/match/appraisal.h"
 #include "src/match/query.h"
 
 namespace kith {
 
-// Every filter that shuts `offer` out, in the order of docs/ranking.md; empty where it is ranked.
-std::vector<Exclusion> Filter(const MatchIndex& index, const Query& query, const RankedOffer& offer);
+// Every filter that shuts the offer out. `appraisal` has all but its exclusions set.
+ExclusionSet Filter(const MatchIndex& index, const Query& query, const Appraisal& appraisal);
+
+// The day from which the offer is there, where one is stated.
+std::optional<Date> OpenedOn(const MatchIndex& index, ServiceAtLocationId offer);
+// The day since which it is closed; nothing where it is not.
+std::optional<Date> ClosedSince(const MatchIndex& index, ServiceAtLocationId offer, Date day);
+
+// In words, in the order of docs/ranking.md. `offer` has all but its notes and questions.
+std::vector<Exclusion> DescribeExclusions(const MatchIndex& index, const Query& query, const Appraisal& appraisal,
+                                          const RankedOffer& offer);
 
 }  // namespace kith

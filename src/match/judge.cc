@@ -1,28 +1,27 @@
 #include "src/match/judge.h"
 
-#include <string>
-#include <utility>
-
-#include "kith/base/hash.h"
+#include "src/match/appraisal.h"
 #include "src/match/filters.h"
 #include "src/match/hours_text.h"
 #include "src/match/reasons.h"
 #include "src/match/score.h"
-#include "src/match/travel_to.h"
 
 namespace kith {
 namespace {
 
-Hours JudgeHours(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
-  const OpeningHours& opening = index.hours[offer.index()];
-  Hours hours{.known = opening.known(), .open_now = opening.OpenAt(query.as_of)};
-  hours.next = opening.NextOpening(query.as_of, std::int64_t{index.policy->next_opening_days} * 24 * 60);
-  if (const std::optional<TimeWindow>& window = query.window) {
-    hours.open_in_window = opening.OpenDuring(window->from, window->to);
-    hours.in_window = HoursInWindow(opening, hours.open_in_window, *window, query.as_of, index.catalog->time_zone());
-  }
-  hours.summary = opening.summary();
-  hours.brief = BriefHours(opening, hours, query.as_of, index.catalog->time_zone(), index.policy->next_opening_days);
+Hours DescribeHours(const MatchIndex& index, const Query& query, const Appraisal& appraisal) {
+  const OpeningHours& opening = index.hours[appraisal.offer.index()];
+  const TimeZone& zone = index.catalog->time_zone();
+  const OpeningState& state = appraisal.opening;
+  Hours hours{.known = state.known,
+              .open_now = state.open_now,
+              .next = state.next,
+              .open_in_window = state.open_in_window,
+              .stated = opening.stated(),
+              .summary = opening.summary(*query.messages).text};
+  if (query.window)
+    hours.in_window = HoursInWindow(*query.messages, opening, state.open_in_window, *query.window, query.as_of, zone);
+  hours.brief = BriefHours(*query.messages, opening, hours, query.as_of, zone, index.policy->next_opening_days);
   return hours;
 }
 
@@ -34,18 +33,21 @@ Judgement Judge(const MatchIndex& index, const Query& query, ServiceAtLocationId
   RankedOffer& offer = judgement.offer;
   offer.offer = id;
   offer.confidential = catalog.location(catalog.offer(id).location).confidential;
-  offer.catchment = index.locator->Serves(id, query.where);
-  offer.eligibility = index.rules->Judge(id, query.judged, *query.need, query.day);
-  offer.travel = TravelTo(index, query, id);
+  offer.catchment = index.locator->Serves(id, query.where, *query.messages);
+  offer.eligibility = index.rules->Judge(id, query.judged, *query.need, query.day, *query.messages);
+  offer.availability =
+      EstimateAvailability(catalog, id, query.need->places, query.as_of, index.policy->capacity, *query.messages);
+  const Appraisal appraisal =
+      Appraise(index, query, id, PremisesOf(offer.catchment, offer.eligibility, offer.availability));
+  offer.travel = appraisal.travel;
   offer.remote = offer.travel.basis == TravelBasis::kNoTravel;
-  offer.hours = JudgeHours(index, query, id);
-  offer.availability = EstimateAvailability(catalog, id, query.need->places, query.as_of, index.policy->capacity);
-  offer.rotation =
-      Fingerprint().Add(query.household->id).Add(catalog.service_at_location(id).key).Add(query.day.days).value();
-  const Fit fit = JudgeFit(index, query, offer);
-  Score(index, query, fit, offer);
-  GatherReasons(index, query, fit, offer);
-  judgement.exclusions = Filter(index, query, offer);
+  offer.hours = DescribeHours(index, query, appraisal);
+  offer.rotation = appraisal.rotation;
+  offer.score = appraisal.score;
+  const FitText fit = DescribeFit(index, query, appraisal);
+  offer.parts = DescribeParts(index, query, appraisal, offer, fit.reason);
+  GatherReasons(index, query, appraisal, fit, offer);
+  judgement.exclusions = DescribeExclusions(index, query, appraisal, offer);
   return judgement;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -11,6 +12,7 @@
 #include <absl/status/status.h>
 
 #include "kith/base/version.h"
+#include "src/match/appraisal.h"
 #include "src/match/danger.h"
 #include "src/match/judge.h"
 #include "src/match/query.h"
@@ -44,15 +46,19 @@ struct Matcher::Data {
 
 namespace {
 
-// A total order: the keys of offers differ.
-bool Before(const Catalog& catalog, const RankedOffer& a, const RankedOffer& b) {
-  const auto order = [&catalog](const RankedOffer& offer) {
-    constexpr std::int32_t kLast = std::numeric_limits<std::int32_t>::max();
-    return std::tuple(-offer.score, offer.travel.minutes.value_or(kLast),
-                      offer.travel.in_person_minutes.value_or(kLast), offer.rotation,
-                      std::string_view(catalog.service_at_location(offer.offer).key));
-  };
-  return order(a) < order(b);
+// What all offers that meet the need are worth.
+struct Field {
+  std::vector<Appraisal> ranked;    // in no order
+  std::vector<Appraisal> excluded;  // by id
+};
+
+Field AppraiseAll(const MatchIndex& index, const Query& query) {
+  Field field;
+  for (const ServiceAtLocationId offer : index.catalog->OffersFor(query.term)) {
+    const Appraisal appraisal = Appraise(index, query, offer, FindPremises(index, query, offer));
+    (appraisal.ranked() ? field.ranked : field.excluded).push_back(appraisal);
+  }
+  return field;
 }
 
 // A season that is over opens again on no day that is known.
@@ -108,6 +114,33 @@ std::vector<std::uint32_t> NearMisses(const MatchIndex& index, const Query& quer
   return nearest;
 }
 
+// An answer without its lists.
+Ranking Begin(const AnswerVersions& versions, const DangerIndex& dangers, const Household& household,
+              const Query& query, const Field& field) {
+  Ranking ranking{.household_id = household.id,
+                  .need = *query.need,
+                  .term = query.term,
+                  .as_of = query.as_of,
+                  .versions = versions};
+  ranking.language = query.messages->language();
+  ranking.emergency = dangers.NumbersFor(query.term, household);
+  ranking.considered = static_cast<std::uint32_t>(field.ranked.size() + field.excluded.size());
+  ranking.ranked = static_cast<std::uint32_t>(field.ranked.size());
+  for (const Appraisal& appraisal : field.excluded)
+    ++ranking.excluded_by_reason[static_cast<std::size_t>(appraisal.first_exclusion())];
+  return ranking;
+}
+
+void AddExclusions(const MatchIndex& index, const Query& query, const std::vector<Appraisal>& excluded,
+                   Ranking& ranking) {
+  std::vector<Judgement> shut_out;
+  for (const Appraisal& appraisal : excluded) {
+    shut_out.push_back(Judge(index, query, appraisal.offer));
+    ranking.excluded.push_back(shut_out.back().exclusions[0]);
+  }
+  ranking.near_misses = NearMisses(index, query, shut_out);
+}
+
 }  // namespace
 
 Matcher::Matcher(std::unique_ptr<const Data> data) : data_(std::move(data)) {}
@@ -129,58 +162,76 @@ const AnswerVersions& Matcher::versions() const { return data_->versions; }
 absl::StatusOr<Ranking> Matcher::Rank(const Household& household, const Need& need, Instant as_of,
                                       RankOptions options) const {
   const MatchIndex index = data_->Index();
-  const absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of);
+  absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of);
   if (!query.ok()) return query.status();
-  Ranking ranking{
-      .household_id = household.id, .need = need, .term = query->term, .as_of = as_of, .versions = data_->versions};
-  ranking.emergency = data_->dangers.NumbersFor(query->term, household);
-  std::vector<Judgement> shut_out;
-  for (const ServiceAtLocationId offer : data_->catalog->OffersFor(query->term)) {
-    Judgement judgement = Judge(index, *query, offer);
-    ++ranking.considered;
-    if (judgement.exclusions.empty()) {
-      ranking.offers.push_back(std::move(judgement.offer));
-      continue;
-    }
-    ++ranking.excluded_by_reason[static_cast<std::size_t>(judgement.exclusions[0].reason)];
-    ranking.excluded.push_back(judgement.exclusions[0]);
-    shut_out.push_back(std::move(judgement));
-  }
-  ranking.near_misses = NearMisses(index, *query, shut_out);
-  std::sort(ranking.offers.begin(), ranking.offers.end(),
-            [this](const RankedOffer& a, const RankedOffer& b) { return Before(*data_->catalog, a, b); });
-  ranking.ranked = static_cast<std::uint32_t>(ranking.offers.size());
-  if (ranking.offers.size() > options.limit) ranking.offers.resize(options.limit);
+  query->messages = options.messages;
+  Field field = AppraiseAll(index, *query);
+  Ranking ranking = Begin(data_->versions, data_->dangers, household, *query, field);
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(options.limit, ranking.ranked));
+  std::partial_sort(field.ranked.begin(), field.ranked.begin() + shown, field.ranked.end(),
+                    [this](const Appraisal& a, const Appraisal& b) { return IsBefore(*data_->catalog, a, b); });
+  field.ranked.resize(static_cast<std::size_t>(shown));
+  for (const Appraisal& appraisal : field.ranked) ranking.offers.push_back(Judge(index, *query, appraisal.offer).offer);
+  if (options.exclusions) AddExclusions(index, *query, field.excluded, ranking);
   return ranking;
 }
 
+absl::StatusOr<NextStep> Matcher::NextQuestions(const Household& household, const Need& need, Instant as_of,
+                                                const QuestionPriors& priors, std::uint32_t offers,
+                                                const Messages& messages) const {
+  const absl::StatusOr<Ranking> ranking = Rank(household, need, as_of, {.limit = offers});
+  if (!ranking.ok()) return ranking.status();
+  return NextQuestions(household, *ranking, priors, offers, messages);
+}
+
+absl::StatusOr<NextStep> Matcher::NextQuestions(const Household& household, const Ranking& ranking,
+                                                const QuestionPriors& priors, std::uint32_t offers,
+                                                const Messages& messages) const {
+  const absl::StatusOr<Query> query = MakeQuery(data_->Index(), household, ranking.need, ranking.as_of);
+  if (!query.ok()) return query.status();
+  NextStep next;
+  std::vector<WeighedOffer> weighed;
+  for (const RankedOffer& offer : ranking.offers) {
+    if (weighed.size() == offers) break;
+    next.offers.push_back(offer.offer);
+    weighed.push_back({offer.offer, offer.score});
+    if (offer.eligibility.eligible == Truth::kTrue) ++next.certain;
+    if (offer.eligibility.eligible != Truth::kUnknown) continue;
+    ++next.open;
+    if (std::ranges::any_of(offer.eligibility.clauses, &ClauseReason::declined)) ++next.declined;
+  }
+  next.questions =
+      kith::NextQuestions(data_->rules, weighed, query->judged, ranking.need, query->day, priors, messages);
+  return next;
+}
+
 absl::StatusOr<Explanation> Matcher::Explain(const Household& household, const Need& need, ServiceAtLocationId offer,
-                                             Instant as_of) const {
+                                             Instant as_of, const Messages& messages) const {
   if (!offer.valid() || offer.index() >= data_->catalog->offer_count()) {
     return absl::NotFoundError("the offer to explain is not in the catalog");
   }
-  absl::StatusOr<Ranking> ranking = Rank(household, need, as_of, {.limit = std::numeric_limits<std::uint32_t>::max()});
-  if (!ranking.ok()) return ranking.status();
+  const MatchIndex index = data_->Index();
+  absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of);
+  if (!query.ok()) return query.status();
+  query->messages = &messages;
+  const Field field = AppraiseAll(index, *query);
   Explanation explanation;
-  explanation.of = ranking->ranked;
-  for (std::uint32_t i = 0; i < ranking->offers.size(); ++i) {
-    if (ranking->offers[i].offer == offer) explanation.rank = i + 1;
+  explanation.of = static_cast<std::uint32_t>(field.ranked.size());
+  const auto itself = std::ranges::find(field.ranked, offer, &Appraisal::offer);
+  explanation.ranked = itself != field.ranked.end();
+  if (explanation.ranked) {
+    const auto better = std::ranges::count_if(
+        field.ranked, [&](const Appraisal& other) { return IsBefore(*data_->catalog, other, *itself); });
+    explanation.rank = static_cast<std::uint32_t>(better) + 1;
   }
-  explanation.ranked = explanation.rank > 0;
-  const std::span<const ServiceAtLocationId> meeting = data_->catalog->OffersFor(ranking->term);
-  explanation.meets_need = std::binary_search(meeting.begin(), meeting.end(), offer);
+  const std::span<const ServiceAtLocationId> meeting = data_->catalog->OffersFor(query->term);
+  explanation.meets_need = std::ranges::binary_search(meeting, offer);
   if (explanation.meets_need) {
-    const MatchIndex index = data_->Index();
-    const absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of);
-    if (!query.ok()) return query.status();
     Judgement judgement = Judge(index, *query, offer);
     explanation.offer = std::move(judgement.offer);
     explanation.exclusions = std::move(judgement.exclusions);
   }
-  ranking->offers.clear();
-  ranking->excluded.clear();
-  ranking->near_misses.clear();
-  explanation.context = *std::move(ranking);
+  explanation.context = Begin(data_->versions, data_->dangers, household, *query, field);
   return explanation;
 }
 

@@ -7,6 +7,7 @@
 #include <absl/status/status.h>
 
 #include "kith/catalog/unknown_term.h"
+#include "src/eligibility/fact_names.h"
 #include "src/geo/place_name.h"
 
 namespace kith {
@@ -45,6 +46,39 @@ void AddResidence(const MatchIndex& index, const LocatedPlace& where, Household&
   }
 }
 
+// A status of immigration says whether somebody is a citizen, and who is one has no other. Who declined to state one of them is not asked for the other.
+void AddCitizenship(Facts& facts) {
+  constexpr std::string_view kCitizen = "citizen", kStatus = "immigration_status";
+  const FactValue citizen = FindFact(facts, kCitizen), status = FindFact(facts, kStatus);
+  const auto is_open = [](const FactValue& fact) { return !fact.known() && fact.state() != FactState::kNotApplicable; };
+  if (status.known() && status.type() == FactType::kWords && is_open(citizen)) {
+    const auto known_words = KnownWords(*FindKnownFact(kStatus));
+    const auto is_known = [&](const std::string& word) {
+      return std::ranges::find(known_words, word) != known_words.end();
+    };
+    const auto citizens = std::ranges::count(status.words(), kCitizen);
+    if (std::cmp_equal(citizens, status.words().size())) {
+      facts[std::string(kCitizen)] = FactValue::Bool(true);
+    } else if (citizens == 0 && std::ranges::all_of(status.words(), is_known)) {
+      facts[std::string(kCitizen)] = FactValue::Bool(false);
+    }
+  } else if (citizen == FactValue::Bool(true) && is_open(status)) {
+    facts[std::string(kStatus)] = FactValue::Word(std::string(kCitizen));
+  } else if (citizen.state() == FactState::kDeclined && is_open(status)) {
+    facts[std::string(kStatus)] = FactValue::Declined();
+  } else if (status.state() == FactState::kDeclined && is_open(citizen)) {
+    facts[std::string(kCitizen)] = FactValue::Declined();
+  }
+}
+
+// Who expects a child is pregnant.
+void AddPregnancy(Facts& facts) {
+  const FactValue pregnant = FindFact(facts, "pregnant"), expected = FindFact(facts, "expected_children");
+  const bool open = !pregnant.known() && pregnant.state() != FactState::kNotApplicable;
+  if (open && expected.type() == FactType::kNumber && expected.min() && *expected.min() >= 1)
+    facts["pregnant"] = FactValue::Bool(true);
+}
+
 }  // namespace
 
 absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of) {
@@ -75,6 +109,10 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
   query.where = index.locator->Locate(household.place);
   query.judged = household;
   AddResidence(index, query.where, query.judged);
+  for (Member& member : query.judged.members) {
+    AddCitizenship(member.facts);
+    AddPregnancy(member.facts);
+  }
   for (const std::vector<std::string>* wanted : {&need.cultures, &need.lived_experiences}) {
     for (const std::string& term : *wanted) query.wanted_cultures.push_back(catalog.FindTerm(term));
   }

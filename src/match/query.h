@@ -9,6 +9,7 @@
 
 #include <absl/status/statusor.h>
 
+#include "kith/base/messages.h"
 #include "kith/catalog/catalog.h"
 #include "kith/client/household.h"
 #include "kith/eligibility/rule_book.h"
@@ -30,12 +31,13 @@ struct MatchIndex {
 struct Query {
   const Household* household = nullptr;
   const Need* need = nullptr;
+  const Messages* messages = &Messages::English();  // the language of the answer
   TaxonomyTermId term;
   Instant as_of;
   Date day;                          // local date of as_of
   std::optional<TimeWindow> window;  // the need's, from as_of on
   LocatedPlace where;
-  Household judged;  // the household as the rules see it: with the city and the county in which it certainly stays
+  Household judged;  // the household as the rules see it: with the city and the county in which it certainly stays, and citizens as such
   std::vector<TaxonomyTermId>
       wanted_cultures;  // of cultures and lived experiences; invalid where the catalog has no such term
   // For each other need of the household, the locations with an offer that meets it: true at the location's index.

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "kith/base/text.h"
-#include "src/match/conditions.h"
+#include "src/eligibility/documents.h"
 #include "src/match/travel_to.h"
 #include "src/match/wait.h"
 
 namespace kith {
 namespace {
+
+using A = MessageArgument;
 
 constexpr std::size_t kMaxClauseReasons = 3;  // a person reads no more at a glance; the verdict holds them all
 
@@ -26,21 +28,24 @@ void AddDocumentOnce(std::vector<std::string>& documents, const std::string& doc
   if (!document.empty() && std::none_of(documents.begin(), documents.end(), same)) documents.push_back(document);
 }
 
-void AddClauses(const EligibilityVerdict& verdict, std::vector<std::string>& reasons) {
-  std::vector<std::string> told;
+void AddClauses(const Messages& messages, const EligibilityVerdict& verdict, std::vector<std::string>& reasons) {
+  std::vector<std::string_view> told;  // as each reads alone
   std::size_t left = 0;
+  bool after = false;
   for (const ClauseReason& clause : verdict.clauses) {
     if (clause.truth != verdict.eligible) continue;
-    if (told.size() < kMaxClauseReasons) {
-      AddOnce(told, clause.sentence);
-    } else {
+    if (told.size() >= kMaxClauseReasons) {
       ++left;
+    } else if (std::find(told.begin(), told.end(), clause.sentence) == told.end()) {
+      told.emplace_back(clause.sentence);
+      const bool condition = !clause.sentence_after.empty();
+      AddOnce(reasons, after && condition ? clause.sentence_after : clause.sentence);
+      after = after || condition;
     }
   }
-  JoinConditions(told);
-  for (std::string& sentence : told) AddOnce(reasons, std::move(sentence));
   if (left > 0 && verdict.eligible == Truth::kUnknown)
-    AddOnce(reasons, std::to_string(left) + (left == 1 ? " more condition is open." : " more conditions are open."));
+    AddOnce(reasons,
+            messages.Say("reason.more_conditions"_message, {A::Number("count", static_cast<double>(left))}).text);
 }
 
 void GatherQuestions(const Query& query, RankedOffer& offer) {
@@ -53,50 +58,61 @@ void GatherQuestions(const Query& query, RankedOffer& offer) {
     } else if (!place.point && offer.catchment.basis != CatchmentBasis::kNoServiceArea) {
       AddOnce(offer.ask, "residence.address");
     } else {
-      AddOnce(offer.ask_provider, "Which area does it serve, and is the household's place in it?");
+      AddOnce(offer.ask_provider, query.messages->Say("question.area"_message).text);
     }
   }
+  const Truth open = query.need->window ? offer.hours.open_in_window : offer.hours.open_now;
+  if (open == Truth::kUnknown) AddOnce(offer.ask_provider, query.messages->Say("question.hours"_message).text);
   const Availability& room = offer.availability;
   if (room.certainly_full && room.waitlist == Truth::kUnknown)
-    AddOnce(offer.ask_provider, "It is full: does it take names for a waitlist?");
+    AddOnce(offer.ask_provider, query.messages->Say("question.waitlist"_message).text);
 }
 
-void GatherNotes(const MatchIndex& index, const Query& query, RankedOffer& offer) {
+void GatherNotes(const MatchIndex& index, const Query& query, const Appraisal& appraisal, RankedOffer& offer) {
   const Offer& links = index.catalog->offer(offer.offer);
   const Service& service = index.catalog->service(links.service);
   const Location& site = index.catalog->location(links.location);
+  const Messages& messages = *query.messages;
+  const auto dated = [&](MessageCode code, Date date) {
+    const Phrase day = SayDate(messages, date);
+    return messages.Say(code, {A::Said("date", day)}).text;
+  };
   AddOnce(offer.notes, service.alert);
-  if (service.status == ServiceStatus::kUnknown)
-    AddOnce(offer.notes, "The listing does not say whether the service is active.");
+  if (service.status == ServiceStatus::kUnknown) AddOnce(offer.notes, messages.Say("note.status_unknown"_message).text);
   if (!service.assured_date) {
-    AddOnce(offer.notes, "When the listing was last confirmed is not recorded.");
+    AddOnce(offer.notes, messages.Say("note.never_confirmed"_message).text);
   } else if (query.day - *service.assured_date > index.policy->stale_after_days) {
-    AddOnce(offer.notes, "Old listing: last confirmed " + FormatDate(*service.assured_date) + ". Call before going.");
+    AddOnce(offer.notes, dated("note.old_listing"_message, *service.assured_date));
   }
   for (const std::optional<Date>& closed : {site.closed, index.catalog->service_at_location(offer.offer).closed}) {
-    if (closed && *closed > query.day) AddOnce(offer.notes, "Here only until " + FormatDate(*closed) + ".");
+    if (closed && *closed > query.day) AddOnce(offer.notes, dated("note.here_until"_message, *closed));
   }
-  if (ClosesBeforeArrival(index, query, offer)) AddOnce(offer.notes, "Closes before the household can be there.");
+  if (ClosesBeforeArrival(index, query, appraisal))
+    AddOnce(offer.notes, messages.Say("note.closes_before_arrival"_message).text);
   for (const UnitCount& unit : offer.availability.units) {
-    if (unit.over_maximum) AddOnce(offer.notes, "The source counts more free than there are (" + unit.unit + ").");
+    if (unit.over_maximum)
+      AddOnce(offer.notes, messages.Say("note.over_maximum"_message, {A::Text("unit", unit.unit)}).text);
   }
 }
 
 }  // namespace
 
-void GatherReasons(const MatchIndex& index, const Query& query, const Fit& fit, RankedOffer& offer) {
+void GatherReasons(const MatchIndex& index, const Query& query, const Appraisal& appraisal, const FitText& fit,
+                   RankedOffer& offer) {
+  const Messages& messages = *query.messages;
   AddOnce(offer.reasons, offer.catchment.reason);
-  AddClauses(offer.eligibility, offer.reasons);
-  AddOnce(offer.reasons, DescribeTravel(offer.travel, index.policy->distance_unit));
-  AddOnce(offer.reasons, "Hours: " + (offer.hours.in_window.empty() ? offer.hours.brief : offer.hours.in_window) + ".");
+  AddClauses(messages, offer.eligibility, offer.reasons);
+  AddOnce(offer.reasons, DescribeTravel(messages, offer.travel, index.policy->distance_unit));
+  const std::string& hours = offer.hours.in_window.empty() ? offer.hours.brief : offer.hours.in_window;
+  AddOnce(offer.reasons, messages.Say("reason.hours"_message, {A::Said("hours", {hours})}).text);
   AddOnce(offer.reasons, offer.availability.sentence);
   for (const std::string& reason : fit.reasons) AddOnce(offer.reasons, reason);
   GatherQuestions(query, offer);
   offer.bring = offer.eligibility.bring;
   for (const std::uint32_t row : index.catalog->offer(offer.offer).required_documents) {
-    AddDocumentOnce(offer.bring, index.catalog->records().required_documents[row].document);
+    AddDocumentOnce(offer.bring, SayDocument(messages, index.catalog->records().required_documents[row].document).text);
   }
-  GatherNotes(index, query, offer);
+  GatherNotes(index, query, appraisal, offer);
 }
 
 }  // namespace kith

@@ -2,22 +2,27 @@
 
 #include <cmath>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "kith/base/text.h"
 #include "kith/geo/distance.h"
 #include "kith/travel/straight_line.h"
 
 namespace kith {
 namespace {
 
+using A = MessageArgument;
+
 constexpr std::int64_t kMillimetersPerMile = 1'609'344;
 
-std::string DistanceText(std::int64_t meters, DistanceUnit unit) {
+Phrase SayDistance(const Messages& messages, std::int64_t meters, DistanceUnit unit) {
   const std::int64_t per_unit = unit == DistanceUnit::kMiles ? kMillimetersPerMile : 1'000'000;
   const std::int64_t tenths = (meters * 10'000 + per_unit / 2) / per_unit;
-  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) +
-         (unit == DistanceUnit::kMiles ? " miles" : " km");
+  const std::string number = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+  const A distance = A::Figure("distance", number);
+  return unit == DistanceUnit::kMiles ? messages.Say("distance.miles"_message, {distance})
+                                      : messages.Say("distance.kilometers"_message, {distance});
 }
 
 Travel FromOutline(const Outline& outline, LatLng site, TravelMode mode, const TravelAssumptions& assumptions) {
@@ -82,46 +87,45 @@ Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId
   return travel;
 }
 
-std::string ToText(AttendanceSet ways) {
-  std::vector<std::string> names;
-  if ((ways & kInPerson) != 0) names.emplace_back("in person");
-  if ((ways & kRemote) != 0) names.emplace_back("by phone or video");
-  if ((ways & kHomeVisit) != 0) names.emplace_back("as a home visit");
-  return JoinList(names, " or ");
-}
-
-std::string_view ToText(TravelMode mode) {
-  switch (mode) {
-    case TravelMode::kWalk:
-      return "on foot";
-    case TravelMode::kBicycle:
-      return "by bicycle";
-    case TravelMode::kTransit:
-      return "by transit";
-    case TravelMode::kCar:
-      return "by car";
+Phrase SayAttendance(const Messages& messages, AttendanceSet ways) {
+  constexpr std::pair<AttendanceSet, std::string_view> kWays[] = {
+      {kInPerson, "in_person"}, {kRemote, "remote"}, {kHomeVisit, "home_visit"}};
+  std::vector<Phrase> names;
+  for (const auto& [way, key] : kWays) {
+    if ((ways & way) != 0) names.push_back(messages.Say("attendance.way"_message, {A::Key("way", key)}));
   }
-  return "";
+  return SayJoined(messages, "join.choices"_message, names);
 }
 
-std::string DescribeTravel(const Travel& travel, DistanceUnit unit) {
-  const std::string mode(ToText(travel.mode));
+Phrase SayMode(const Messages& messages, TravelMode mode) {
+  const std::string_view key = mode == TravelMode::kWalk      ? "walk"
+                               : mode == TravelMode::kBicycle ? "bicycle"
+                               : mode == TravelMode::kTransit ? "transit"
+                                                              : "car";
+  return messages.Say("travel.mode"_message, {A::Key("mode", key)});
+}
+
+std::string DescribeTravel(const Messages& messages, const Travel& travel, DistanceUnit unit) {
+  const Phrase by = SayMode(messages, travel.mode);
+  const A mode = A::Said("mode", by);
   switch (travel.basis) {
     case TravelBasis::kNoTravel:
-      if (!travel.in_person_minutes) return "No travel needed.";
-      return "No travel needed; in person about " + std::to_string(*travel.in_person_minutes) + " minutes " + mode +
-             ".";
+      if (!travel.in_person_minutes) return messages.Say("travel.none"_message).text;
+      return messages.Say("travel.none_or_visit"_message, {A::Number("minutes", *travel.in_person_minutes), mode}).text;
     case TravelBasis::kConfidential:
-      return "Where it is, is confidential: call first.";
+      return messages.Say("travel.confidential"_message).text;
     case TravelBasis::kUnknown:
-      return "Travel time is not known.";
+      return messages.Say("travel.unknown"_message).text;
     case TravelBasis::kStraightLine:
-      return "About " + std::to_string(*travel.minutes) + " minutes " + mode + " (estimated from " +
-             DistanceText(*travel.meters, unit) + " in a straight line).";
+      return messages
+          .Say("travel.estimate"_message, {A::Number("minutes", *travel.minutes), mode,
+                                           A::Said("distance", SayDistance(messages, *travel.meters, unit))})
+          .text;
     case TravelBasis::kStraightLineFromArea:
-      return "Between " + std::to_string(*travel.minutes_min) + " and " + std::to_string(*travel.minutes_max) +
-             " minutes " + mode +
-             ", depending on where in the area the household stays (estimated in a straight line).";
+      return messages
+          .Say("travel.estimate_from_area"_message,
+               {A::Number("least", *travel.minutes_min), A::Number("greatest", *travel.minutes_max), mode})
+          .text;
   }
   return "";
 }

@@ -14,9 +14,9 @@ bool CanBeVisited(const MatchIndex& index, const Query& query, ServiceAtLocation
 
 Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId offer);
 
-std::string ToText(AttendanceSet ways);    // "in person or as a home visit"
-std::string_view ToText(TravelMode mode);  // "by transit", "on foot"
+Phrase SayAttendance(const Messages& messages, AttendanceSet ways);  // "in person or as a home visit"
+Phrase SayMode(const Messages& messages, TravelMode mode);           // "by transit", "on foot"
 // "About 25 minutes by transit (estimated from 2.6 miles in a straight line)."
-std::string DescribeTravel(const Travel& travel, DistanceUnit unit);
+std::string DescribeTravel(const Messages& messages, const Travel& travel, DistanceUnit unit);
 
 }  // namespace kith

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "kith/base/exp2.h"
+#include "src/match/appraisal.h"
 #include "src/match/hours_text.h"
 
 namespace kith {
@@ -11,8 +12,8 @@ namespace {
 
 constexpr std::int64_t kWeekSeconds = 7 * 24 * 3600;
 
-Instant Arrival(const Query& query, const RankedOffer& offer) {
-  return {query.as_of.unix_seconds + std::int64_t{offer.travel.minutes.value_or(0)} * 60};
+Instant Arrival(const Query& query, const Appraisal& appraisal) {
+  return {query.as_of.unix_seconds + std::int64_t{appraisal.travel.minutes.value_or(0)} * 60};
 }
 
 // Of a need of this week, what comes within the week comes in time.
@@ -23,49 +24,66 @@ std::int64_t MinutesTooLate(Instant when, const Query& query) {
 
 }  // namespace
 
-bool RefillsInTime(const Query& query, const Availability& room, const TimeZone& zone) {
-  if (!room.certainly_full || !room.next_refill) return false;
+bool RefillsInTime(const MatchIndex& index, const Query& query, const Premises& premises) {
+  if (!premises.certainly_full || !premises.next_refill) return false;
   switch (query.need->urgency) {
     case Urgency::kToday:
-      return zone.ToLocal(*room.next_refill).date == query.day;
+      return index.catalog->time_zone().ToLocal(*premises.next_refill).date == query.day;
     case Urgency::kThisWeek:
-      return room.next_refill->unix_seconds < query.as_of.unix_seconds + kWeekSeconds;
+      return premises.next_refill->unix_seconds < query.as_of.unix_seconds + kWeekSeconds;
     case Urgency::kWhenever:
       return true;
   }
   return false;
 }
 
-Wait WaitFor(const MatchIndex& index, const Query& query, const RankedOffer& offer) {
-  if (query.need->urgency == Urgency::kWhenever) return {kOneQ16, ""};
+Wait WaitFor(const MatchIndex& index, const Query& query, const Appraisal& appraisal) {
+  if (query.need->urgency == Urgency::kWhenever) return {kOneQ16, WaitFinding::kNotUrgent, {}};
   const RankingPolicy& policy = *index.policy;
-  const TimeZone& zone = index.catalog->time_zone();
-  const OpeningHours& opening = index.hours[offer.offer.index()];
+  const OpeningHours& opening = index.hours[appraisal.offer.index()];
   const auto value = [&](Instant until) {
     return Exp2NegQ16(MinutesTooLate(until, query), policy.urgent_wait_half_life_minutes);
   };
-  const Instant arrival = Arrival(query, offer);
-  const bool refills = RefillsInTime(query, offer.availability, zone);
-  const Instant from = refills ? std::max(arrival, *offer.availability.next_refill) : arrival;
+  const Instant arrival = Arrival(query, appraisal);
+  const std::optional<Instant>& refill = appraisal.premises.next_refill;
+  const Instant from = appraisal.refills_in_time ? std::max(arrival, *refill) : arrival;
   const Truth open = opening.OpenAt(from);
-  if (open == Truth::kTrue) {
-    if (refills) {
-      const Instant refill = *offer.availability.next_refill;
-      return {value(refill), "places come back " + BriefMoment(refill, query.as_of, zone)};
-    }
-    return {kOneQ16, "open when the household can be there"};
-  }
-  if (open == Truth::kUnknown || !offer.hours.known)
-    return {query.need->urgency == Urgency::kToday ? policy.unknown_wait_q16 : kOneQ16, "hours unknown"};
+  if (open == Truth::kTrue && appraisal.refills_in_time) return {value(*refill), WaitFinding::kRefill, *refill};
+  if (open == Truth::kTrue) return {kOneQ16, WaitFinding::kOpen, {}};
+  if (open == Truth::kUnknown || !appraisal.opening.known)
+    return {query.need->urgency == Urgency::kToday ? policy.unknown_wait_q16 : kOneQ16, WaitFinding::kUnknown, {}};
   const std::int64_t horizon = std::int64_t{policy.next_opening_days} * 24 * 60;
   if (const std::optional<OpenInterval> next = opening.NextOpening(from, horizon))
-    return {value(next->opens), "opens " + BriefMoment(next->opens, query.as_of, zone)};
-  return {0, offer.hours.brief};
+    return {value(next->opens), WaitFinding::kOpens, next->opens};
+  return {0, WaitFinding::kClosed, {}};
 }
 
-bool ClosesBeforeArrival(const MatchIndex& index, const Query& query, const RankedOffer& offer) {
-  return offer.hours.open_now == Truth::kTrue &&
-         index.hours[offer.offer.index()].OpenAt(Arrival(query, offer)) == Truth::kFalse;
+bool ClosesBeforeArrival(const MatchIndex& index, const Query& query, const Appraisal& appraisal) {
+  return appraisal.opening.open_now == Truth::kTrue &&
+         index.hours[appraisal.offer.index()].OpenAt(Arrival(query, appraisal)) == Truth::kFalse;
+}
+
+std::string DescribeWait(const MatchIndex& index, const Query& query, const Wait& wait, const std::string& brief) {
+  const Messages& messages = *query.messages;
+  const auto say = [&](MessageCode code) {
+    const Phrase moment = BriefMoment(messages, wait.when, query.as_of, index.catalog->time_zone());
+    return messages.Say(code, {MessageArgument::Said("moment", moment)}).text;
+  };
+  switch (wait.finding) {
+    case WaitFinding::kNotUrgent:
+      return "";
+    case WaitFinding::kOpen:
+      return messages.Say("wait.open"_message).text;
+    case WaitFinding::kRefill:
+      return say("wait.refill"_message);
+    case WaitFinding::kUnknown:
+      return messages.Say("hours.unknown"_message).text;
+    case WaitFinding::kOpens:
+      return say("hours.opens"_message);
+    case WaitFinding::kClosed:
+      break;
+  }
+  return brief;
 }
 
 }  // namespace kith

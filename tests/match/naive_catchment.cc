@@ -39,13 +39,16 @@ bool IsNamed(const Area& area, AreaType type, const std::string& name) {
   return area.type == type && (SameName(type, area.code, name) || SameName(type, area.name, name));
 }
 
-// The first area by key of that type and name that has a code or name like it, codes first.
+// The area of that type that has a code like it, else a name; none where several have.
 const Area* FindArea(const Directory& d, AreaType type, const std::string& name) {
-  for (const Area& area : d.areas)
-    if (area.type == type && SameName(type, area.code, name)) return &area;
-  for (const Area& area : d.areas)
-    if (area.type == type && SameName(type, area.name, name)) return &area;
-  return nullptr;
+  std::vector<const Area*> by_code, by_name;
+  for (const Area& area : d.areas) {
+    if (area.type != type) continue;
+    if (SameName(type, area.code, name)) by_code.push_back(&area);
+    if (SameName(type, area.name, name)) by_name.push_back(&area);
+  }
+  const std::vector<const Area*>& meant = by_code.empty() ? by_name : by_code;
+  return meant.size() == 1 ? meant.front() : nullptr;
 }
 
 // Where the place surely lies: the outlines of what it was stated to be in, smallest first.

@@ -80,8 +80,35 @@ const Area* CertainArea(const Directory& d, const Place& place, AreaType type) {
   return found.size() == 1 ? found.front() : nullptr;
 }
 
+// A citizen's status is that of a citizen; who has another one is none. Declined is declined of both.
+void AddCitizenship(Facts& facts) {
+  const std::set<std::string> others = {
+      "us_national", "permanent_resident",   "cuban_haitian_entrant", "cofa", "refugee", "asylee",       "withholding",
+      "parolee",     "trafficking_survivor", "u_visa_applicant",      "daca", "tps",     "student_visa", "work_visa",
+      "visitor",     "undocumented"};
+  FactValue citizen = FindFact(facts, "citizen"), status = FindFact(facts, "immigration_status");
+  const auto none = [](const FactValue& fact) {
+    return fact.state() == FactState::kNotAsked || fact.state() == FactState::kDeclined;
+  };
+  const FactValue before = citizen;
+  if (none(citizen) && status.type() == FactType::kWords && status.known()) {
+    bool all = true, other = true;
+    for (const std::string& word : status.words()) {
+      all = all && word == "citizen";
+      other = other && others.contains(word);
+    }
+    if (all != other) citizen = FactValue::Bool(all);
+  } else if (none(citizen) && status.state() == FactState::kDeclined) {
+    citizen = FactValue::Declined();
+  }
+  if (none(status) && before == FactValue::Bool(true)) status = FactValue::Word("citizen");
+  if (none(status) && before.state() == FactState::kDeclined) status = FactValue::Declined();
+  facts["citizen"] = citizen;
+  facts["immigration_status"] = status;
+}
+
 // Adds the city and the county that the place leaves no doubt of, where none was stated, or one that may be a slip of it.
-Household WithResidence(const Directory& d, Household household) {
+Household AsRulesSeeIt(const Directory& d, Household household) {
   for (const auto& [name, type] :
        {std::pair("residence.city", AreaType::kCity), std::pair("residence.county", AreaType::kCounty)}) {
     FactValue& fact = household.facts[name];
@@ -91,6 +118,14 @@ Household WithResidence(const Directory& d, Household household) {
     if (area == nullptr || (named.empty() ? !open : !NaiveMayBeOne(type, named, area->name))) continue;
     fact = FactValue::Word(area->name);
     (type == AreaType::kCity ? household.place.city : household.place.county).clear();
+  }
+  for (Member& member : household.members) {
+    AddCitizenship(member.facts);
+    const FactValue expected = FindFact(member.facts, "expected_children");
+    const FactValue pregnant = FindFact(member.facts, "pregnant");
+    const bool open = pregnant.state() == FactState::kNotAsked || pregnant.state() == FactState::kDeclined;
+    if (open && expected.known() && expected.min() && *expected.min() >= 1)
+      member.facts["pregnant"] = FactValue::Bool(true);
   }
   return household;
 }
@@ -105,7 +140,7 @@ class Judge {
         rules_(rules),
         policy_(policy),
         household_(household),
-        judged_(WithResidence(catalog.directory(), household)),
+        judged_(AsRulesSeeIt(catalog.directory(), household)),
         need_(need),
         term_(term),
         as_of_(as_of),

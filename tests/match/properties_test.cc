@@ -173,6 +173,25 @@ TEST(RankingPropertiesTest, LearningAFactNeverUndecidesARule) {
   EXPECT_GT(decided, 1000U) << "too little was learned to prove anything";
 }
 
+TEST(RankingPropertiesTest, StandingsAreTheNumbersOfVerdicts) {
+  std::size_t open = 0, preferred = 0;
+  ForEachNeed(200, [&](const Case& c, const Household& household, const Need& need, Random&) {
+    const RuleBook rules = *RuleBook::Build(c.matcher.catalog());
+    const Date day = c.matcher.catalog().time_zone().ToLocal(c.world.as_of).date;
+    for (std::uint32_t i = 0; i < c.matcher.catalog().offer_count(); ++i) {
+      const ServiceAtLocationId offer(i);
+      const EligibilityVerdict verdict = rules.Judge(offer, household, need, day);
+      const EligibilityStanding standing{verdict.eligible, verdict.open_clauses, verdict.preferences_met};
+      ASSERT_TRUE(rules.Stand(offer, household, need, day) == standing)
+          << "offer " << c.matcher.catalog().service_at_location(offer).key;
+      open += verdict.open_clauses > 1;
+      preferred += verdict.preferences_met > 0;
+    }
+  });
+  EXPECT_GT(open, 100U);
+  EXPECT_GT(preferred, 10U);
+}
+
 // Every fact that was declined as if it had never been asked.
 Household Unasked(Household household) {
   const auto forget = [](Facts& facts) {

@@ -12,23 +12,31 @@
 // Cost      Rank O(offers that meet the need x (vertices of their areas + nodes of their rules)).
 // Errors    Build: as RuleBook::Build and RankingPolicy::Validate. Rank: NotFound where the need's term is not in the catalog (with the
 //           nearest names), InvalidArgument where the need names a member that the household lacks, or places < 1.
-// Method    The plain reference: every offer is looked at, by the letter of docs/ranking.md.
+// Method    Every offer that meets the need is looked at, in numbers; words are made for those that are shown, and for those that are explained.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include <absl/status/statusor.h>
 
+#include "kith/base/messages.h"
 #include "kith/catalog/catalog.h"
 #include "kith/client/household.h"
+#include "kith/eligibility/questions.h"
 #include "kith/match/policy.h"
 #include "kith/match/ranking.h"
 
 namespace kith {
 
+inline constexpr std::uint32_t kOffersAskedAbout = 50;  // by the next question, where no other number is said
+
 struct RankOptions {
   std::uint32_t limit = 10;
+  // False: what is shut out is counted (excluded_by_reason), and not explained: `excluded` and `near_misses` stay empty. Much faster.
+  bool exclusions = true;
+  const Messages* messages = &Messages::English();  // the language of what is said; it outlives the call
 };
 
 // One offer under the eye of one household: ranked or excluded, and where it stands.
@@ -42,6 +50,15 @@ struct Explanation {
   Ranking context;                    // versions, need, as_of; its lists are empty
 };
 
+// What to ask next, and of which offers it speaks.
+struct NextStep {
+  std::vector<ServiceAtLocationId> offers;  // as ranked: answers name them by position
+  std::uint32_t certain = 0;                // of which are eligible already
+  std::uint32_t open = 0;                   // of which wait for an answer, of the client's or of the provider's
+  std::uint32_t declined = 0;               // of the open ones: those that wait for what the client declined to state
+  std::vector<Question> questions;
+};
+
 class Matcher {
  public:
   static absl::StatusOr<Matcher> Build(std::shared_ptr<const Catalog> catalog, RankingPolicy policy);
@@ -51,7 +68,16 @@ class Matcher {
 
   absl::StatusOr<Ranking> Rank(const Household& household, const Need& need, Instant as_of, RankOptions options) const;
   absl::StatusOr<Explanation> Explain(const Household& household, const Need& need, ServiceAtLocationId offer,
-                                      Instant as_of) const;
+                                      Instant as_of, const Messages& messages = Messages::English()) const;
+
+  // Which facts to ask for next, best first: those that settle most of the first `offers` of the ranking (kith/eligibility/questions.h).
+  // Of a ranking that Rank gave of this household, with a limit of at least `offers`, nothing is ranked again.
+  absl::StatusOr<NextStep> NextQuestions(const Household& household, const Ranking& ranking,
+                                         const QuestionPriors& priors, std::uint32_t offers = 50,
+                                         const Messages& messages = Messages::English()) const;
+  absl::StatusOr<NextStep> NextQuestions(const Household& household, const Need& need, Instant as_of,
+                                         const QuestionPriors& priors, std::uint32_t offers = kOffersAskedAbout,
+                                         const Messages& messages = Messages::English()) const;
 
   const Catalog& catalog() const;
   const RankingPolicy& policy() const;

@@ -48,6 +48,7 @@ struct Hours {
   Truth open_now = Truth::kUnknown;
   std::optional<OpenInterval> next;        // the opening under way, or the next one
   Truth open_in_window = Truth::kUnknown;  // where the need names a window
+  bool stated = false;                     // hours, prose or a note: `summary` says more than that hours are unknown
   std::string summary;                     // "Mon-Fri 09:00-17:00"
   std::string
       brief;  // "open until 17:00", "opens Wed 09:00", "closed for Thanksgiving; opens Fri 10:00", "hours unknown"
@@ -66,7 +67,7 @@ struct RankedOffer {
   EligibilityVerdict eligibility;
   Hours hours;
   Availability availability;
-  std::vector<std::string> bring;         // documents, of rules and of the listing, unique
+  std::vector<std::string> bring;         // documents, of rules and of the listing, unique, in words
   std::vector<std::string> reasons;       // why it is here, in the order a person reads
   std::vector<std::string> ask;           // facts still to ask the client
   std::vector<std::string> ask_provider;  // still to ask the provider, catchment included
@@ -110,6 +111,7 @@ struct Ranking {
   TaxonomyTermId term;
   Instant as_of;
   AnswerVersions versions;
+  std::string language = "en";             // of what is said: a tag of BCP 47
   std::vector<EmergencyNumber> emergency;  // not empty: a need of danger; show these first
   std::uint32_t considered = 0;            // offers that meet the need = ranked + excluded
   std::uint32_t ranked = 0;                // before `limit`
