@@ -109,6 +109,16 @@ class GeoJsonAreas {
       std::string text = PropertyText(properties, name).value_or("");
       if (!text.empty()) drawn.extras.emplace_back(name, std::move(text));
     }
+    if (!chosen_->type_of_each.empty()) {
+      const std::string type = PropertyText(properties, chosen_->type_of_each).value_or("");
+      const std::optional<AreaType> known = AreaTypeOf(type);
+      if (!known) {
+        maker_.Reject(drawn, chosen_->type_of_each,
+                      Quoted(type) + " is no type of areas: expected zip, city, county, planning_area, state or other");
+        return absl::OkStatus();
+      }
+      drawn.type = *known;
+    }
     element geometry;
     if (feature["geometry"].get(geometry) != simdjson::SUCCESS) geometry = feature;  // a geometry by itself
     drawn.has_geometry = !geometry.is_null();

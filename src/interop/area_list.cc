@@ -10,6 +10,7 @@
 #include "kith/base/text.h"
 #include "kith/interop/csv.h"
 #include "src/interop/area_properties.h"
+#include "src/interop/csv_dialect.h"
 #include "src/interop/csv_table.h"
 #include "src/interop/import_log.h"
 
@@ -57,11 +58,16 @@ class AreaList {
     }
     if (!code_)
       return InputError({file_, 1, "", ""}, "no column is known to hold ZIP codes; say which with --code (there are " +
-                                                JoinList(header_, ", ") + ")");
+                                                JoinList(header_, ", ") + ")" + OtherSeparator());
     name_ = Column(options_.name);
     if (!name_) name_ = Column("name");
     maker_.NoteList(header_[*code_]);
     return absl::OkStatus();
+  }
+
+  std::string OtherSeparator() const {
+    const std::string hint = SeparatorHint(header_);
+    return hint.empty() ? "" : hint + ": save the list with commas";
   }
 
   std::optional<std::size_t> Column(std::string_view name) const {

@@ -4,31 +4,36 @@
 #include <optional>
 
 #include "kith/base/quote.h"
+#include "kith/geo/outline.h"
 #include "kith/interop/geojson.h"
 #include "src/interop/uuid.h"
+#include "src/interop/zip_code.h"
 
 namespace kith {
 namespace {
-
-constexpr std::size_t kZipDigits = 5;
-
-bool AllDigits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-std::uint64_t VerticesOf(const Outline& outline) {
-  std::uint64_t vertices = 0;
-  for (const Polygon& polygon : outline.polygons) {
-    vertices += polygon.outer.vertices.size();
-    for (const Ring& hole : polygon.holes) vertices += hole.vertices.size();
-  }
-  return vertices;
-}
 
 std::uint64_t HolesOf(const Outline& outline) {
   std::uint64_t holes = 0;
   for (const Polygon& polygon : outline.polygons) holes += polygon.holes.size();
   return holes;
+}
+
+// Edges are straight in longitude and latitude: one that was meant to cross the 180th meridian runs the long way. An outline of the whole earth has such
+// edges, too, from end to end.
+bool RunsTheLongWay(const Ring& ring) {
+  constexpr std::int64_t kHalfAround = 1'800'000'000;
+  for (std::size_t i = 0; i < ring.vertices.size(); ++i) {
+    const std::int64_t from = ring.vertices[i].lng_e7();
+    const std::int64_t to = ring.vertices[(i + 1) % ring.vertices.size()].lng_e7();
+    const std::int64_t run = std::max(from, to) - std::min(from, to);
+    if (run > kHalfAround && run < 2 * kHalfAround) return true;
+  }
+  return false;
+}
+
+bool RunsTheLongWay(const Outline& outline) {
+  return std::any_of(outline.polygons.begin(), outline.polygons.end(),
+                     [](const Polygon& polygon) { return RunsTheLongWay(polygon.outer); });
 }
 
 }  // namespace
@@ -45,7 +50,8 @@ absl::Status AreaMaker::CountFeature() {
 }
 
 void AreaMaker::NoteProperties(const AreaProperties& properties) {
-  std::string text = "type " + std::string(AreaTypeName(properties.type));
+  std::string text = "type " + (properties.type_of_each.empty() ? std::string(AreaTypeName(properties.type))
+                                                                : properties.type_of_each);
   if (!properties.code.empty()) text += ", code " + properties.code;
   if (!properties.name.empty()) text += ", name " + properties.name;
   import_.properties.push_back(std::move(text));
@@ -69,9 +75,11 @@ bool AreaMaker::CheckCode(DrawnArea& drawn) {
     return false;
   }
   if (drawn.type != AreaType::kZip) return true;
-  if (AllDigits(drawn.code) && drawn.code.size() < kZipDigits)
-    drawn.code.insert(0, kZipDigits - drawn.code.size(), '0');
-  if (!AllDigits(drawn.code) || drawn.code.size() != kZipDigits) {
+  if (std::optional<RestoredZip> zip = RestoreZip(drawn.code)) {
+    drawn.code = std::move(zip->code);
+    Issue(drawn, DefectFate::kRepaired, "code", std::move(zip->told));
+  }
+  if (!IsZipCode(drawn.code)) {
     Reject(drawn, "code", Quoted(drawn.code) + " is not a ZIP code of five digits");
     return false;
   }
@@ -114,7 +122,7 @@ absl::Status AreaMaker::Count(const DrawnArea& drawn) {
   AreaTally& tally = import_.tally;
   tally.drawn_parts += drawn.outline.polygons.size();
   tally.drawn_holes += HolesOf(drawn.outline);
-  tally.drawn_vertices += VerticesOf(drawn.outline);
+  tally.drawn_vertices += VertexCount(drawn.outline);
   if (tally.drawn_vertices > options_.limits.vertices)
     return absl::ResourceExhaustedError("more than " + std::to_string(options_.limits.vertices) + " vertices");
   return absl::OkStatus();
@@ -130,6 +138,10 @@ absl::Status AreaMaker::Add(DrawnArea drawn) {
   }
   std::optional<RepairedOutline> repaired;
   if (drawn.has_geometry) {
+    if (RunsTheLongWay(drawn.outline))
+      Issue(drawn, DefectFate::kRepaired, "geometry",
+            "an edge runs more than half around the earth: where it was meant to cross the 180th meridian, cut the "
+            "outline there (RFC 7946, section 3.1.9); taken as it stands");
     if (absl::Status status = Count(drawn); !status.ok()) return status;
     absl::StatusOr<RepairedOutline> result =
         Repair(std::move(drawn.outline), {.change_percent_max = options_.change_percent_max, .merge_overlaps = true});
@@ -247,7 +259,7 @@ absl::StatusOr<AreaImport> AreaMaker::Finish() && {
   for (const Area& area : import_.areas) {
     tally.parts += area.outline.polygons.size();
     tally.holes += HolesOf(area.outline);
-    tally.vertices += VerticesOf(area.outline);
+    tally.vertices += VertexCount(area.outline);
   }
   import_.account = std::move(log_).Finish();
   return std::move(import_);

@@ -113,8 +113,18 @@ std::string NumberText(element value) {
   return simdjson::to_string(value);
 }
 
+// What FormatAreas writes: each area says its type, in one of our words. Others have a property of that name, too, for types of their own.
+std::optional<AreaProperties> DetectOwn(element properties) {
+  for (const std::string_view name : {"area_type", "code", "name"}) {
+    if (!HasProperty(properties, name)) return std::nullopt;
+  }
+  if (!AreaTypeOf(PropertyText(properties, "area_type").value_or(""))) return std::nullopt;
+  return AreaProperties{AreaType::kOther, "code", "name", "area_type"};
+}
+
 // The type, code and name that well-known properties give.
 AreaProperties Detect(element properties, std::optional<AreaType> type) {
+  if (const std::optional<AreaProperties> own = DetectOwn(properties); own && !type) return *own;
   AreaProperties found;
   if (!type || *type == AreaType::kZip) found.code = FirstKnown(properties, kZipCodes, true);
   if (!found.code.empty()) {

@@ -15,6 +15,8 @@ namespace kith {
 struct AreaProperties {
   AreaType type = AreaType::kOther;
   std::string code, name;  // "" where areas have none
+  std::string
+      type_of_each;  // the property that says each area's type, where the file is one that FormatAreas wrote; else ""
 };
 
 // The text of a property, "a.b" being b within a where there is no property "a.b"; nothing where it is missing or null.

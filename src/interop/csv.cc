@@ -39,9 +39,9 @@ std::size_t FindAny(std::string_view text, std::size_t from, const ByteSet& set)
 CsvReader::CsvReader(std::string_view text, std::string file_name, char separator)
     : text_(text), file_name_(std::move(file_name)), separator_(separator), ends_unquoted_(EndsUnquoted(separator)) {
   if (text_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
-  if (BeginsAsUtf16(text_)) {
+  if (const std::string_view why = WhyNoText(text_); !why.empty()) {
     record_line_ = 1;
-    Fail("the file is UTF-16; UTF-8 is expected");
+    Fail(why);
   }
 }
 
@@ -145,7 +145,7 @@ bool CsvReader::ReadDoubledQuotes(std::size_t begin, std::string_view& field) {
 void AppendCsvField(std::string& out, std::string_view field) {
   constexpr std::string_view kBlank = " \t";
   const bool plain = field.find_first_of(",\"\r\n") == std::string_view::npos && !field.starts_with(kByteOrderMark) &&
-                     !BeginsAsUtf16(field) &&
+                     WhyNoText(field).empty() &&
                      (field.empty() || (kBlank.find(field.front()) == std::string_view::npos &&
                                         kBlank.find(field.back()) == std::string_view::npos));
   if (plain) {

@@ -68,4 +68,9 @@ char DetectSeparator(std::string_view text) {
   return kSeparators[best];
 }
 
+std::string SeparatorHint(const std::vector<std::string>& header) {
+  const bool other = header.size() == 1 && header.front().find_first_of(";\t|") != std::string::npos;
+  return other ? "; cells are divided by commas here, and the header has none" : "";
+}
+
 }  // namespace kith

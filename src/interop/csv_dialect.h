@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <absl/status/statusor.h>
 
@@ -19,5 +20,8 @@ absl::StatusOr<std::string> DecodeUtf16(std::string_view bytes);
 
 // Of comma, semicolon, tab and bar the one that stands most often in the first line outside quotes; comma where none does. Of equals the first.
 char DetectSeparator(std::string_view text);
+
+// Of a header that was read with commas and is one cell in which another separator stands: that this is so, as the end of a message; else "".
+std::string SeparatorHint(const std::vector<std::string>& header);
 
 }  // namespace kith

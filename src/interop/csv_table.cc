@@ -10,6 +10,7 @@
 
 #include "kith/base/status.h"
 #include "kith/base/text.h"
+#include "src/interop/csv_dialect.h"
 #include "src/interop/utf8.h"
 
 namespace kith {
@@ -98,8 +99,10 @@ CsvColumn CsvTable::Find(std::string_view column) {
 absl::StatusOr<CsvColumn> CsvTable::Require(std::string_view column) {
   const CsvColumn found = Find(column);
   if (found.present() || columns_.empty()) return found;
+  const std::string hint = SeparatorHint(columns_);
   return InputError({.file = file_.name, .line = 1, .record = "", .field = std::string(column)},
-                    "the header has no such column, which is required");
+                    std::string("the header has no such column, which is required") +
+                        (hint.empty() ? "" : hint + " (a mapping reads semicolons, tabs and bars)"));
 }
 
 bool CsvTable::Next() {

@@ -224,6 +224,24 @@ absl::StatusOr<DataPackage> ParseDataPackage(std::string_view json) {
   return package;
 }
 
+void NoteMissingTables(const std::set<std::string>& declared, const SourceFiles& files, std::string_view folder,
+                       ImportLog& log) {
+  constexpr std::size_t kNamedMost = 40;
+  std::string names;
+  std::size_t missing = 0;
+  for (std::string_view path : declared) {
+    if (path.starts_with("./")) path.remove_prefix(2);
+    const std::string_view name = path.substr(path.rfind('/') + 1);  // all of it where there is no slash
+    if (files.Has(path) || files.Has(std::string(folder) + std::string(name))) continue;
+    if (++missing <= kNamedMost) names += (missing == 1 ? "" : ", ") + std::string(path);
+  }
+  if (missing == 0) return;
+  if (missing > kNamedMost) names += " and " + std::to_string(missing - kNamedMost) + " more";
+  log.Note(std::string(kDataPackageFile) + " declares " +
+           (missing == 1 ? "a file that is" : std::to_string(missing) + " files that are") + " not there: " + names +
+           ".");
+}
+
 CarriedTable CarryMembers(const std::map<std::string, std::string>& members) {
   CarriedTable table{std::string(kCarriedMembers), {"member", "value"}, {}};
   for (const auto& [member, value] : members) table.rows.push_back({member, value});

@@ -11,6 +11,8 @@
 #include <absl/status/statusor.h>
 
 #include "kith/catalog/records.h"
+#include "src/interop/import_log.h"
+#include "src/interop/source_files.h"
 
 namespace kith {
 
@@ -35,6 +37,11 @@ absl::Status CheckMembers(const CarriedTable& table);
 
 // InvalidArgument where it is not a JSON object, or a member that Kith reads is of another type.
 absl::StatusOr<DataPackage> ParseDataPackage(std::string_view json);
+
+// One note that names those of the declared files (paths of resources) that are not in the source, neither where they are declared nor in `folder`,
+// where its tables are ("" or "data/").
+void NoteMissingTables(const std::set<std::string>& declared, const SourceFiles& files, std::string_view folder,
+                       ImportLog& log);
 
 // One file of a package that is written: its name and the columns that stand in it.
 struct WrittenTable {

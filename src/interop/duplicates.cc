@@ -63,7 +63,7 @@ class HoursOfSites {
     std::vector<std::string> texts;
     for (const ServiceAtLocationId offer : Offers(site)) {
       if (texts.size() == kMaxTexts) break;
-      std::string text = OpeningHours::Build(*sources_[site.source].catalog, offer).summary();
+      std::string text = OpeningHours::Build(*sources_[site.source].catalog, offer).summary().text;
       if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
     }
     std::sort(texts.begin(), texts.end());

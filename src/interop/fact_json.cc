@@ -8,7 +8,9 @@
 
 #include "kith/base/text.h"
 #include "kith/interop/household_file.h"
+#include "src/eligibility/fact_domain.h"
 #include "src/eligibility/fact_names.h"
+#include "src/interop/zip_code.h"
 
 namespace kith {
 namespace {
@@ -59,7 +61,7 @@ bool Fits(const FactValue& value, FactKind kind) {
     case FactKind::kNumber:
       return value.type() == FactType::kNumber;
     case FactKind::kAmount:
-      return value.type() == FactType::kMoney;
+      return value.type() == FactType::kMoney && value.period() == Period::kOnce;
     case FactKind::kIncome:
       return value.type() == FactType::kMoney && value.period() != Period::kOnce;
     case FactKind::kWordSet:
@@ -167,6 +169,11 @@ void CheckRange(const KnownFact& known, const JsonValue& value, const FactValue&
   };
   if (known.name == "age") within(0, kMaxAge, "an age in years from 0 to 130");
   if (known.name == "household.size") within(1, kMaxSize, "a number of persons from 1 to 1000");
+  if (known.name.ends_with("expected_children")) within(0, kMaxSize, "a number of children from 0 to 1000");
+  if (known.name == "months_since_pregnancy") within(0, kMaxAge * 12, "a number of months from 0 to 1560");
+  const bool counts = known.name == "household.size" || known.name.ends_with("expected_children");
+  if (counts && fact.min() && fact.min() == fact.max() && std::floor(*fact.min()) != *fact.min())
+    value.FailWith(fact.ToText() + ": expected a whole number");
   const bool negative = (fact.min_cents() && *fact.min_cents() < 0) || (fact.max_cents() && *fact.max_cents() < 0);
   if (known.kind == FactKind::kIncome && negative) value.FailWith(fact.ToText() + ": expected no negative amount");
 }
@@ -185,6 +192,11 @@ void CheckKnown(std::string_view name, const JsonValue& value, const FactValue& 
     value.FailWith("is of the household as a whole: expected among its facts, not a member's");
   if (!Fits(fact, known->kind)) return value.Fail(ExpectedForm(known->kind));
   CheckRange(*known, value, fact);
+  // A size that cannot be meant is set aside; of the others it would shut people out of everything.
+  if (fact.state() == FactState::kNotApplicable && AlwaysApplies(name) && name != "household.size")
+    value.FailWith("not_applicable: every household has one: expected a value (of nothing, 0), not_asked or declined");
+  if (known->kind == FactKind::kZip && !std::ranges::all_of(fact.words(), IsZipCode))
+    value.FailWith(fact.ToText() + ": expected ZIP codes of five digits");
   if (known->kind != FactKind::kWord && known->kind != FactKind::kWordSet) return;
   for (const std::string& word : fact.words()) CheckWord(*known, value, word);
 }
@@ -232,6 +244,24 @@ Json WriteWords(const FactValue& fact) {
   return Single("one_of", fact.words());
 }
 
+}  // namespace
+
+Facts ReadFacts(const JsonValue& value, FactScope scope) {
+  Facts facts;
+  const JsonObject object = value.Object({}, "an object of facts");
+  if (object.members().size() > kMaxFacts) {
+    value.FailLimit("more than " + std::to_string(kMaxFacts) + " facts");
+    return facts;
+  }
+  for (const auto& [name, fact] : object.members()) {
+    if (Trim(name).empty()) fact.FailWith("expected a name of the fact");
+    FactValue read = ReadFact(fact);
+    CheckKnown(name, fact, read, scope);
+    facts.emplace_hint(facts.end(), name, std::move(read));  // they are written in the order of their names
+  }
+  return facts;
+}
+
 Json WriteFact(const FactValue& fact) {
   for (const auto& [word, state] : kStates) {
     if (fact.state() == state) return Single("state", word);
@@ -249,24 +279,6 @@ Json WriteFact(const FactValue& fact) {
       break;
   }
   return Single("state", "not_asked");
-}
-
-}  // namespace
-
-Facts ReadFacts(const JsonValue& value, FactScope scope) {
-  Facts facts;
-  const JsonObject object = value.Object({}, "an object of facts");
-  if (object.members().size() > kMaxFacts) {
-    value.FailLimit("more than " + std::to_string(kMaxFacts) + " facts");
-    return facts;
-  }
-  for (const auto& [name, fact] : object.members()) {
-    if (Trim(name).empty()) fact.FailWith("expected a name of the fact");
-    FactValue read = ReadFact(fact);
-    CheckKnown(name, fact, read, scope);
-    facts.emplace_hint(facts.end(), name, std::move(read));  // they are written in the order of their names
-  }
-  return facts;
 }
 
 Json WriteFacts(const Facts& facts) {

@@ -18,6 +18,7 @@ enum class FactScope { kHousehold, kMember };
 // names are the user's own.
 Facts ReadFacts(const JsonValue& value, FactScope scope);
 
+nlohmann::ordered_json WriteFact(const FactValue& fact);
 nlohmann::ordered_json WriteFacts(const Facts& facts);
 
 }  // namespace kith

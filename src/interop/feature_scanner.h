@@ -18,12 +18,12 @@
 #include <string>
 #include <utility>
 
+#include "kith/interop/area_file.h"
 #include "src/interop/json_scanner.h"
 
 namespace kith {
 
-inline constexpr std::size_t kMaxFeatureBytes = 512U << 20;  // of a feature, or of what stands before the list of them
-inline constexpr std::size_t kMaxCrsBytes = 64U << 10;       // of the "crs" member
+inline constexpr std::size_t kMaxCrsBytes = 64U << 10;  // of the "crs" member
 
 class FeatureScanner final : public JsonScanner {
  public:

@@ -10,6 +10,7 @@
 #include "kith/schedule/opening_hours.h"
 #include "src/catalog/cleaning.h"
 #include "src/catalog/key_lookup.h"
+#include "src/geo/area_names.h"
 #include "src/interop/health_data.h"
 #include "src/interop/phone_numbers.h"
 #include "src/schedule/schedule_row.h"
@@ -43,7 +44,11 @@ bool BindsService(const std::set<Target>& targets, const Service& service) {
 class OfferChecker {
  public:
   OfferChecker(HealthData& data, const RuleBook& book)
-      : data_(data), catalog_(data.catalog), directory_(catalog_.directory()), rules_(BoundRulesOf(book)) {}
+      : data_(data),
+        catalog_(data.catalog),
+        directory_(catalog_.directory()),
+        names_(directory_.areas),
+        rules_(BoundRulesOf(book)) {}
 
   void Run() {
     FindNeeds();
@@ -72,12 +77,7 @@ class OfferChecker {
     if (!meets_need_[id.index()]) add(Trouble::kNeedMissing);
     if (!CanBeReached(id)) add(Trouble::kContactMissing);
     Hours(id, add);
-    if (offer.service_areas.empty()) {
-      add(Trouble::kAreaMissing);
-    } else if (std::all_of(offer.service_areas.begin(), offer.service_areas.end(),
-                           [&](std::uint32_t row) { return IsProse(directory_.service_areas[row]); })) {
-      add(Trouble::kAreaProse, directory_.service_areas[offer.service_areas.front()].name);
-    }
+    Areas(offer, add);
     Eligibility(id, add);
     Capacity(offer, add);
   }
@@ -108,12 +108,25 @@ class OfferChecker {
     if (!timed) add(Trouble::kHoursProse);
   }
 
+  // The first that holds.
+  template <class AddTrouble>
+  void Areas(const Offer& offer, const AddTrouble& add) const {
+    if (offer.service_areas.empty()) return add(Trouble::kAreaMissing);
+    for (const std::uint32_t row : offer.service_areas) {
+      if (const auto shared = names_.AmbiguityOf(directory_.service_areas[row]))
+        return add(Trouble::kAreaAmbiguous, shared->name + " (" + std::to_string(shared->areas) + " areas)");
+    }
+    if (std::all_of(offer.service_areas.begin(), offer.service_areas.end(),
+                    [&](std::uint32_t row) { return IsProse(directory_.service_areas[row]); }))
+      add(Trouble::kAreaProse, directory_.service_areas[offer.service_areas.front()].name);
+  }
+
   // A name that neither it nor an area of the directory outlines.
   bool IsProse(const ServiceArea& area) const {
     if (area.extent_type != ExtentType::kText) return false;
     for (const AreaType type : {AreaType::kZip, AreaType::kCity, AreaType::kCounty, AreaType::kPlanningArea,
                                 AreaType::kState, AreaType::kOther}) {
-      const AreaId named = catalog_.FindArea(type, area.name);
+      const AreaId named = names_.Find(type, area.name);
       if (named.valid() && !catalog_.area(named).outline.polygons.empty()) return false;
     }
     return true;
@@ -132,14 +145,18 @@ class OfferChecker {
   template <class AddTrouble>
   void Capacity(const Offer& offer, const AddTrouble& add) const {
     bool counted = false;
+    std::string over;
     std::optional<Instant> latest;
     for (const std::uint32_t row : offer.capacities) {
       const ServiceCapacity& capacity = directory_.capacities[row];
       if (!capacity.available) continue;
       counted = true;
+      if (over.empty() && capacity.maximum && *capacity.available > *capacity.maximum)
+        over = std::to_string(*capacity.available) + " of " + std::to_string(*capacity.maximum);
       if (capacity.updated && (!latest || *capacity.updated > *latest)) latest = capacity.updated;
     }
     if (!counted) return;
+    if (!over.empty()) add(Trouble::kCapacityOver, over);
     if (!latest || data_.today - catalog_.time_zone().ToLocal(*latest).date > kCapacityDaysMax)
       add(Trouble::kCapacityStale, latest ? FormatDate(catalog_.time_zone().ToLocal(*latest).date) : "");
   }
@@ -155,6 +172,8 @@ class OfferChecker {
       add(Trouble::kNeverAssured);
     } else if (data_.today - *service.assured_date > kAssuredDaysMax) {
       add(Trouble::kAssuredLongAgo, FormatDate(*service.assured_date));
+    } else if (*service.assured_date > data_.today) {
+      add(Trouble::kAssuredAhead, FormatDate(*service.assured_date));
     }
     if (service.status == ServiceStatus::kUnknown) add(Trouble::kStatusMissing);
     if (!NamesDocuments(service)) add(Trouble::kDocumentsMissing);
@@ -192,6 +211,7 @@ class OfferChecker {
   HealthData& data_;
   const Catalog& catalog_;
   const Directory& directory_;
+  const geo_internal::AreaNames names_;
   BoundRules rules_;
   std::vector<bool> meets_need_;
   std::set<std::string, std::less<>> documents_;

@@ -10,6 +10,7 @@
 #include "src/interop/health_map.h"
 #include "src/interop/health_words.h"
 #include "src/interop/html_text.h"
+#include "src/interop/rule_html.h"
 
 namespace kith {
 namespace {
@@ -53,8 +54,8 @@ std::string NumberCell(std::uint64_t number) { return "<td class=\"n\">" + Numbe
 class PageWriter {
  public:
   PageWriter(const Catalog& catalog, const Health& health, std::span<const DuplicateSource> sources,
-             const Duplicates& duplicates)
-      : catalog_(catalog), health_(health), sources_(sources), duplicates_(duplicates) {
+             const Duplicates& duplicates, const RuleCheck& rules)
+      : catalog_(catalog), health_(health), sources_(sources), duplicates_(duplicates), rules_(rules) {
     for (const HealthFinding& finding : health.findings) by_organization_[finding.organization].push_back(&finding);
   }
 
@@ -69,6 +70,7 @@ class PageWriter {
     FixFirst();
     if (const std::string map = HealthMap(catalog_, health_); !map.empty()) page_ += "<h2>Where</h2>\n" + map;
     Organizations();
+    page_ += RuleFindingsHtml(rules_);
     Freshness();
     Groups();
     Notes();
@@ -205,6 +207,7 @@ class PageWriter {
   const Health& health_;
   std::span<const DuplicateSource> sources_;
   const Duplicates& duplicates_;
+  const RuleCheck& rules_;
   std::map<std::uint32_t, std::vector<const HealthFinding*>> by_organization_;
   std::string page_;
 };
@@ -212,8 +215,8 @@ class PageWriter {
 }  // namespace
 
 std::string FormatHealthPage(const Catalog& catalog, const Health& health, std::span<const DuplicateSource> sources,
-                             const Duplicates& duplicates) {
-  return PageWriter(catalog, health, sources, duplicates).Write();
+                             const Duplicates& duplicates, const RuleCheck& rules) {
+  return PageWriter(catalog, health, sources, duplicates, rules).Write();
 }
 
 }  // namespace kith

@@ -12,6 +12,7 @@
 #include "src/interop/id_set.h"
 #include "src/interop/json_form.h"
 #include "src/interop/text_repair.h"
+#include "src/interop/zip_code.h"
 
 namespace kith {
 namespace {
@@ -22,10 +23,6 @@ constexpr Instant kLatestWindow{7258118400};   // 2200-01-01T00:00:00Z
 bool IsLanguageCode(std::string_view text) {
   return (text.size() == 2 || text.size() == 3) &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-bool IsZip(std::string_view text) {
-  return text.size() == 5 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string OptionalText(const JsonObject& object, std::string_view name, std::string_view expected) {
@@ -56,7 +53,7 @@ Place ReadPlace(const JsonValue& value) {
   ReadPoint(value, object, place);
   constexpr std::string_view kZip = "a ZIP code of 5 digits, as a text";
   place.zip = OptionalText(object, "zip", kZip);
-  if (const JsonValue* const zip = object.Find("zip"); zip && !IsZip(place.zip)) zip->Fail(kZip);
+  if (const JsonValue* const zip = object.Find("zip"); zip && !IsZipCode(place.zip)) zip->Fail(kZip);
   place.city = OptionalText(object, "city", "a name");
   place.county = OptionalText(object, "county", "a name");
   place.state = OptionalText(object, "state", "a name");

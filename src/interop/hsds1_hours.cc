@@ -4,7 +4,9 @@
 //           opening: the row is kept as prose and the hours are unknown. Holidays without a year (or of the year 1) recur every year.
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "kith/base/text.h"
@@ -121,6 +123,7 @@ std::string OnlyOf(std::string_view weekday, const std::string& byday) {
 void TakeOpening(const Schedule& opening, Schedule& schedule) {
   schedule.opens_at = opening.opens_at;
   schedule.closes_at = opening.closes_at;
+  schedule.notes = opening.notes;
   if (opening.freq != "MONTHLY") return;
   schedule.freq = opening.freq;
   schedule.byday = OnlyOf(schedule.byday, opening.byday);
@@ -200,6 +203,68 @@ bool ReadDays(Schedule& schedule, CsvTable& csv, CsvColumn start, CsvColumn end)
   return true;
 }
 
+using Owner = std::tuple<std::string, std::string, std::string>;
+
+Owner OwnerOf(const Schedule& schedule) {
+  return {schedule.service_key, schedule.location_key, schedule.service_at_location_key};
+}
+
+// Whether the row says in words that it is closed, in its times or in the text beside empty ones, and nothing else.
+bool SaysClosed(const CsvTable& csv, TimeColumns times, std::string_view text) {
+  const auto closed = [](std::string_view cell) {
+    const HoursReading reading = ReadHoursText(cell, {});
+    return reading.outcome == HoursOutcome::kClosed && reading.rows.size() == 1 && reading.rows[0].freq == "DAILY" &&
+           reading.rows[0].byyearday.empty() && !reading.rows[0].dtstart;
+  };
+  const std::string opens = csv.Key(times.opens), closes = csv.Key(times.closes);
+  const bool in_times = closed(opens) && (closes.empty() || closed(closes));
+  return in_times ? text.empty() || closed(text) : opens.empty() && closes.empty() && closed(text);
+}
+
+// Rows of a weekday without times, by key.
+struct DaysWithoutTimes {
+  std::set<std::string> empty;
+  std::set<std::string> closed;  // as they say in words
+};
+
+// A weekday without times beside days that have some is a day on which nothing opens, which no schedule says; where no day has times, nothing is known
+// of an empty one. Each is told with what became of it.
+void SettleDaysWithoutTimes(const DaysWithoutTimes& days, CsvColumn opens, Hsds1Package& package) {
+  std::vector<Schedule>& schedules = package.directory.schedules;
+  std::set<Owner> open_at_times;
+  for (const Schedule& schedule : schedules) {
+    if (schedule.opens_at) open_at_times.insert(OwnerOf(schedule));
+  }
+  const auto tell = [&](const Schedule& schedule, DefectFate fate, std::string reason) {
+    const Origin* origin = package.log.FindOrigin(ScheduleTable().name, schedule.key);
+    package.log.Add(origin->table, {.fate = fate,
+                                    .file = "",
+                                    .line = origin->line,
+                                    .record = origin->source_id.empty() ? schedule.key : origin->source_id,
+                                    .field = std::string(opens.name),
+                                    .reason = std::move(reason)});
+  };
+  std::vector<Schedule> kept;
+  for (Schedule& schedule : schedules) {
+    const bool closed = days.closed.contains(schedule.key);
+    if (!closed && !days.empty.contains(schedule.key)) {
+      kept.push_back(std::move(schedule));
+      continue;
+    }
+    const std::string what = closed ? "says closed" : "is empty";
+    if (open_at_times.contains(OwnerOf(schedule))) {
+      tell(schedule, DefectFate::kRejected,
+           what + ": closed that day, as other days have times; a day without an opening needs no record");
+      continue;
+    }
+    tell(schedule, DefectFate::kRepaired,
+         what + (closed ? ": taken as closed that day" : ": hours unknown, as no day has times"));
+    if (closed) schedule.exception = ScheduleException::kClosed;
+    kept.push_back(std::move(schedule));
+  }
+  schedules = std::move(kept);
+}
+
 }  // namespace
 
 absl::Status ReadHsds1RegularSchedules(Hsds1Package& package) {
@@ -210,23 +275,33 @@ absl::Status ReadHsds1RegularSchedules(Hsds1Package& package) {
   const CsvColumn text = table.FindEither("original_text", "description");
   const LinkColumns links = FindLinks(table);
   const TimeColumns times{table.Find("opens_at"), table.Find("closes_at")};
+  DaysWithoutTimes days;
   while (table.Next()) {
     Schedule schedule;
     ReadLinks(schedule, table, links);
     schedule.description = table.Prose(text);
-    const TimesIssue issue = ReadTimes(schedule, package, table.csv(), times);
+    const bool says_closed = !table.csv().Key(weekday).empty() && SaysClosed(table.csv(), times, schedule.description);
+    TimesIssue issue{times.opens, ""};
+    if (says_closed) {
+      schedule.description.clear();
+    } else {
+      issue = ReadTimes(schedule, package, table.csv(), times);
+    }
     ReadWeekday(schedule, table.csv(), weekday, times);
     const bool no_day = table.csv().Key(weekday).empty();
     std::vector<Schedule> more =
         no_day ? ReadTextAlone(schedule, table.csv(), text) : ReadTextBeside(schedule, table.csv(), text);
     if (!schedule.opens_at) Report(issue, table.csv());
+    const bool is_closed = !schedule.byday.empty() && !schedule.opens_at && schedule.description.empty();
     if (!table.Identify(schedule, ScheduleTable(), id, Referred::kNo)) continue;
+    if (is_closed) (says_closed ? days.closed : days.empty).insert(schedule.key);
     package.directory.schedules.push_back(std::move(schedule));
     for (std::size_t i = 0; i < more.size(); ++i) {
       table.IdentifyPart(more[i], ScheduleTable(), id, "/opening" + std::to_string(i + 2));
       package.directory.schedules.push_back(std::move(more[i]));
     }
   }
+  SettleDaysWithoutTimes(days, times.opens, package);
   return table.status();
 }
 

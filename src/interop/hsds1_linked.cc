@@ -65,8 +65,8 @@ absl::Status ReadCarriedTable(Hsds1Package& package, std::string_view file) {
   Hsds1Table& table = **opened;
   CarriedTable carried;
   carried.name = file.substr(0, file.rfind('.'));
-  // HSDS 3 has records there, HSDS 1.x a table of its own making.
-  if (IsRecordTable(carried.name)) carried.name.insert(0, kHsds1Prefix);
+  // HSDS 3 has records there, HSDS 1.x a table of its own making; or it is one by which HSDS 1.x is known.
+  if (!IsCarriedName(carried.name)) carried.name.insert(0, kHsds1Prefix);
   const std::vector<std::string> names = table.csv().columns();
   std::vector<CsvColumn> columns;
   for (const std::string& name : names) {

@@ -24,14 +24,16 @@ constexpr std::array kReaders = {
     ReadHsds1ServiceTaxonomy,   ReadHsds1OtherAttributes,  ReadHsds1Languages,        ReadHsds1Accessibility,
     ReadHsds1RequiredDocuments, ReadHsds1Phones,           ReadHsds1Carried};
 
-// The descriptor of an HSDS 1.x package is a template that says nothing of the data; only what Kith adds to one is taken.
+// The descriptor of an HSDS 1.x package is a template that says nothing of the data: beside the names of its tables
+// only what Kith adds to one is taken.
 absl::Status ReadDataPackage(Hsds1Package& package) {
   DataPackage described;
   if (package.files.Has(kDataPackageFile)) {
     const absl::StatusOr<SourceFile> file = package.files.Open(kDataPackageFile, kMaxDataPackageBytes);
     if (!file.ok()) return file.status();
-    if (absl::StatusOr<DataPackage> parsed = ParseDataPackage(file->text); parsed.ok() && parsed->has_kith)
-      described = *std::move(parsed);
+    absl::StatusOr<DataPackage> parsed = ParseDataPackage(file->text);
+    if (parsed.ok()) NoteMissingTables(parsed->files, package.files, package.folder, package.log);
+    if (parsed.ok() && parsed->has_kith) described = *std::move(parsed);
   }
   package.directory.name = described.name;
   package.directory.sample = described.sample;
@@ -84,7 +86,9 @@ absl::StatusOr<Import> ReadHsds1Files(const SourceFiles& files, std::string_view
 absl::StatusOr<Import> ReadHsds1(const std::filesystem::path& folder, const HsdsReadOptions& options) {
   absl::StatusOr<SourceFiles> files = SourceFiles::OfFolder(folder, {"data"});
   if (!files.ok()) return files.status();
-  return ReadHsds1Files(*files, folder.string(), options);
+  absl::StatusOr<Import> import = ReadHsds1Files(*files, folder.string(), options);
+  if (!import.ok()) return files->InFolder(import.status());
+  return import;
 }
 
 }  // namespace kith

@@ -6,6 +6,7 @@
 #include "kith/interop/area_file.h"
 #include "kith/interop/geojson.h"
 #include "src/interop/hsds3_tables.h"
+#include "src/interop/zip_code.h"
 
 namespace kith {
 namespace {
@@ -24,10 +25,6 @@ constexpr std::array<Word<AreaType>, 6> kAreaWords = {{{"zip", AreaType::kZip},
                                                        {"other", AreaType::kOther}}};
 
 constexpr std::string_view kKeptAsText = ": kept as text";
-
-bool IsZipCode(std::string_view text) {
-  return text.size() == 5 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 // The outline in `column`, with what had to be done to it reported. Nothing, and a reason in `why_not`, where it is none.
 std::optional<Outline> ReadOutline(Row& row, CsvColumn column, std::string& why_not) {

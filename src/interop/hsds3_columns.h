@@ -38,6 +38,7 @@ struct Row {
   const TimeZone& zone;
   const ImportLog& log;
   std::unordered_set<std::string>& confidential_locations;
+  std::unordered_set<std::string>* confidential_offers = nullptr;  // services at them
 
   CsvColumn At(std::string_view name) const {
     for (const CsvColumn& column : columns) {

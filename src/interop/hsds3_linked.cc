@@ -89,7 +89,8 @@ const TableSpec<Language>& LanguageTable() {
                   TextColumn<&Language::name>("name"),
                   {.name = "code", .read = ReadCode, .write = WriteCode},
                   TextColumn<&Language::note>("note"),
-                  {.name = "provided_by", .read = ReadProvidedBy, .write = WriteProvidedBy, .ours = true}}};
+                  {.name = "provided_by", .read = ReadProvidedBy, .write = WriteProvidedBy, .ours = true}},
+      .begin = HideWithItsPlace};
   return spec;
 }
 
@@ -101,7 +102,8 @@ const TableSpec<Accessibility>& AccessibilityTable() {
       .columns = {KeyColumn<&Accessibility::key>("id").Required(),
                   KeyColumn<&Accessibility::location_key>("location_id").RefersTo("location"),
                   TextColumn<&Accessibility::description>("description"),
-                  TextColumn<&Accessibility::details>("details"), TextColumn<&Accessibility::url>("url")}};
+                  TextColumn<&Accessibility::details>("details"), TextColumn<&Accessibility::url>("url")},
+      .begin = HideWithItsPlace};
   return spec;
 }
 
@@ -144,7 +146,8 @@ const TableSpec<Phone>& PhoneTable() {
                   KeyColumn<&Phone::contact_key>("contact_id"),
                   KeyColumn<&Phone::service_at_location_key>("service_at_location_id").RefersTo("service_at_location"),
                   TextColumn<&Phone::number>("number"), TextColumn<&Phone::extension>("extension"),
-                  KeyColumn<&Phone::type>("type"), TextColumn<&Phone::description>("description")}};
+                  KeyColumn<&Phone::type>("type"), TextColumn<&Phone::description>("description")},
+      .begin = HideWithItsPlace};
   return spec;
 }
 

@@ -1,5 +1,5 @@
-// Columns of locations.csv and addresses.csv. What these hold of a confidential location never appears in an issue: whether it is
-// confidential is read before anything else, and where that cannot be read, or the location of an address is not there, it is taken to be.
+// Columns of locations.csv and addresses.csv. What these, and other records that belong to a location, hold of a confidential one never appears in an
+// issue: whether it is confidential is read before anything else, and where that cannot be read, or the location is not there, it is taken to be.
 #include <array>
 
 #include "src/interop/degrees.h"
@@ -80,6 +80,16 @@ void BeginAddress(Row& row) {
 }
 
 }  // namespace
+
+void HideWithItsPlace(Row& row) {
+  const std::string location = row.table.Key(row.At("location_id"));
+  const std::string offer = row.table.Key(row.At("service_at_location_id"));
+  const bool at_hidden_location = !location.empty() && (row.log.FindOrigin("locations", location) == nullptr ||
+                                                        row.confidential_locations.contains(location));
+  const bool at_hidden_offer =
+      !offer.empty() && row.confidential_offers != nullptr && row.confidential_offers->contains(offer);
+  if (at_hidden_location || at_hidden_offer) row.table.HideCells();
+}
 
 const TableSpec<Location>& LocationTable() {
   static const TableSpec<Location> spec = {

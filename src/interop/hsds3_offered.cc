@@ -54,6 +54,12 @@ void WriteAttendance(const ServiceAtLocation& offer, const TimeZone&, std::strin
   }
 }
 
+void BeginServiceAtLocation(Row& row) {
+  HideWithItsPlace(row);
+  if (row.table.hidden() && row.confidential_offers != nullptr)
+    row.confidential_offers->insert(row.table.Key(row.At("id")));
+}
+
 }  // namespace
 
 const TableSpec<Organization>& OrganizationTable() {
@@ -130,7 +136,8 @@ const TableSpec<ServiceAtLocation>& ServiceAtLocationTable() {
                   TextColumn<&ServiceAtLocation::description>("description"),
                   ValueColumn<&ServiceAtLocation::opened>("opened").Ours(),
                   ValueColumn<&ServiceAtLocation::closed>("closed").Ours(),
-                  {.name = "attendance", .read = ReadAttendance, .write = WriteAttendance, .ours = true}}};
+                  {.name = "attendance", .read = ReadAttendance, .write = WriteAttendance, .ours = true}},
+      .begin = BeginServiceAtLocation};
   return spec;
 }
 

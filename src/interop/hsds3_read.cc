@@ -2,7 +2,6 @@
 #include "src/interop/hsds3_read.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -13,6 +12,7 @@
 #include "src/interop/csv_table.h"
 #include "src/interop/data_package.h"
 #include "src/interop/hsds3_tables.h"
+#include "src/interop/rule_files.h"
 
 namespace kith {
 namespace {
@@ -52,6 +52,7 @@ class Hsds3Reader {
   TimeZone zone_;
   Directory directory_;
   std::unordered_set<std::string> confidential_locations_;
+  std::unordered_set<std::string> confidential_offers_;
 };
 
 absl::Status Hsds3Reader::ChooseTimeZone(const DataPackage& package, std::size_t account_table) {
@@ -103,6 +104,7 @@ absl::Status Hsds3Reader::ReadDataPackage() {
   if (!package->others.empty()) directory_.carried.push_back(CarryMembers(package->others));
   directory_.name = package->name;
   directory_.sample = package->sample;
+  NoteMissingTables(package->files, files_, prefix_, log_);
   return ChooseTimeZone(*package, table);
 }
 
@@ -148,7 +150,7 @@ absl::Status Hsds3Reader::ReadTable(const TableSpec<Record>& spec) {
     if (!found.ok()) return found.status();
     columns.push_back(*found);
   }
-  Row row{*table, columns, zone_, log_, confidential_locations_};
+  Row row{*table, columns, zone_, log_, confidential_locations_, &confidential_offers_};
   std::vector<Record>& records = directory_.*spec.records;
   while (table->Next()) {
     Record record;
@@ -201,7 +203,8 @@ absl::Status Hsds3Reader::ReadCarried(const std::string& file) {
 }
 
 absl::Status Hsds3Reader::ReadRules(const std::string& file) {
-  absl::StatusOr<SourceFile> source = files_.Open(file, kMaxRuleFileBytes);
+  absl::StatusOr<SourceFile> source =
+      files_.Open(file, IsParameterFile(file) ? kMaxParameterFileBytes : kMaxRuleFileBytes);
   if (!source.ok()) return source.status();
   const std::size_t table = log_.AddTable(file);
   log_.CountRead(table);
@@ -233,7 +236,7 @@ absl::StatusOr<Import> Hsds3Reader::Read() && {
         file.ends_with(".csv") && file.starts_with(prefix_) && file.find('/', prefix_.size()) == std::string::npos;
     if (is_table && std::find(read.begin(), read.end(), file) == read.end()) {
       KITH_RETURN_IF_ERROR(ReadCarried(file));
-    } else if (file.starts_with("rules/") && file.ends_with(".rules")) {
+    } else if (IsRuleFilePath(file)) {
       KITH_RETURN_IF_ERROR(ReadRules(file));
     }
   }
@@ -243,17 +246,10 @@ absl::StatusOr<Import> Hsds3Reader::Read() && {
 }  // namespace
 
 bool LooksLikeHsds1(const SourceFiles& files) {
-  // Files that were renamed, or are gone, since 2.0.
-  constexpr std::array<std::string_view, 8> kOldFiles = {"services_at_location.csv",
-                                                         "physical_addresses.csv",
-                                                         "regular_schedules.csv",
-                                                         "holiday_schedules.csv",
-                                                         "services_taxonomy.csv",
-                                                         "postal_addresses.csv",
-                                                         "accessibility_for_disabilities.csv",
-                                                         "mail_addresses.csv"};
-  return std::any_of(kOldFiles.begin(), kOldFiles.end(),
-                     [&](std::string_view file) { return files.Has(file) || files.Has("data/" + std::string(file)); });
+  return std::any_of(kOldTables.begin(), kOldTables.end(), [&](std::string_view table) {
+    const std::string file = std::string(table) + ".csv";
+    return files.Has(file) || files.Has("data/" + file);
+  });
 }
 
 absl::StatusOr<Import> ReadHsds3Files(const SourceFiles& files, std::string_view place,
@@ -269,9 +265,12 @@ absl::StatusOr<Import> ReadHsds3Files(const SourceFiles& files, std::string_view
 }
 
 absl::StatusOr<Import> ReadHsds3(const std::filesystem::path& folder, const HsdsReadOptions& options) {
-  absl::StatusOr<SourceFiles> files = SourceFiles::OfFolder(folder, {"data", "rules"});
+  absl::StatusOr<SourceFiles> files =
+      SourceFiles::OfFolder(folder, {"data", std::string(kRulesFolder), std::string(kParametersFolder)});
   if (!files.ok()) return files.status();
-  return ReadHsds3Files(*files, folder.string(), options);
+  absl::StatusOr<Import> import = ReadHsds3Files(*files, folder.string(), options);
+  if (!import.ok()) return files->InFolder(import.status());
+  return import;
 }
 
 absl::StatusOr<Catalog> LoadCatalog(const std::filesystem::path& folder, ImportAccount* account,
@@ -280,13 +279,14 @@ absl::StatusOr<Catalog> LoadCatalog(const std::filesystem::path& folder, ImportA
     if (account != nullptr) *account = ImportAccount();
     return OpenSnapshot(folder);
   }
-  absl::StatusOr<SourceFiles> files = SourceFiles::OfFolder(folder, {"data", "rules"});
+  absl::StatusOr<SourceFiles> files =
+      SourceFiles::OfFolder(folder, {"data", std::string(kRulesFolder), std::string(kParametersFolder)});
   if (!files.ok()) return files.status();
   if (TablePrefix(*files) && !files->Has(kDataPackageFile) && !LooksLikeHsds1(*files))
     return absl::NotFoundError(folder.string() + ": there is no " + std::string(kDataPackageFile) +
                                "; a folder that kith import wrote is expected");
   absl::StatusOr<Import> import = ReadHsds3Files(*files, folder.string(), options);
-  if (!import.ok()) return import.status();
+  if (!import.ok()) return files->InFolder(import.status());
   if (account != nullptr) *account = std::move(import->account);
   return CatalogBuilder(std::move(import->directory)).Build();
 }

@@ -1,6 +1,7 @@
 // All tables of HSDS 3.1 that become records, and areas.csv, which is ours.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -28,6 +29,9 @@ const TableSpec<Accessibility>& AccessibilityTable();
 const TableSpec<CostOption>& CostOptionTable();
 const TableSpec<RequiredDocument>& RequiredDocumentTable();
 const TableSpec<Phone>& PhoneTable();
+
+// Hides the cells of a record that belongs to a confidential location, or to one that is not there. Before any of its cells is read.
+void HideWithItsPlace(Row& row);
 
 struct OfficialTable {
   std::string_view name;      // of the file, without .csv
@@ -72,6 +76,16 @@ inline bool IsRecordTable(std::string_view name) {
   bool is = false;
   ForEachTable([&](const auto& spec) { is = is || spec.name == name; });
   return is;
+}
+
+// Tables that were renamed, or are gone, since HSDS 2.0: where one of them is, the package is an older one.
+inline constexpr std::array<std::string_view, 8> kOldTables = {
+    "services_at_location", "physical_addresses", "regular_schedules", "holiday_schedules",
+    "services_taxonomy",    "postal_addresses",   "mail_addresses",    "accessibility_for_disabilities"};
+
+// Whether a carried table may have this name: of another it would be taken for what it is not.
+inline bool IsCarriedName(std::string_view name) {
+  return !IsRecordTable(name) && std::find(kOldTables.begin(), kOldTables.end(), name) == kOldTables.end();
 }
 
 }  // namespace kith

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "src/interop/hsds3_tables.h"
+#include "src/schedule/schedule_row.h"
 
 namespace kith {
 namespace {
@@ -88,6 +89,12 @@ void ClearTimes(Schedule& schedule, const Row& row) {
 void FinishSchedule(Schedule& schedule, Row& row) {
   schedule.opens_at = ReadTimeOfDay(row, "opens_at", schedule);
   schedule.closes_at = ReadTimeOfDay(row, "closes_at", schedule);
+  if (EndsBeforeItBegins(schedule)) {
+    const bool exception = schedule.exception != ScheduleException::kNone;
+    row.table.RepairCell(row.At("until"),
+                         exception ? "is before dtstart: only the first day is taken" : "is before dtstart: cleared");
+    schedule.until = exception ? schedule.dtstart : std::nullopt;
+  }
   constexpr std::array<std::string_view, 10> kWhen = {"valid_from", "valid_to", "dtstart",  "until",     "count",
                                                       "freq",       "interval", "opens_at", "closes_at", "exception"};
   const auto unread =
@@ -139,6 +146,7 @@ const TableSpec<Schedule>& ScheduleTable() {
            TextColumn<&Schedule::attending_type>("attending_type"),
            TextColumn<&Schedule::notes>("notes"),
            {.name = "exception", .read = ReadException, .write = WriteException, .ours = true}},
+      .begin = HideWithItsPlace,
       .finish = FinishSchedule};
   return spec;
 }

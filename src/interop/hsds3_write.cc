@@ -16,6 +16,7 @@
 #include "src/interop/hsds3_official.h"
 #include "src/interop/hsds3_table_text.h"
 #include "src/interop/hsds3_tables.h"
+#include "src/interop/rule_files.h"
 #include "src/interop/source_files.h"
 
 namespace kith {
@@ -88,7 +89,7 @@ absl::Status PutInOfficialForm(const CarriedTable& table, std::vector<std::strin
 absl::Status WriteCarried(const CarriedTable& table, Files& files) {
   const std::string file = table.name + ".csv";
   const InputPlace place{file, 0, "", ""};
-  if (!IsFileName(table.name) || IsRecordTable(table.name))
+  if (!IsFileName(table.name) || !IsCarriedName(table.name))
     return InputError(place, "a carried table cannot have this name");
   std::vector<std::vector<std::string>> rows = table.rows;
   for (const std::vector<std::string>& row : rows) {
@@ -116,8 +117,8 @@ absl::Status CheckCell(std::string_view text, const InputPlace& place) {
 }
 
 absl::Status CheckRuleFile(const RuleFile& rules) {
-  const InputPlace place{"rules/" + rules.name, 0, "", ""};
-  if (!IsFileName(rules.name) || !rules.name.ends_with(".rules"))
+  const InputPlace place{RuleFilePath(rules.name), 0, "", ""};
+  if (!IsFileName(rules.name) || !(rules.name.ends_with(".rules") || IsParameterFile(rules.name)))
     return InputError(place, "a rule file needs a name that ends in .rules");
   if (!IsValidUtf8(rules.text)) return InputError(place, "text that is not UTF-8 cannot be written");
   return absl::OkStatus();
@@ -130,10 +131,11 @@ absl::StatusOr<TimeZone> ZoneOf(const Directory& directory) {
   return zone;
 }
 
-absl::StatusOr<std::vector<std::string>> EarlierFiles(const std::filesystem::path& folder) {
+absl::StatusOr<std::vector<std::string>> EarlierFiles(const std::filesystem::path& folder, OtherFiles others) {
   std::error_code error;
   if (!std::filesystem::exists(folder, error)) return std::vector<std::string>();
-  absl::StatusOr<SourceFiles> present = SourceFiles::OfFolder(folder, {"rules"});
+  absl::StatusOr<SourceFiles> present =
+      SourceFiles::OfFolder(folder, {std::string(kRulesFolder), std::string(kParametersFolder)});
   if (!present.ok()) return present.status();
   std::set<std::string> known = {std::string(kDataPackageFile)};
   ForEachTable([&](const auto& spec) { known.insert(std::string(spec.name) + ".csv"); });
@@ -143,19 +145,23 @@ absl::StatusOr<std::vector<std::string>> EarlierFiles(const std::filesystem::pat
     const absl::StatusOr<DataPackage> package = ParseDataPackage(file->text);
     if (package.ok() && package->has_kith) known.insert(package->files.begin(), package->files.end());
   }
+  std::vector<std::string> earlier;
   for (const std::string& name : present->names()) {
-    const bool is_rules = name.starts_with("rules/") && name.ends_with(".rules");
-    if (!known.contains(name) && !is_rules && !name.ends_with(kTemporarySuffix))
+    if (known.contains(name) || IsRuleFilePath(name) || name.ends_with(kTemporarySuffix)) {
+      earlier.push_back(name);
+    } else if (others == OtherFiles::kRefuse) {
       return absl::AlreadyExistsError(folder.string() + ": holds " + name +
                                       ", which is no file of a directory; name an empty or a new folder");
+    }
   }
+  if (others == OtherFiles::kLeave) return earlier;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename().string();
-    if (entry.is_directory(error) && name != "rules" && !name.starts_with('.'))
+    if (entry.is_directory(error) && name != kRulesFolder && name != kParametersFolder && !name.starts_with('.'))
       return absl::AlreadyExistsError(folder.string() + ": holds the folder " + name +
                                       ", which is not a directory's; name an empty or a new folder");
   }
-  return present->names();
+  return earlier;
 }
 
 absl::StatusOr<std::vector<std::pair<std::string, std::string>>> FormatHsds3(const Directory& directory) {
@@ -173,7 +179,7 @@ absl::StatusOr<std::vector<std::pair<std::string, std::string>>> FormatHsds3(con
   }
   for (const RuleFile* rules : ByName(directory.rule_files)) {
     if (status.ok()) status = CheckRuleFile(*rules);
-    files.texts.emplace_back("rules/" + rules->name, rules->text);
+    files.texts.emplace_back(RuleFilePath(rules->name), rules->text);
   }
   if (!status.ok()) return status;
   files.texts.emplace_back(kDataPackageFile, FormatDataPackage(directory, files.tables));
@@ -184,14 +190,35 @@ absl::StatusOr<std::vector<std::pair<std::string, std::string>>> FormatHsds3(con
   return std::move(files.texts);
 }
 
-absl::Status WriteHsds3(const Directory& directory, const std::filesystem::path& folder) {
+namespace {
+
+absl::Status Write(const Directory& directory, const std::filesystem::path& folder, OtherFiles others) {
   const absl::StatusOr<std::vector<std::pair<std::string, std::string>>> files = FormatHsds3(directory);
   if (!files.ok()) return files.status();
-  const absl::StatusOr<std::vector<std::string>> earlier = EarlierFiles(folder);
+  const absl::StatusOr<std::vector<std::string>> earlier = EarlierFiles(folder, others);
   if (!earlier.ok()) return earlier.status();
   FolderWriter writer(folder);
   for (const auto& [name, text] : *files) KITH_RETURN_IF_ERROR(writer.Stage(name, text));
   return writer.Commit(*earlier);
+}
+
+}  // namespace
+
+absl::Status WriteHsds3(const Directory& directory, const std::filesystem::path& folder) {
+  return Write(directory, folder, OtherFiles::kRefuse);
+}
+
+absl::Status CheckCanUpdate(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (!std::filesystem::exists(folder / "services.csv", error))
+    return absl::FailedPreconditionError(
+        folder.string() + ": its tables do not lie in the folder itself; kith import makes a directory of it");
+  return absl::OkStatus();
+}
+
+absl::Status UpdateHsds3(const Directory& directory, const std::filesystem::path& folder) {
+  KITH_RETURN_IF_ERROR(CheckCanUpdate(folder));
+  return Write(directory, folder, OtherFiles::kLeave);
 }
 
 }  // namespace kith

@@ -1,6 +1,7 @@
 // What writing an HSDS 3.1 package is made of: shared by WriteHsds3 and Hsds3Writer, and seen by tests and fuzzing.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -22,7 +23,11 @@ absl::StatusOr<TimeZone> ZoneOf(const Directory& directory);
 // Whether its name and text can be written.
 absl::Status CheckRuleFile(const RuleFile& rules);
 
-// The files of a directory that stand in `folder` already; none where there is no folder. AlreadyExists where there is anything else.
-absl::StatusOr<std::vector<std::string>> EarlierFiles(const std::filesystem::path& folder);
+// Files in `folder` that are none of a directory's.
+enum class OtherFiles : std::uint8_t { kRefuse, kLeave };
+
+// The files of a directory that stand in `folder` already; none where there is no folder. AlreadyExists where there is anything else and that is refused.
+absl::StatusOr<std::vector<std::string>> EarlierFiles(const std::filesystem::path& folder,
+                                                      OtherFiles others = OtherFiles::kRefuse);
 
 }  // namespace kith

@@ -15,6 +15,7 @@
 #include "src/interop/hsds3_table_text.h"
 #include "src/interop/hsds3_tables.h"
 #include "src/interop/hsds3_write.h"
+#include "src/interop/rule_files.h"
 
 namespace kith {
 namespace {
@@ -120,8 +121,8 @@ struct Hsds3Writer::State {
   absl::Status AddRules(const RuleFile& rules) {
     KITH_RETURN_IF_ERROR(CheckRuleFile(rules));
     if (!rule_names.insert(rules.name).second)
-      return InputError({"rules/" + rules.name, 0, "", ""}, "this rule file has been written already");
-    return folder.Stage("rules/" + rules.name, rules.text);
+      return InputError({RuleFilePath(rules.name), 0, "", ""}, "this rule file has been written already");
+    return folder.Stage(RuleFilePath(rules.name), rules.text);
   }
 
   Directory header;  // without records

@@ -49,11 +49,13 @@ class Reader {
 
   absl::StatusOr<Import> Finish(std::string_view place) && {
     const std::map<std::string, std::size_t> counts = records_.tables().Counts();
-    std::map<std::string, std::string> texts = records_.tables().Format();
-    texts.try_emplace("services.csv", "id,organization_id,name\n");  // which HSDS requires
+    absl::StatusOr<std::map<std::string, std::string>> texts = records_.tables().Format({});
+    if (!texts.ok())
+      return absl::ResourceExhaustedError(std::string(place) + ": " + std::string(texts.status().message()));
+    texts->try_emplace("services.csv", "id,organization_id,name\n");  // which HSDS requires
     HsdsReadOptions options;
     options.time_zone = options_.time_zone;
-    absl::StatusOr<Import> import = ReadHsds3Files(SourceFiles::OfTexts(std::move(texts)), place, options);
+    absl::StatusOr<Import> import = ReadHsds3Files(SourceFiles::OfTexts(*std::move(texts)), place, options);
     if (!import.ok()) return import;
     for (ImportIssue& issue : import->account.issues) Tell(std::move(issue));
     for (std::string& note : import->account.notes) log_.Note(std::move(note));

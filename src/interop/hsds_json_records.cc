@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "kith/base/text.h"
-#include "src/interop/csv_table.h"
 #include "src/interop/json_cell.h"
 #include "src/interop/uuid.h"
 
@@ -17,11 +16,6 @@ using simdjson::dom::element;
 
 constexpr std::string_view kSourceId = "source_id";
 constexpr std::string_view kConfidential = "confidential";
-
-bool IsSecret(const RecordCells& cells) {
-  const auto cell = cells.find(kConfidential);
-  return cell != cells.end() && !cell->second.empty() && ParseYesNo(cell->second) != false;
-}
 
 // The text of what is stated, without what HSDS 3 tables could not hold apart.
 std::string Content(std::string_view table, const RecordCells& cells) {

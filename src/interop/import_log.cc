@@ -84,6 +84,9 @@ Import FinishImport(Directory directory, ImportLog log) {
     log.Add(origin->table, std::move(issue));
   }
   Directory cleaned = std::move(builder).Cleaned();
+  if (!cleaned.services.empty() && cleaned.services_at_location.empty())
+    log.Note(
+        "No service is tied to a location (no row of service_at_location was read or made): there is nothing to rank.");
   return Import{std::move(cleaned), std::move(log).Finish()};
 }
 

@@ -15,6 +15,8 @@ constexpr char kRecordSeparator = '\x1e';
 
 bool IsBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
+constexpr std::string_view kEndsBareValue = ",:{}[]\"\x1e";  // of a number, true, or what is no JSON at all
+
 // What the scanner stops at inside of brackets.
 constexpr std::array<bool, 256> kStops = [] {
   std::array<bool, 256> stops{};
@@ -149,7 +151,8 @@ bool JsonScanner::SkipValue() {
   if (c == '{' || c == '[') return SkipBrackets();
   if (c == ',' || c == ':' || c == '}' || c == ']') return Fail("not JSON: a value is missing");
   while (true) {
-    while (at_ < filled_ && !IsBlank(buffer_[at_]) && std::strchr(",:{}[]\"\x1e", buffer_[at_]) == nullptr) ++at_;
+    while (at_ < filled_ && !IsBlank(buffer_[at_]) && kEndsBareValue.find(buffer_[at_]) == std::string_view::npos)
+      ++at_;
     if (at_ < filled_ || !More()) return status_.ok();
   }
 }

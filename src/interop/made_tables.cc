@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kith/interop/csv.h"
+#include "src/interop/csv_table.h"
 #include "src/interop/mapping_fields.h"
 
 namespace kith {
@@ -18,6 +19,8 @@ std::int64_t CountLines(std::string_view record) {
   }
   return lines;
 }
+
+constexpr std::string_view kConfidential = "confidential";
 
 // Puts into the first record what it leaves empty, and gives the first column that it has otherwise; "" where there is none.
 std::string Merge(RecordCells& first, const RecordCells& second) {
@@ -35,16 +38,41 @@ std::string Merge(RecordCells& first, const RecordCells& second) {
 
 }  // namespace
 
+bool IsSecret(const RecordCells& location) {
+  const auto cell = location.find(kConfidential);
+  return cell != location.end() && !cell->second.empty() && ParseYesNo(cell->second) != false;
+}
+
+// False where they are too many.
+bool MadeTables::Count(std::uint64_t cells, std::uint64_t bytes) {
+  if (full_ || cells > limits_.cells - cells_ || bytes > limits_.bytes - bytes_) {
+    full_ = true;
+  } else {
+    cells_ += cells;
+    bytes_ += bytes;
+  }
+  return !full_;
+}
+
 MadeTables::Addition MadeTables::Add(std::string_view table_name, const std::string& key, RecordCells cells,
                                      std::size_t origin) {
+  std::uint64_t bytes = key.size();
+  for (const auto& [column, text] : cells) bytes += text.size();
+  if (!Count(cells.size() + 1, bytes)) return {Added::kFull, 0, ""};
   Table& table = tables_.try_emplace(std::string(table_name)).first->second;
   const auto [found, is_new] = table.by_key.try_emplace(key, table.records.size());
   if (is_new) {
     table.records.push_back({key, std::move(cells), origin});
     return {};
   }
+  cells_ -= cells.size() + 1;  // what is merged takes no place, but for what the first left empty
+  bytes_ -= bytes;
   Record& first = table.records[found->second];
+  const std::size_t filled = first.cells.size();
+  const bool hides = table_name == "locations" && IsSecret(cells) && !IsSecret(first.cells);
   std::string column = Merge(first.cells, cells);
+  if (hides) first.cells[std::string(kConfidential)] = cells[std::string(kConfidential)];
+  cells_ += first.cells.size() - filled;
   const Added added = column.empty() ? Added::kSame : Added::kDiffers;
   return {added, first.origin, std::move(column)};
 }
@@ -61,13 +89,20 @@ void MadeTables::Set(std::string_view table, const std::string& key, const std::
   at.records[at.by_key.at(key)].cells[column] = std::move(text);
 }
 
+void MadeTables::ForEach(std::string_view table, const std::function<void(RecordCells&, std::size_t)>& visit) {
+  const auto found = tables_.find(table);
+  if (found == tables_.end()) return;
+  for (Record& record : found->second.records) visit(record.cells, record.origin);
+}
+
 std::map<std::string, std::size_t> MadeTables::Counts() const {
   std::map<std::string, std::size_t> counts;
   for (const auto& [name, table] : tables_) counts[name] = table.records.size();
   return counts;
 }
 
-std::string MadeTables::FormatTable(std::string_view name, Table& table) {
+absl::StatusOr<std::string> MadeTables::FormatTable(std::string_view name, const MadeTableLimits& limits,
+                                                    Table& table) {
   std::set<std::string, std::less<>> columns;
   // Those that HSDS requires stand there where no record says anything, too.
   if (const MappedTable* known = FindMappedTable(name)) {
@@ -78,6 +113,15 @@ std::string MadeTables::FormatTable(std::string_view name, Table& table) {
   for (const Record& record : table.records) {
     for (const auto& [column, text] : record.cells) columns.insert(column);
   }
+  // Every record has a cell in each column, however few it fills.
+  const auto too_many = [&](std::uint64_t most, std::string_view what) {
+    return absl::ResourceExhaustedError(std::string(name) + ": more than " + std::to_string(most) + " " +
+                                        std::string(what));
+  };
+  const std::uint64_t width = columns.size() + 1;
+  if (width > limits.columns) return too_many(limits.columns, "different columns");
+  if (table.records.size() > limits.cells / width)
+    return too_many(limits.cells, "cells, which are its records times its columns");
   std::string text;
   std::vector<std::string> cells = {"id"};
   cells.insert(cells.end(), columns.begin(), columns.end());
@@ -99,9 +143,16 @@ std::string MadeTables::FormatTable(std::string_view name, Table& table) {
   return text;
 }
 
-std::map<std::string, std::string> MadeTables::Format() {
+absl::StatusOr<std::map<std::string, std::string>> MadeTables::Format(const MadeTableLimits& limits) {
+  if (full_)
+    return absl::ResourceExhaustedError("the records have more than " + std::to_string(limits_.cells) +
+                                        " cells, or more than " + std::to_string(limits_.bytes) + " bytes of text");
   std::map<std::string, std::string> files;
-  for (auto& [name, table] : tables_) files[name + ".csv"] = FormatTable(name, table);
+  for (auto& [name, table] : tables_) {
+    absl::StatusOr<std::string> text = FormatTable(name, limits, table);
+    if (!text.ok()) return text.status();
+    files[name + ".csv"] = *std::move(text);
+  }
   return files;
 }
 

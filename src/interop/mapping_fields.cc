@@ -1,8 +1,14 @@
 #include "src/interop/mapping_fields.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
+#include "kith/base/quote.h"
+#include "kith/base/text.h"
+#include "src/interop/csv_table.h"
 #include "src/interop/hsds3_tables.h"
+#include "src/interop/mapping_text.h"
 
 namespace kith {
 namespace {
@@ -32,7 +38,7 @@ void Describe(MappedTable& table) {
     set(false, true, {"location_id"});
   } else if (name == "schedules") {
     set(false, true, {"service_at_location_id", "service_id", "location_id"}, true,
-        {"hours", "year", "overnight", "same_time"});
+        {"hours", "season", "remark", "year", "overnight", "same_time"});
   } else if (name == "service_areas") {
     set(false, true, {"service_id"}, false,
         {"zip_codes", "cities", "counties", "states", "planning_areas", "everywhere"});
@@ -119,6 +125,26 @@ std::vector<std::string_view> MappedTableNames() {
   std::vector<std::string_view> names;
   for (const MappedTable& table : Tables()) names.push_back(table.name);
   return names;
+}
+
+std::string WhyNotConstant(std::string_view table, std::string_view field, std::string_view text) {
+  constexpr std::array<std::string_view, 2> kYesNo = {"yes", "no"};
+  constexpr std::array<std::string_view, 1> kSameTime = {kAllDay};
+  constexpr std::array<std::string_view, 2> kPointOrder = {kLatLng, kLngLat};
+  const auto among = [&](std::span<const std::string_view> words) {
+    const bool known = std::find(words.begin(), words.end(), text) != words.end();
+    return known ? std::string() : Quoted(text) + " is not known here: expected " + Expected(text, words);
+  };
+  const bool truth =
+      (table == "schedules" && field == "overnight") || (table == "service_areas" && field == "everywhere");
+  if (truth) return ParseYesNo(text) ? "" : among(kYesNo);
+  if (table == "schedules" && field == "same_time") return among(kSameTime);
+  if (table == "locations" && field == "point_order") return among(kPointOrder);
+  if (table == "schedules" && field == "year") {
+    const absl::StatusOr<long long> year = ParseInteger(text);
+    if (!year.ok() || *year < 1 || *year > 9999) return Quoted(text) + " is not a year: expected 1 to 9999";
+  }
+  return "";
 }
 
 std::string_view TableOfResource(std::string_view resource) {

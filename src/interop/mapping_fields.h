@@ -30,6 +30,12 @@ struct MappedTable {
 // nullptr where there is no such table. "rules" is one: its columns are statements of a rule.
 const MappedTable* FindMappedTable(std::string_view name);
 std::vector<std::string_view> MappedTableNames();
+// Fields of our own that say how others are read. A mapping that has another word there is refused.
+inline constexpr std::string_view kAllDay = "all_day";  // same_time
+inline constexpr std::string_view kLatLng = "lat_lng";  // point_order
+inline constexpr std::string_view kLngLat = "lng_lat";
+// What the constant of such a field may not be: "\"allday\" is not known: expected all_day"; "" where nothing is wrong.
+std::string WhyNotConstant(std::string_view table, std::string_view field, std::string_view text);
 // "service" -> "services"; "" where there is none.
 std::string_view TableOfResource(std::string_view resource);
 

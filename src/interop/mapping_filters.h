@@ -1,10 +1,10 @@
 // The filters of a mapping's templates: {Counties | list newline | prefix "county:" | join "; "}. docs/mapping.md lists them.
 //
 //   const FilterSpec* filter = FindFilter("date");                 // nullptr where there is none
-//   filter->run(items, call, problem);
+//   filter->run(items, call, problem);                             // mapping_filter_steps.h: what each of them does
 //
 // Model     A value is a list of texts: one of a cell, several after `list`, none where nothing is stated. Most filters change each text by itself. What a
-//           filter cannot read it drops, or keeps, and says so in `problem`, which is told as a repair: `"abc" is not a number: not stated`.
+//           filter cannot read it drops and says so in `problem`, which is told as a repair: `"abc" is not a number: not stated`.
 #pragma once
 
 #include <cstddef>
@@ -42,6 +42,13 @@ struct FilterCall {
   const LookupTable* lookup = nullptr;  // of `lookup`
 };
 
+// Of one filter over one value. The first is told.
+struct FilterProblem {
+  std::string text;   // empty: none
+  bool lost = false;  // a part of the value is not stated for it, rather than read in another way
+  std::string note;   // how such a column is read: told once
+};
+
 enum class FilterArguments : std::uint8_t { kNone, kTexts, kSeparators, kNumber, kNumberAndText, kLookup, kDateForms };
 
 struct FilterSpec {
@@ -49,8 +56,11 @@ struct FilterSpec {
   FilterArguments arguments;
   std::size_t min_arguments;
   std::size_t max_arguments;
-  void (*run)(MappingItems& items, const FilterCall& call, std::string& problem);
+  void (*run)(MappingItems& items, const FilterCall& call, FilterProblem& problem);
 };
+
+// Does `cell` say what stands for nothing? Case does not matter, and numbers are compared as numbers: -999.0 is -999. "000" is a code, not 0.
+bool IsNullWord(std::string_view null, std::string_view cell);
 
 const FilterSpec* FindFilter(std::string_view name);
 std::vector<std::string_view> FilterNames();

@@ -30,11 +30,11 @@ MappingSection Substituted(const MappingSection& section, std::string_view name,
   for (const MappingLine& line : section.lines) {
     if (line.key.starts_with(kRepeat)) continue;
     MappingLine& changed = substituted.lines.emplace_back(line);
-    std::string too_long;
+    FilterProblem too_long;
     MappingItems texts = {changed.value};
     filter->run(texts, replace, too_long);
     changed.value = texts.empty() ? "" : texts.front();
-    bytes += too_long.empty() ? changed.value.size() : kMaxMappingTextBytes;
+    bytes += too_long.text.empty() ? changed.value.size() : kMaxMappingTextBytes;
     if (bytes > kMaxMappingBytes) break;
   }
   return substituted;
@@ -57,6 +57,7 @@ class SectionPlanner {
     for (const MappingLine& line : section_.lines) KITH_RETURN_IF_ERROR(TakeLine(line));
     if (made_.table->needs_id && !made_.id)
       return Fail(section_.line, section_.kind + " need `id = `: what the source knows the record by");
+    KITH_RETURN_IF_ERROR(CheckHours());
     KITH_RETURN_IF_ERROR(ChooseImplied());
     for (const MappedColumn& column : made_.table->columns) {
       if (!column.required || HasField(column.name) || IsImplied(column.name)) continue;
@@ -140,6 +141,11 @@ class SectionPlanner {
     const bool stands = std::any_of(made_.fields.begin(), made_.fields.end(),
                                     [&](const MappedField& field) { return field.name == name; });
     if (stands && !repeatable) return Fail(line.line, Quoted(name) + " stands twice in this section");
+    if (!value.refers()) {
+      CellProblems unheard;
+      const std::string why = WhyNotConstant(made_.table->name, name, value.Text({}, unheard));
+      if (!why.empty()) return Fail(line.line, name + ": " + why);
+    }
     if (name == "term" && !value.refers()) KITH_RETURN_IF_ERROR(CheckTerm(line));
     made_.fields.push_back({std::move(name), std::move(value)});
     return absl::OkStatus();
@@ -167,6 +173,17 @@ class SectionPlanner {
       if (!slot.ok()) return slot.status();
       if (slot->table != 0) return Fail(line.line, "`carry` takes columns of " + made_.source->file);
       made_.carry.push_back(slot->column);
+    }
+    return absl::OkStatus();
+  }
+
+  // Prose says days and times itself: beside columns that do, it would not be known which of them holds.
+  absl::Status CheckHours() const {
+    if (made_.table->name != "schedules" || !HasField("hours")) return absl::OkStatus();
+    for (const std::string_view column : {"byday", "opens_at", "closes_at", "season", "freq"}) {
+      if (HasField(column))
+        return Fail(section_.line,
+                    "`hours` says all of the hours: `" + std::string(column) + "` needs a section of its own");
     }
     return absl::OkStatus();
   }

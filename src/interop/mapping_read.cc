@@ -29,19 +29,12 @@ void NameSourceIds(std::string& reason, const std::unordered_map<std::string, st
   }
 }
 
-// Without what stands in quotes.
-std::string Masked(std::string_view reason) {
-  std::string masked;
-  bool quoted = false;
-  for (const char c : reason) {
-    if (c == '"') {
-      if (!quoted) masked += "what stands there";
-      quoted = !quoted;
-    } else if (!quoted) {
-      masked += c;
-    }
-  }
-  return masked;
+// What is told of a row of a confidential place: where it was not taken as it stands, and nothing that it says.
+std::string HiddenReason(DefectFate fate) {
+  const std::string_view what = fate == DefectFate::kRejected  ? "not kept"
+                                : fate == DefectFate::kLeftOut ? "left out"
+                                                               : "not taken as it stands";
+  return std::string(what) + "; nothing is quoted where a place is confidential, or not in the directory";
 }
 
 // What HSDS's reader found wrong with a made record is told of the row that it was made of.
@@ -52,8 +45,8 @@ void TellRow(const ImportIssue& issue, const MadeFrom& from, const MadeRecords& 
   from.row->lost += lost ? 1 : 0;
   const std::string record(issue.file.substr(0, issue.file.rfind('.')));
   from.row->Report(DefectFate::kRepaired, SourceField(*from.section, issue.field),
-                   record + (issue.field.empty() ? "" : "." + issue.field) + (lost ? " is not made: " : ": ") + reason +
-                       " (mapping line " + std::to_string(from.mapping_line) + ")");
+                   record + (issue.field.empty() ? "" : "." + issue.field) + (lost ? " is not made: " : ": ") + reason,
+                   from.mapping_line);
 }
 
 bool SaysAnything(const SourceData& data, std::size_t column) {
@@ -67,11 +60,12 @@ class Reader {
 
   absl::StatusOr<Import> Read() && {
     MakeRecords(plan_, made_);
-    std::map<std::string, std::string> texts = made_.tables.Format();
-    texts.try_emplace("services.csv", "id,organization_id,name\n");  // which HSDS requires
+    absl::StatusOr<std::map<std::string, std::string>> texts = made_.tables.Format({});
+    if (!texts.ok()) return absl::ResourceExhaustedError(plan_.file + ": " + std::string(texts.status().message()));
+    texts->try_emplace("services.csv", "id,organization_id,name\n");  // which HSDS requires
     HsdsReadOptions hsds;
     hsds.time_zone = options_.time_zone.empty() ? plan_.time_zone : options_.time_zone;
-    absl::StatusOr<Import> import = ReadHsds3Files(SourceFiles::OfTexts(std::move(texts)), plan_.file, hsds);
+    absl::StatusOr<Import> import = ReadHsds3Files(SourceFiles::OfTexts(*std::move(texts)), plan_.file, hsds);
     if (!import.ok()) return import;
     import->directory.name = plan_.name;
     std::vector<ImportIssue> of_nobody;
@@ -87,6 +81,11 @@ class Reader {
     std::vector<std::string> notes = std::move(import->account.notes);
     import->account = Account(std::move(of_nobody));
     for (std::string& note : notes) import->account.notes.push_back(std::move(note));
+    for (const std::string& note : made_.notes) import->account.notes.push_back(note);
+    if (made_.hours_texts > 0)
+      import->account.notes.push_back("Hours in words: " + std::to_string(made_.hours_read) + " of " +
+                                      std::to_string(made_.hours_texts) + " texts are read wholly" +
+                                      (made_.hours_read < made_.hours_texts ? "; the others are kept as text." : "."));
     return import;
   }
 
@@ -120,10 +119,10 @@ class Reader {
     log.CountRead(table);
     if (row.made > 0 && row.lost >= row.made && row.fate == RowFate::kTaken)
       row.Report(DefectFate::kRejected, "", "none of its records stands");
-    for (ImportIssue& issue : row.issues) {
-      issue.record = row.id;
-      if (row.hidden) issue.reason = Masked(issue.reason);
-      log.Add(table, std::move(issue));
+    for (RowIssue& issue : row.issues) {
+      std::string reason = row.hidden ? HiddenReason(issue.fate) : std::move(issue.reason);
+      if (issue.mapping_line > 0) reason += " (mapping line " + std::to_string(issue.mapping_line) + ")";
+      log.Add(table, {issue.fate, "", row.line, row.hidden ? "" : row.id, std::move(issue.field), std::move(reason)});
     }
   }
 
@@ -149,6 +148,8 @@ absl::StatusOr<Import> ReadMapped(const std::filesystem::path& mapping, const st
   const std::string name = mapping.filename().string();
   const std::filesystem::path folder = mapping.has_parent_path() ? mapping.parent_path() : std::filesystem::path(".");
   std::error_code error;
+  if (std::filesystem::is_directory(mapping, error))
+    return absl::InvalidArgumentError(mapping.string() + ": this is a folder; the file of the mapping is expected");
   if (!std::filesystem::is_regular_file(mapping, error))
     return absl::NotFoundError(mapping.string() + ": there is no such mapping");
   const absl::StatusOr<SourceFiles> beside = SourceFiles::OfFolder(folder);

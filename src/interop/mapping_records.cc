@@ -7,12 +7,26 @@
 #include "kith/base/text.h"
 #include "src/interop/csv_table.h"
 #include "src/interop/mapping_expand.h"
+#include "src/interop/mapping_hours.h"
+#include "src/interop/mapping_hours_twice.h"
 #include "src/interop/uuid.h"
 
 namespace kith {
 namespace {
 
 constexpr std::string_view kSourceId = "source_id";
+
+MadeLimits LimitsOf(const MappingPlan& plan) {
+  std::uint64_t cells = 0, bytes = 0;
+  for (const MappingSource& source : plan.sources) {
+    for (const SourceRow& row : source.data.rows) {
+      cells += row.cells.size();
+      for (const std::string& cell : row.cells) bytes += cell.size();
+    }
+  }
+  return {std::min(kMaxMadeCells, kMadeCellsOfAny + kMadeCellsOfACell * cells),
+          std::min(kMaxMadeTextBytes, kMadeBytesOfAny + kMadeBytesOfAByte * bytes)};
+}
 
 // What one row has made so far: the ids of the source, by table.
 using MadeIds = std::map<std::string_view, std::vector<std::string>>;
@@ -22,6 +36,7 @@ class Maker {
   Maker(MappingPlan& plan, MadeRecords& made) : plan_(plan), made_(made) {}
 
   void Make() {
+    made_.tables.SetLimits(LimitsOf(plan_));
     MakeTerms();
     for (MappingSource& source : plan_.sources) {
       for (std::size_t at = 0; at < source.data.rows.size(); ++at) PrepareRow(source, source.data.rows[at]);
@@ -33,7 +48,10 @@ class Maker {
         if (section.source == &source) sections.push_back(&section);
       }
       if (sections.empty()) continue;
-      for (SourceRow& row : source.data.rows) MakeOfRow(source, sections, row);
+      for (SourceRow& row : source.data.rows) {
+        if (made_.tables.full()) return;
+        MakeOfRow(source, sections, row);
+      }
     }
   }
 
@@ -98,8 +116,7 @@ class Maker {
     for (std::size_t i = 0; i < source.leave_out.size() && row.fate == RowFate::kTaken; ++i) {
       const Condition& condition = source.leave_out[i];
       if (condition.Holds(view))
-        row.Report(DefectFate::kLeftOut, condition.subject().first_name(),
-                   condition.text() + " (mapping line " + std::to_string(source.leave_out_lines[i]) + ")");
+        row.Report(DefectFate::kLeftOut, condition.subject().first_name(), condition.text(), source.leave_out_lines[i]);
     }
   }
 
@@ -127,7 +144,7 @@ class Maker {
   // Once for each value of the section's `each`, one within the other.
   void MakeEach(const RecordSection& section, std::size_t depth, RowView& view, SourceRow& row, MadeIds& ids,
                 std::size_t& budget) {
-    if (budget == 0) return;
+    if (budget == 0 || made_.tables.full()) return;
     if (depth == section.each.size()) {
       if (--budget == 0)
         row.Report(DefectFate::kRepaired, "",
@@ -137,7 +154,10 @@ class Maker {
       return;
     }
     CellProblems problems;
-    const MappingItems items = section.each[depth].value.Items(view, problems);
+    const Template& value = section.each[depth].value;
+    MappingItems items = value.Items(view, problems);
+    // An hour that is lost among others leaves these uncertain, too.
+    if (section.table->name == "schedules" && LosesAny(problems, 0)) items.push_back(value.Unfiltered(view));
     ReportAll(std::move(problems), row);
     if (items.empty()) --budget;  // as if it made a record: lists within lists must end
     for (const std::string& item : items) {
@@ -148,13 +168,39 @@ class Maker {
     }
   }
 
-  static void ReportAll(CellProblems problems, SourceRow& row) {
+  void ReportAll(CellProblems problems, SourceRow& row) {
     for (CellProblem& problem : problems) {
-      std::string reason = problem.reason + " (mapping line " + std::to_string(problem.mapping_line) + ")";
-      const bool told = std::any_of(row.issues.begin(), row.issues.end(), [&](const ImportIssue& issue) {
-        return issue.field == problem.field && issue.reason == reason;
-      });
-      if (!told) row.Report(DefectFate::kRepaired, std::move(problem.field), std::move(reason));
+      if (problem.once) {
+        made_.notes.insert(problem.field + " " + problem.reason + " (mapping line " +
+                           std::to_string(problem.mapping_line) + ").");
+        continue;
+      }
+      const RowIssue issue{DefectFate::kRepaired, std::move(problem.field), std::move(problem.reason),
+                           problem.mapping_line};
+      if (std::find(row.issues.begin(), row.issues.end(), issue) == row.issues.end())
+        row.Report(issue.fate, issue.field, issue.reason, issue.mapping_line);
+    }
+  }
+
+  // Whether the field says something of the record, rather than whose it is.
+  static bool IsOwn(const RecordSection& section, const MappedField& field) {
+    const MappedColumn* column = section.table->Find(field.name);
+    return field.value.refers() && (column == nullptr || column->refers_to.empty()) && field.name != "link_id";
+  }
+
+  static bool LosesAny(const CellProblems& problems, std::size_t begin) {
+    return std::any_of(problems.begin() + static_cast<std::ptrdiff_t>(begin), problems.end(),
+                       [](const CellProblem& problem) { return problem.lost; });
+  }
+
+  // Of some fields it matters that they say something even where a filter could not read it.
+  static void KeepUnread(const RecordSection& section, const MappedField& field, const RowView& view,
+                         MappingItems& items, StatedFields& stated) {
+    if (section.table->name == "schedules" && IsOwn(section, field)) {
+      stated.unread[field.name] = field.value.Unfiltered(view);
+      items.clear();
+    } else if (section.table->name == "locations" && field.name == "confidential") {
+      items = {"true"};  // unless it says for certain that it is not
     }
   }
 
@@ -167,23 +213,23 @@ class Maker {
       CellProblems unheard;
       problems.push_back({section.report->first_name(), section.report->Text(view, unheard), section.report->line()});
     }
-    FieldTexts texts;
+    StatedFields stated;
+    FieldTexts& texts = stated.texts;
     std::vector<std::pair<std::string, std::string>> statements;  // of rules, in order
     bool says_something = false;
     for (const MappedField& field : section.fields) {
+      const std::size_t told = problems.size();
       MappingItems items = field.value.Items(view, problems);
+      if (LosesAny(problems, told)) KeepUnread(section, field, view, items, stated);
+      if (items.empty() && !stated.unread.contains(field.name)) continue;
+      says_something |= IsOwn(section, field);
       if (items.empty()) continue;
-      const MappedColumn* column = section.table->Find(field.name);
-      says_something |=
-          field.value.refers() && (column == nullptr || column->refers_to.empty()) && field.name != "link_id";
       if (section.table->name == "rules") statements.emplace_back(field.name, JoinList(items, ", "));
       texts[field.name] = std::move(items);
     }
     ReportAll(std::move(problems), row);
-    const bool has_own = std::any_of(section.fields.begin(), section.fields.end(), [&](const MappedField& field) {
-      const MappedColumn* column = section.table->Find(field.name);
-      return field.value.refers() && (column == nullptr || column->refers_to.empty()) && field.name != "link_id";
-    });
+    const bool has_own = std::any_of(section.fields.begin(), section.fields.end(),
+                                     [&](const MappedField& field) { return IsOwn(section, field); });
     if (section.table->is_part && has_own && !says_something) return;
     if (!AddImplied(section, ids, texts, row)) return;
     if (section.table->name == "rules") return MakeRule(section, texts, statements, row);
@@ -191,13 +237,13 @@ class Maker {
     const std::string id = section.id ? section.id->Text(view, id_problems) : "";
     ReportAll(std::move(id_problems), row);
     if (section.id && id.empty()) {
+      row.hidden |= section.table->name == "locations" && IsSecret(CellsOf(texts));
       row.Report(DefectFate::kRepaired, section.id->first_name(),
-                 "is empty: no record of " + std::string(section.table->name) + " is made (mapping line " +
-                     std::to_string(section.id->line()) + ")");
+                 "is empty: no record of " + std::string(section.table->name) + " is made", section.id->line());
       return;
     }
     Carry(section, view, texts);
-    Finish(section, id, ExpandFields(section, std::move(texts)), row, ids);
+    Finish(section, id, ExpandFields(section, std::move(stated)), row, ids);
   }
 
   // False where the row has not made the record that this one belongs to.
@@ -205,15 +251,19 @@ class Maker {
     for (const ImpliedReference& implied : section.implied) {
       const auto found = ids.find(implied.table);
       if (found == ids.end()) {
+        // Of the place that it says something of, nobody says that it may be known.
+        row.hidden |= implied.table == "locations" && section.table->name != "service_at_location";
         row.Report(DefectFate::kRepaired, "",
                    "makes none of " + std::string(implied.table) + ", so that its " + std::string(section.table->name) +
-                       " are not made (mapping line " + std::to_string(section.line) + ")");
+                       " are not made",
+                   section.line);
         return false;
       }
       if (found->second.size() > 1) {
         row.Report(DefectFate::kRepaired, "",
                    "makes several " + std::string(implied.table) + ": " + std::string(section.table->name) + " need `" +
-                       std::string(implied.column) + " = ` (mapping line " + std::to_string(section.line) + ")");
+                       std::string(implied.column) + " = `",
+                   section.line);
         return false;
       }
       texts[std::string(implied.column)] = {found->second.front()};
@@ -233,15 +283,14 @@ class Maker {
 
   void Finish(const RecordSection& section, const std::string& id, Expansion expansion, SourceRow& row, MadeIds& ids) {
     const std::string_view table = section.table->name;
+    made_.hours_texts += expansion.hours_texts;
+    made_.hours_read += expansion.hours_read;
     for (Expansion::Problem& problem : expansion.problems) {
-      row.Report(DefectFate::kRepaired, SourceField(section, problem.field),
-                 problem.reason + " (mapping line " + std::to_string(section.line) + ")");
+      row.Report(DefectFate::kRepaired, SourceField(section, problem.field), problem.reason, section.line);
     }
     for (std::size_t i = 0; i < expansion.records.size(); ++i) {
       RecordCells& cells = expansion.records[i];
       if (!ResolveTerm(cells, section, row)) continue;
-      if (const auto hidden = cells.find("confidential"); table == "locations" && hidden != cells.end())
-        row.hidden |= ParseYesNo(hidden->second) != false;
       std::string own_id = id;
       if (!id.empty() && i > 0) own_id += "/" + std::to_string(i + 1);
       if (own_id.empty() && table == "service_at_location") own_id = cells["service_id"] + "/" + cells["location_id"];
@@ -258,13 +307,14 @@ class Maker {
 
   void Add(const RecordSection& section, const std::string& key, RecordCells cells, SourceRow& row) {
     ++row.made;
+    made_.places.Note(section.table->name, key, cells, row);
     const MadeTables::Addition added =
         made_.tables.Add(section.table->name, key, std::move(cells), Note({&section, &row, section.line}));
     if (added.added != MadeTables::Added::kDiffers) return;
     row.Report(DefectFate::kRepaired, "",
                "line " + std::to_string(LineOf(made_.origins[added.first])) + " makes the same record of " +
-                   std::string(section.table->name) + " with another " + added.column +
-                   ": that one is kept (mapping line " + std::to_string(section.line) + ")");
+                   std::string(section.table->name) + " with another " + added.column + ": that one is kept",
+               section.line);
   }
 
   // Of a record that the source does not number.
@@ -282,9 +332,8 @@ class Maker {
     if (term == cells.end()) return true;
     const std::string key = KeyOf("taxonomy_terms", term->second);
     if (!made_.tables.Has("taxonomy_terms", key)) {
-      row.Report(DefectFate::kRepaired, "",
-                 Quoted(term->second) + " is no term of a [taxonomy]: left out (mapping line " +
-                     std::to_string(section.line) + ")");
+      row.Report(DefectFate::kRepaired, "", Quoted(term->second) + " is no term of a [taxonomy]: left out",
+                 section.line);
       return false;
     }
     cells["taxonomy_term_id"] = term->second;
@@ -344,6 +393,10 @@ class Maker {
 
 }  // namespace
 
-void MakeRecords(MappingPlan& plan, MadeRecords& made) { Maker(plan, made).Make(); }
+void MakeRecords(MappingPlan& plan, MadeRecords& made) {
+  Maker(plan, made).Make();
+  UncertainWhereHoursContradict(made);
+  made.places.Hide(made.tables);
+}
 
 }  // namespace kith

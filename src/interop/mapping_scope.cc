@@ -5,6 +5,7 @@
 
 #include "kith/base/quote.h"
 #include "kith/base/suggest.h"
+#include "kith/base/text.h"
 
 namespace kith {
 namespace {
@@ -27,6 +28,16 @@ std::optional<CellSlot> FindJoined(MappingSource& source, std::string_view name)
   return std::nullopt;
 }
 
+// A title, or Excel's "sep=;", stands where the header should.
+std::string TitleHint(const MappingSource& source) {
+  const std::vector<std::string>& columns = source.data.columns;
+  const auto named =
+      std::count_if(columns.begin(), columns.end(), [](const std::string& one) { return !one.starts_with('#'); });
+  if (columns.empty() || (named > 1 && !ToLower(columns.front()).starts_with("sep="))) return "";
+  return "; its first line says " + Quoted(columns.front()) +
+         " and nothing else: if that is a title, `skip_lines = 1` passes over it";
+}
+
 absl::Status NotFound(const MappingSource& source, const std::vector<std::string>& variables, std::string_view name,
                       std::string_view file, std::int64_t line) {
   std::vector<std::string> names = source.data.columns;
@@ -35,8 +46,9 @@ absl::Status NotFound(const MappingSource& source, const std::vector<std::string
   }
   names.insert(names.end(), variables.begin(), variables.end());
   const std::vector<std::string_view> candidates(names.begin(), names.end());
-  return MappingError(file, line,
-                      "column " + Quoted(name) + " is not in " + source.file + DidYouMean(name, candidates));
+  return MappingError(
+      file, line,
+      "column " + Quoted(name) + " is not in " + source.file + DidYouMean(name, candidates) + TitleHint(source));
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "kith/interop/csv.h"
 #include "src/interop/csv_dialect.h"
 #include "src/interop/csv_table.h"
+#include "src/interop/mapping_filters.h"
 #include "src/interop/mapping_geojson.h"
 #include "src/interop/text_repair.h"
 
@@ -45,8 +46,8 @@ class CellCleaner {
     std::string text(WithoutFormula(Trim(cell)));
     if (!IsAscii(text)) Repair(text, column, row);
     if (text.find('\r') != std::string::npos) text = WithLineFeeds(text);
-    const bool is_null = std::any_of(nulls_.begin(), nulls_.end(),
-                                     [&](const std::string& null) { return EqualsIgnoringCase(null, text); });
+    const bool is_null =
+        std::any_of(nulls_.begin(), nulls_.end(), [&](const std::string& null) { return IsNullWord(null, text); });
     return is_null ? std::string() : text;
   }
 

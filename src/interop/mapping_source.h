@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <absl/status/statusor.h>
@@ -45,19 +46,26 @@ struct SourceDialect {
 
 enum class RowFate : std::uint8_t { kTaken, kLeftOut, kRejected };
 
+struct RowIssue {
+  DefectFate fate = DefectFate::kRejected;
+  std::string field;
+  std::string reason;
+  std::int64_t mapping_line = 0;  // that it comes from; 0: of none
+  bool operator==(const RowIssue&) const = default;
+};
+
 struct SourceRow {
   std::int64_t line = 0;
   RowFate fate = RowFate::kTaken;
-  bool hidden = false;             // of a confidential place: its issues quote nothing
-  std::string id;                  // names it in its issues
+  bool hidden = false;  // of a place that is confidential, or of which that is not known: its issues say nothing of it
+  std::string id;       // names it in its issues
   std::vector<std::string> cells;  // one for each column
-  std::vector<ImportIssue> issues;
+  std::vector<RowIssue> issues;
   std::int64_t made = 0;  // records that were made of it
   std::int64_t lost = 0;  // those of them that did not stand
 
-  // An issue without file and record, which the account adds.
-  void Report(DefectFate how, std::string field, std::string reason) {
-    issues.push_back({how, "", line, "", std::move(field), std::move(reason)});
+  void Report(DefectFate how, std::string field, std::string reason, std::int64_t mapping_line = 0) {
+    issues.push_back({how, std::move(field), std::move(reason), mapping_line});
     if (how == DefectFate::kRejected) fate = RowFate::kRejected;
     if (how == DefectFate::kLeftOut && fate == RowFate::kTaken) fate = RowFate::kLeftOut;
   }

@@ -199,19 +199,20 @@ MappingItems Template::Evaluate(const Reference& reference, const RowView& row, 
   MappingItems items;
   if (const std::string_view cell = Trim(row.Cell(reference.slot)); !cell.empty()) items.emplace_back(cell);
   for (const FilterCall& call : reference.filters) {
-    std::string problem;
+    FilterProblem problem;
     call.spec->run(items, call, problem);
-    if (!problem.empty()) problems.push_back({reference.name, std::move(problem), line_});
+    if (!problem.note.empty()) problems.push_back({reference.name, std::move(problem.note), line_, false, true});
+    if (!problem.text.empty()) problems.push_back({reference.name, std::move(problem.text), line_, problem.lost});
   }
   std::size_t bytes = 0;
   for (const std::string& item : items) bytes += item.size();
   if (bytes <= kMaxMappingTextBytes) return items;
-  problems.push_back({reference.name, OverTextLimit() + ": not stated", line_});
+  problems.push_back({reference.name, OverTextLimit() + ": not stated", line_, true});
   return {};
 }
 
 // False where a reference among the pieces states nothing.
-bool Template::Append(const std::vector<Piece>& pieces, const RowView& row, CellProblems& problems,
+bool Template::Append(const std::vector<Piece>& pieces, const RowView& row, CellProblems* problems,
                       std::string& out) const {
   bool stated = true;
   for (const Piece& piece : pieces) {
@@ -221,8 +222,12 @@ bool Template::Append(const std::vector<Piece>& pieces, const RowView& row, Cell
       if (Append(piece.group, row, problems, group)) out += group;
     } else if (piece.references.empty()) {
       out += piece.text;
+    } else if (problems == nullptr) {
+      const std::string_view cell = Trim(row.Cell(piece.references.front().slot));
+      out += cell;
+      stated &= !cell.empty();
     } else {
-      const MappingItems items = Evaluate(piece.references.front(), row, problems);
+      const MappingItems items = Evaluate(piece.references.front(), row, *problems);
       out += JoinList(items, ", ");
       stated &= !items.empty();
     }
@@ -234,13 +239,19 @@ MappingItems Template::Items(const RowView& row, CellProblems& problems) const {
   if (pieces_.size() == 1 && !pieces_.front().references.empty())
     return Evaluate(pieces_.front().references.front(), row, problems);
   std::string text;
-  Append(pieces_, row, problems, text);
+  Append(pieces_, row, &problems, text);
   if (text.size() > kMaxMappingTextBytes) {
-    problems.push_back({first_name_, OverTextLimit() + ": not stated", line_});
+    problems.push_back({first_name_, OverTextLimit() + ": not stated", line_, true});
     return {};
   }
   if (!quoted_) text = std::string(Trim(text));
   return text.empty() ? MappingItems() : MappingItems{std::move(text)};
+}
+
+std::string Template::Unfiltered(const RowView& row) const {
+  std::string text;
+  Append(pieces_, row, nullptr, text);
+  return std::string(Trim(std::string_view(text).substr(0, kMaxMappingTextBytes)));
 }
 
 std::string Template::Text(const RowView& row, CellProblems& problems) const {

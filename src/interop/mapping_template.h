@@ -45,6 +45,8 @@ struct CellProblem {
   std::string field;  // of the source
   std::string reason;
   std::int64_t mapping_line = 0;
+  bool lost = false;  // a part of the cell is not stated for it
+  bool once = false;  // said of the column rather than of the row: "holds numbers, which are taken as ..."
 };
 using CellProblems = std::vector<CellProblem>;
 
@@ -63,6 +65,8 @@ class Template {
 
   MappingItems Items(const RowView& row, CellProblems& problems) const;
   std::string Text(const RowView& row, CellProblems& problems) const;
+  // With the cells as the source has them: no filter changes them.
+  std::string Unfiltered(const RowView& row) const;
   // Whether any cell stands in it; one without is a constant.
   bool refers() const { return refers_; }
   // The name of the first cell in it; "" of a constant.
@@ -83,7 +87,8 @@ class Template {
     bool is_group = false;
   };
   MappingItems Evaluate(const Reference& reference, const RowView& row, CellProblems& problems) const;
-  bool Append(const std::vector<Piece>& pieces, const RowView& row, CellProblems& problems, std::string& out) const;
+  // `problems` nullptr: without filters.
+  bool Append(const std::vector<Piece>& pieces, const RowView& row, CellProblems* problems, std::string& out) const;
 
   std::vector<Piece> pieces_;
   std::string first_name_;

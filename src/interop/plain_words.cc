@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "kith/base/latin.h"
 #include "kith/base/text.h"
 
 namespace kith {
@@ -34,9 +35,6 @@ constexpr std::array<std::string_view, 10> kUnitWords = {"apartment", "apt", "fl
 constexpr std::array<std::string_view, 8> kDirections = {"e", "n", "ne", "nw", "s", "se", "sw", "w"};
 constexpr std::array<std::string_view, 4> kOrdinalEnds = {"st", "nd", "rd", "th"};
 
-// Letters with marks, U+00C0 to U+00FF, without them; a blank where there is no such letter.
-constexpr std::string_view kPlainLatin1 = "aaaaaaaceeeeiiiidnooooo ouuuuy  aaaaaaaceeeeiiiidnooooo ouuuuy y";
-
 template <std::size_t kSize>
 bool IsOneOf(const std::array<std::string_view, kSize>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -48,19 +46,14 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 std::string Unmarked(std::string_view text) {
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
     if (text[i] == '\'' || text[i] == '`') continue;
     if (text.substr(i).starts_with("\xe2\x80\x98") || text.substr(i).starts_with("\xe2\x80\x99")) {  // ' and '
       i += 2;
-    } else if (byte == 0xc3 && next >= 0x80 && next <= 0xbf) {
-      plain += kPlainLatin1[next - 0x80];
-      ++i;
     } else {
       plain += text[i];
     }
   }
-  return plain;
+  return WithoutMarks(plain);
 }
 
 // "y m c a of" -> "ymca of"

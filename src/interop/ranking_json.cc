@@ -3,11 +3,13 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "kith/catalog/public_view.h"
+#include "src/interop/fact_json.h"
 #include "src/interop/household_words.h"
 #include "src/interop/need_json.h"
 
@@ -65,14 +67,51 @@ std::string_view Word(CatchmentBasis basis) {
   return "undecided";
 }
 
+Json LimitJson(const RuleConstant& limit) {
+  if (const bool* flag = std::get_if<bool>(&limit)) return *flag;
+  if (const double* number = std::get_if<double>(&limit)) return WriteFact(FactValue::Number(*number));
+  if (const Money* money = std::get_if<Money>(&limit)) return WriteFact(FactValue::Amount(*money));
+  if (const auto* words = std::get_if<std::vector<std::string>>(&limit)) return Json(*words);
+  if (const auto* areas = std::get_if<AreaNames>(&limit)) return Json(areas->names);
+  return {};  // of a table: TableJson
+}
+
+Json TableJson(const TableAmount& amount) {
+  Json json;
+  json["table"] = amount.table;
+  json["vintage"] = OrNull(amount.vintage);
+  json["percent"] = amount.percent;
+  json["size_min"] = amount.min_size;
+  json["size_max"] = OrNull(amount.max_size);
+  json["least"] = WriteFact(FactValue::Amount(amount.least));
+  json["greatest"] = amount.greatest ? WriteFact(FactValue::Amount(*amount.greatest)) : Json();
+  json["valid_to"] = FormatDate(amount.valid_to);
+  return json;
+}
+
+Json PartJson(const ReasonPart& part) {
+  Json json;
+  json["code"] = part.code;
+  json["fact"] = OrNull(part.fact);
+  json["member"] = OrNull(part.member);
+  json["found"] = part.found.known() || part.found.state() != FactState::kNotAsked ? WriteFact(part.found) : Json();
+  json["relation"] = OrNull(part.relation);
+  json["limit"] = part.limit ? LimitJson(*part.limit) : Json();
+  json["table"] = part.amount ? TableJson(*part.amount) : Json();
+  json["question"] = OrNull(part.question);
+  return json;
+}
+
 class AnswerWriter {
  public:
   explicit AnswerWriter(const Catalog& catalog) : catalog_(catalog), zone_(catalog.time_zone()) {}
 
-  Json Head(const std::string& household_id, Instant as_of, const AnswerVersions& versions) const {
+  Json Head(const std::string& household_id, Instant as_of, const AnswerVersions& versions,
+            const std::string& language) const {
     Json json;
     json["household"] = household_id;
     json["as_of"] = FormatInstant(as_of, zone_);
+    json["language"] = language;
     json["directory"]["name"] = catalog_.records().name;
     json["directory"]["sample"] = catalog_.records().sample;
     json["versions"]["program"] = versions.program;
@@ -222,7 +261,10 @@ class AnswerWriter {
       clause["holds"] = ToString(reason.truth);
       clause["rule"] = reason.rule;
       clause["clause"] = OrNull(reason.clause);
+      clause["code"] = reason.code;
       clause["sentence"] = reason.sentence;
+      clause["parts"] = Json::array();
+      for (const ReasonPart& part : reason.parts) clause["parts"].push_back(PartJson(part));
       clause["ask"] = ListJson(reason.facts_to_ask);
       clause["would_change"] = OrNull(reason.would_change);
       clause["source"] = OrNull(reason.source);
@@ -287,16 +329,17 @@ std::string FormatRankings(const Catalog& catalog, std::span<const Ranking> rank
   const AnswerWriter writer(catalog);
   Json json = Json::object();
   if (!rankings.empty())
-    json = writer.Head(rankings.front().household_id, rankings.front().as_of, rankings.front().versions);
+    json = writer.Head(rankings.front().household_id, rankings.front().as_of, rankings.front().versions,
+                       rankings.front().language);
   json["needs"] = Json::array();
   for (const Ranking& ranking : rankings) json["needs"].push_back(writer.OneNeed(ranking));
   return OneLine(json);
 }
 
 std::string FormatAnswers(const Matcher& matcher, const Household& household, Instant as_of,
-                          std::span<const NeedAnswer> answers) {
+                          std::span<const NeedAnswer> answers, const Messages& messages) {
   const AnswerWriter writer(matcher.catalog());
-  Json json = writer.Head(household.id, as_of, matcher.versions());
+  Json json = writer.Head(household.id, as_of, matcher.versions(), messages.language());
   json["needs"] = Json::array();
   for (const NeedAnswer& answer : answers)
     json["needs"].push_back(answer.ranking.ok() ? writer.OneNeed(*answer.ranking)
@@ -307,7 +350,7 @@ std::string FormatAnswers(const Matcher& matcher, const Household& household, In
 std::string FormatExplanation(const Catalog& catalog, const Explanation& explanation) {
   const AnswerWriter writer(catalog);
   const Ranking& context = explanation.context;
-  Json json = writer.Head(context.household_id, context.as_of, context.versions);
+  Json json = writer.Head(context.household_id, context.as_of, context.versions, context.language);
   json.update(writer.NeedHead(explanation.context));
   json["meets_need"] = explanation.meets_need;
   json["ranked"] = explanation.ranked;

@@ -1,77 +1,36 @@
 #include "kith/interop/snapshot_file.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <memory>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
-
-#include <sys/mman.h>
-#include <sys/stat.h>
 
 #include "kith/base/status.h"
 #include "kith/catalog/snapshot.h"
 #include "src/interop/folder_writer.h"
 #include "src/interop/hsds3_tables.h"
 #include "src/interop/import_log.h"
+#include "src/interop/mapped_file.h"
+#include "src/interop/rule_files.h"
 
 namespace kith {
-namespace {
-
-absl::Status SystemError(const std::filesystem::path& file, int error) {
-  const std::string message = file.string() + ": " + std::strerror(error);
-  return error == ENOENT ? absl::NotFoundError(message) : absl::FailedPreconditionError(message);
-}
-
-class FileDescriptor {
- public:
-  explicit FileDescriptor(int fd) : fd_(fd) {}
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  ~FileDescriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
-// The whole file, as it lies in the system's cache; the map outlives the descriptor.
-absl::StatusOr<SharedBytes> MapFile(const std::filesystem::path& path) {
-  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) return SystemError(path, errno);
-  struct stat about {};
-  if (::fstat(file.get(), &about) != 0) return SystemError(path, errno);
-  if (!S_ISREG(about.st_mode))
-    return absl::FailedPreconditionError(path.string() + ": not a regular file: expected a Kith snapshot");
-  const auto size = static_cast<std::size_t>(about.st_size);
-  if (size == 0) return SharedBytes{std::make_shared<char>(), {}};
-  // All of it is read at once below: populating the map takes one fault instead of one for every few pages.
-  void* const map = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.get(), 0);
-  if (map == MAP_FAILED) return SystemError(path, errno);
-  return SharedBytes{std::shared_ptr<const void>(map, [size](void* at) { ::munmap(at, size); }),
-                     {static_cast<const char*>(map), size}};
-}
-
-}  // namespace
 
 absl::Status WriteSnapshot(const Catalog& catalog, const std::filesystem::path& file) {
   const absl::StatusOr<std::string> bytes = FormatSnapshot(catalog);
   if (!bytes.ok()) return bytes.status();
+  if (bytes->size() > kMaxSnapshotBytes)
+    return absl::ResourceExhaustedError(file.string() + ": would have " + std::to_string(bytes->size()) +
+                                        " bytes; a snapshot has at most " + std::to_string(kMaxSnapshotBytes));
   FolderWriter writer(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
   KITH_RETURN_IF_ERROR(writer.Stage(file.filename().string(), *bytes));
   return writer.Commit({});
 }
 
 absl::StatusOr<Catalog> OpenSnapshot(const std::filesystem::path& file) {
-  absl::StatusOr<SharedBytes> bytes = MapFile(file);
-  if (!bytes.ok()) return bytes.status();
-  return OpenSnapshot(*std::move(bytes), file.string());
+  absl::StatusOr<MappedFile> map = MapFile(file, file.string(), kMaxSnapshotBytes, MapUse::kAtOnce);
+  if (!map.ok()) return map.status();
+  return OpenSnapshot(SharedBytes{std::move(map->keeper), map->text}, file.string());
 }
 
 absl::StatusOr<Import> ReadSnapshot(const std::filesystem::path& file) {
@@ -85,7 +44,7 @@ absl::StatusOr<Import> ReadSnapshot(const std::filesystem::path& file) {
   };
   ForEachTable([&](const auto& spec) { count(spec.name, (catalog->directory().*spec.records).size()); });
   for (const CarriedTable& table : catalog->directory().carried) count(table.name, table.rows.size());
-  for (const RuleFile& rules : catalog->directory().rule_files) count("rules/" + rules.name, 1);
+  for (const RuleFile& rules : catalog->directory().rule_files) count(RuleFilePath(rules.name), 1);
   return FinishImport(catalog->directory(), std::move(log));
 }
 

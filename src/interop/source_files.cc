@@ -1,58 +1,20 @@
 #include "src/interop/source_files.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 #include <absl/status/status.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
+
+#include "src/interop/mapped_file.h"
 
 namespace kith {
 namespace {
 
-absl::Status SystemError(const std::filesystem::path& path, int error) {
-  const std::string message = path.string() + ": " + std::strerror(error);
-  return error == ENOENT ? absl::NotFoundError(message) : absl::FailedPreconditionError(message);
-}
-
-absl::Status TooLarge(std::string_view name, std::uint64_t size, std::uint64_t max_bytes) {
-  return absl::ResourceExhaustedError(std::string(name) + ": " + std::to_string(size) + " bytes; at most " +
-                                      std::to_string(max_bytes) + " are read");
-}
-
-class FileDescriptor {
- public:
-  explicit FileDescriptor(const std::filesystem::path& path) : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  ~FileDescriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
 absl::StatusOr<SourceFile> Map(const std::filesystem::path& path, std::string_view name, std::uint64_t max_bytes) {
-  const FileDescriptor file(path);
-  struct stat about = {};
-  if (file.get() < 0 || ::fstat(file.get(), &about) != 0) return SystemError(path, errno);
-  const auto size = static_cast<std::size_t>(about.st_size);
-  if (size > max_bytes) return TooLarge(name, size, max_bytes);
-  SourceFile source{std::string(name), {}, nullptr};
-  if (size == 0) return source;  // an empty file cannot be mapped
-  void* begin = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
-  if (begin == MAP_FAILED) return SystemError(path, errno);
-  ::madvise(begin, size, MADV_SEQUENTIAL);
-  source.text = std::string_view(static_cast<const char*>(begin), size);
-  source.keeper = std::shared_ptr<const void>(begin, [size](const void* at) { ::munmap(const_cast<void*>(at), size); });
-  return source;
+  absl::StatusOr<MappedFile> file = MapFile(path, name, max_bytes, MapUse::kOnceThrough);
+  if (!file.ok()) return file.status();
+  return SourceFile{std::string(name), file->text, std::move(file->keeper)};
 }
 
 // Adds the regular files of one folder, with `prefix` before their names.
@@ -107,6 +69,13 @@ absl::StatusOr<SourceFile> SourceFiles::Open(std::string_view name, std::uint64_
   const std::string& text = texts_->at(std::string(name));
   if (text.size() > max_bytes) return TooLarge(name, text.size(), max_bytes);
   return SourceFile{std::string(name), text, texts_};
+}
+
+absl::Status SourceFiles::InFolder(const absl::Status& error) const {
+  const std::string_view message(error.message().data(), error.message().size());
+  const std::string_view name = message.substr(0, message.find(':'));
+  if (error.ok() || folder_.empty() || !Has(name)) return error;
+  return absl::Status(error.code(), (folder_ / message).string());
 }
 
 }  // namespace kith

@@ -41,6 +41,8 @@ class SourceFiles {
   const std::vector<std::string>& names() const { return names_; }
   bool Has(std::string_view name) const;
   absl::StatusOr<SourceFile> Open(std::string_view name, std::uint64_t max_bytes) const;
+  // An error that begins with the name of one of these files, "services.csv:1: ...", with the folder before it: of several folders, which?
+  absl::Status InFolder(const absl::Status& error) const;
 
  private:
   std::filesystem::path folder_;

@@ -60,4 +60,13 @@ std::string Unscramble(std::string_view text) {
 
 bool BeginsAsUtf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
 
+std::string_view WhyNoText(std::string_view bytes) {
+  if (BeginsAsUtf16(bytes)) return "the file is UTF-16; UTF-8 is expected";
+  if (bytes.starts_with("\x1F\x8B")) return "the file is packed with gzip: unpack it first";
+  if (bytes.starts_with("PK\x03\x04"))
+    return "the file is a ZIP archive, as .xlsx workbooks are: save the sheet as CSV, or unpack the archive, first";
+  if (bytes.starts_with("\xD0\xCF\x11\xE0")) return "the file is an Excel workbook: save the sheet as CSV first";
+  return "";
+}
+
 }  // namespace kith

@@ -15,4 +15,8 @@ std::string Unscramble(std::string_view text);
 // Begins with a byte order mark of UTF-16, which a text in UTF-8 cannot.
 bool BeginsAsUtf16(std::string_view text);
 
+// What the bytes begin as that cannot be text in UTF-8, and what to do: "the file is packed with gzip: unpack it first"; "" where nothing is known of
+// them.
+std::string_view WhyNoText(std::string_view bytes);
+
 }  // namespace kith

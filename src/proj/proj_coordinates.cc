@@ -1,6 +1,7 @@
 #include "kith/proj/proj_coordinates.h"
 
 #include <cmath>
+#include <optional>
 #include <proj.h>
 #include <string>
 #include <utility>
@@ -19,10 +20,37 @@ struct DestroyTransformation {
 using Context = std::unique_ptr<PJ_CONTEXT, DestroyContext>;
 using Transformation = std::unique_ptr<PJ, DestroyTransformation>;
 
+// Where a system is meant to be used, in degrees. West is more than east where the area crosses the 180th meridian.
+struct AreaOfUse {
+  double west = 0, south = 0, east = 0, north = 0;
+  std::string name;
+
+  bool Holds(double lng, double lat) const {
+    constexpr double kDegrees = 1.0;  // behind its border a system is still near to right
+    if (lat < south - kDegrees || lat > north + kDegrees) return false;
+    const bool east_of = lng >= west - kDegrees, west_of = lng <= east + kDegrees;
+    return west <= east ? east_of && west_of : east_of || west_of;
+  }
+};
+
+// Nothing where PROJ does not know it.
+std::optional<AreaOfUse> FindAreaOfUse(PJ_CONTEXT* context, const std::string& code) {
+  constexpr double kNotKnown = -1000;
+  const Transformation system(proj_create(context, code.c_str()));
+  AreaOfUse area;
+  const char* name = nullptr;
+  if (!system ||
+      proj_get_area_of_use(context, system.get(), &area.west, &area.south, &area.east, &area.north, &name) == 0 ||
+      area.west == kNotKnown)
+    return std::nullopt;
+  area.name = name == nullptr ? code : name;
+  return area;
+}
+
 class ProjTransformer final : public PointTransformer {
  public:
-  ProjTransformer(Context context, Transformation transformation)
-      : context_(std::move(context)), transformation_(std::move(transformation)) {}
+  ProjTransformer(Context context, Transformation transformation, std::optional<AreaOfUse> area)
+      : context_(std::move(context)), transformation_(std::move(transformation)), area_(std::move(area)) {}
 
   absl::StatusOr<LatLng> ToWgs84(double x, double y) override {
     proj_errno_reset(transformation_.get());
@@ -31,6 +59,10 @@ class ProjTransformer final : public PointTransformer {
         !LeadsBack(degrees, x, y))
       return absl::InvalidArgumentError(std::to_string(x) + ", " + std::to_string(y) +
                                         " is no place in the source's coordinate system");
+    if (area_ && !area_->Holds(degrees.xy.x, degrees.xy.y))
+      return absl::InvalidArgumentError(std::to_string(x) + ", " + std::to_string(y) +
+                                        " lies outside the area of the source's coordinate system (" + area_->name +
+                                        ")");
     return LatLng::FromDegrees(degrees.xy.y, degrees.xy.x);
   }
 
@@ -44,6 +76,7 @@ class ProjTransformer final : public PointTransformer {
 
   Context context_;  // outlives what was made in it
   Transformation transformation_;
+  std::optional<AreaOfUse> area_;
 };
 
 }  // namespace
@@ -60,7 +93,8 @@ absl::StatusOr<std::unique_ptr<PointTransformer>> ProjCoordinates::Find(std::str
         "\"" + code + "\" is no coordinate system that PROJ knows: a code such as EPSG:2229 is expected");
   Transformation x_first(proj_normalize_for_visualization(context.get(), as_stated.get()));
   if (!x_first) return absl::InvalidArgumentError("\"" + code + "\" has no transformation to WGS84");
-  return std::make_unique<ProjTransformer>(std::move(context), std::move(x_first));
+  std::optional<AreaOfUse> area = FindAreaOfUse(context.get(), code);
+  return std::make_unique<ProjTransformer>(std::move(context), std::move(x_first), std::move(area));
 }
 
 }  // namespace kith

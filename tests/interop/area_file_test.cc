@@ -132,6 +132,17 @@ TEST(ReadAreas, TellsEachDefectAndItsFate) {
   EXPECT_EQ(tally.turned, 1U);
 }
 
+TEST(ReadAreas, TellsOfAnEdgeThatRunsTheLongWayAroundTheEarth) {
+  const auto box = [](const std::string& west, const std::string& east) {
+    return MustReadAreas(
+        Collection({Feature(R"("zip":"99737")", R"({"type":"Polygon","coordinates":[[[)" + west + ",51],[" + east +
+                                                    ",51],[" + east + ",52],[" + west + ",52],[" + west + ",51]]]}")}));
+  };
+  EXPECT_NE(IssueLines(box("-179", "179").account).find("runs more than half around the earth"), std::string::npos);
+  EXPECT_EQ(IssueLines(box("-180", "180").account), "") << "all around";
+  EXPECT_EQ(IssueLines(box("170", "180").account), "");
+}
+
 TEST(ReadAreas, JoinsFeaturesThatAgree) {
   const std::string text = Collection({Feature(R"("city":"A","kind":"Land","pop":5,"id":1)", SquareText(0, 0, 1)),
                                        Feature(R"("city":"B","kind":"Land","pop":7,"id":2)", SquareText(10, 0, 1)),
@@ -205,6 +216,83 @@ TEST(FormatAreas, IsReadBack) {
   options.type = AreaType::kZip;
   EXPECT_EQ(MustReadAreas(text, options).areas, import.areas);
   EXPECT_EQ(MustReadAreas(FormatAreas({})).areas.size(), 0U);
+}
+
+TEST(FormatAreas, SaysTheTypeOfEachArea) {
+  const Outline square = ParseOutline(SquareText(0, 0, 1))->outline;
+  const std::string text = FormatAreas(std::vector<Area>{{"a", AreaType::kCity, "", "Colma", square, {}},
+                                                         {"b", AreaType::kZip, "94014", "94014", square, {}},
+                                                         {"c", AreaType::kPlanningArea, "7", "East", square, {}}});
+  EXPECT_EQ(Lines(MustReadAreas(text)), "city||Colma|1\nzip|94014|94014|1\nplanning_area|7|East|1\n");
+  const AreaImport odd =
+      MustReadAreas(Collection({Feature(R"("area_type":"city","code":"","name":"Daly City")", SquareText(0, 0, 1)),
+                                Feature(R"("area_type":"village","code":"","name":"Colma")", SquareText(0, 0, 1))}));
+  EXPECT_EQ(IssueLines(odd.account),
+            "rejected x.geojson:2 Colma area_type: \"village\" is no type of areas: expected zip, city, county, "
+            "planning_area, state or other\n");
+}
+
+TEST(FormatAreas, AForeignFileWithOurPropertiesIsReadAsOthersAre) {
+  const AreaImport foreign = MustReadAreas(
+      Collection({Feature(R"("area_type":"school district","code":"7","name":"Unified")", SquareText(0, 0, 1)),
+                  Feature(R"("area_type":"village","code":"8","name":"Colma")", SquareText(0, 0, 1))}));
+  EXPECT_EQ(IssueLines(foreign.account), "");
+  EXPECT_EQ(Lines(foreign), "other|7|Unified|1\nother|8|Colma|1\n");
+}
+
+TEST(MergeAreas, NamesWhatSeveralAreasAreCalled) {
+  const Outline square = ParseOutline(SquareText(0, 0, 1))->outline;
+  Directory directory;
+  directory.areas = {{"k1", AreaType::kCity, "", "Alpha", square, {}},
+                     {"k2", AreaType::kZip, "90001", "Alpha", square, {}}};
+  const AreaMerge merge = MergeAreas({{"n1", AreaType::kCity, "", "Beta", square, {}},
+                                      {"n2", AreaType::kCity, "", "beta", square, {}},
+                                      {"n3", AreaType::kZip, "90002", "Alpha", square, {}}},
+                                     directory);
+  EXPECT_EQ(merge.ambiguous, std::vector<std::string>{"2 areas of type city are called Beta"});
+}
+
+TEST(MergeAreas, NamesAreSharedAsServiceAreasAreMatchedWithThem) {
+  Directory directory;
+  directory.service_areas = {{.key = "r", .service_key = "s", .extent_type = ExtentType::kPlaces}};
+  directory.service_areas[0].places = {{AreaType::kCity, "Codeville"}};
+  const AreaMerge merge = MergeAreas({{"n1", AreaType::kCity, "1", "Codeville", {}, {}},
+                                      {"n2", AreaType::kCity, "2", "City of Codeville", {}, {}},
+                                      {"n3", AreaType::kCity, "", "Testville", {}, {}},
+                                      {"n4", AreaType::kCity, "4", "City of Testville", {}, {}},
+                                      {"n5", AreaType::kCounty, "5", "Orange", {}, {}},
+                                      {"n6", AreaType::kCounty, "6", "Orange County", {}, {}}},
+                                     directory);
+  EXPECT_EQ(merge.added, 6U);
+  // Nobody serves Orange.
+  EXPECT_EQ(merge.ambiguous, (std::vector<std::string>{"2 areas of type city are called Codeville, each with a code",
+                                                       "2 areas of type city are called Testville"}));
+}
+
+TEST(MergeAreas, AJoinedAreaTakesThePlaceOfAllItsPieces) {
+  const auto square = [](int lng) { return ParseOutline(SquareText(lng, 0, 1))->outline; };
+  Directory directory;
+  directory.areas = {{"k1", AreaType::kCity, "", "Alpha", square(1), {{"kind", "land"}}},
+                     {"k2", AreaType::kCity, "", "Beta", square(2), {}},
+                     {"k3", AreaType::kCity, "", "City of Alpha", square(3), {}},
+                     {"k4", AreaType::kCity, "7", "Alpha", square(4), {}},
+                     {"k5", AreaType::kCounty, "", "Alpha", square(5), {}}};
+  const Directory before = directory;
+  const std::vector<Area> joined = {{"n1", AreaType::kCity, "", "ALPHA", square(6), {}}};
+  AreaMerge merge = MergeAreas(joined, directory, {.joined = true});
+  EXPECT_EQ((std::array{merge.added, merge.replaced, merge.kept, merge.taken_up}),
+            (std::array<std::uint64_t, 4>{0, 1, 0, 1}));
+  ASSERT_EQ(directory.areas.size(), 4U);
+  EXPECT_EQ(directory.areas[0], (Area{"k1", AreaType::kCity, "", "ALPHA", square(6), {{"kind", "land"}}}));
+  EXPECT_EQ(directory.areas[1], before.areas[1]);
+  EXPECT_EQ(directory.areas[2], before.areas[3]);
+  EXPECT_EQ(directory.areas[3], before.areas[4]);
+  EXPECT_EQ(MergeAreas(joined, directory, {.joined = true}).taken_up, 0U);
+  EXPECT_EQ(directory.areas.size(), 4U);
+  // One without an outline is no whole of anything.
+  directory = before;
+  merge = MergeAreas({{"n1", AreaType::kCity, "", "Alpha", {}, {}}}, directory, {.joined = true});
+  EXPECT_EQ(directory, before);
 }
 
 TEST(MergeAreas, ReplacesWhatIsThereAndKeepsItsKeyAndExtras) {

@@ -91,6 +91,8 @@ TEST(ParseLooseDate, ReadsDatesAsPeopleTypeThem) {
   EXPECT_EQ(Day("2015-12-24"), "2015-12-24");
   EXPECT_EQ(Day("12/24/2015"), "2015-12-24");
   EXPECT_EQ(Day("12/24/15"), "2015-12-24");
+  EXPECT_EQ(Day("12/24/49"), "2049-12-24");
+  EXPECT_EQ(Day("Dec 24, 15"), "2015-12-24");
   EXPECT_EQ(Day("December 24, 2015"), "2015-12-24");
   EXPECT_EQ(Day("24 Dec. 2015"), "2015-12-24");
   EXPECT_EQ(Day("January 01, 0001"), "2000-01-01 every year");
@@ -98,7 +100,7 @@ TEST(ParseLooseDate, ReadsDatesAsPeopleTypeThem) {
   EXPECT_EQ(Day("Feb 29"), "2000-02-29 every year");
   EXPECT_EQ(Day("7/4"), "2000-07-04 every year");
   for (const char* bad : {"", "Easter", "24/12/2015", "13/1", "Feb 30, 2015", "1/2/3/4", "December", "12//2015",
-                          "May 5 6 7", "December 24, 99999", "-1/2/2015"})
+                          "May 5 6 7", "December 24, 99999", "-1/2/2015", "1/2/99", "1/2/50", "Dec 24, 99"})
     EXPECT_EQ(Day(bad), "none") << bad;
 }
 

@@ -93,6 +93,13 @@ TEST(CsvReader, NamesFileAndLineOfWhatIsNotCsv) {
                                   4))
                 .status.message(),
             "t.csv:1: the file is UTF-16; UTF-8 is expected");
+  const auto error = [](std::string_view text) { return std::string(Read(text).status.message()); };
+  EXPECT_EQ(error(std::string_view("PK\x03\x04\x14\0\x06", 7)),
+            "t.csv:1: the file is a ZIP archive, as .xlsx workbooks are: save the sheet as CSV, or unpack the archive, "
+            "first");
+  EXPECT_EQ(error("\x1F\x8B\x08"), "t.csv:1: the file is packed with gzip: unpack it first");
+  EXPECT_EQ(error("\xD0\xCF\x11\xE0"), "t.csv:1: the file is an Excel workbook: save the sheet as CSV first");
+  EXPECT_EQ(error("PK,x\n"), "");
 }
 
 TEST(CsvReader, StaysAtAnError) {
@@ -107,8 +114,8 @@ TEST(CsvReader, StaysAtAnError) {
 TEST(AppendCsvRecord, IsReadBackAsItWas) {
   constexpr unsigned kSeed = 20260101;
   std::mt19937 random(kSeed);
-  const std::vector<std::string> pieces = {",",  "\"", "\n", "\r",           "\r\n", " ",
-                                           "\t", "a",  "é",  "\xEF\xBB\xBF", "'",    ";"};
+  const std::vector<std::string> pieces = {",", "\"", "\n",           "\r", "\r\n", " ",       "\t",
+                                           "a", "é",  "\xEF\xBB\xBF", "'",  ";",    "\x1F\x8B"};
   for (int round = 0; round < 2000; ++round) {
     Records records;
     std::string text;

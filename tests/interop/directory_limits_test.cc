@@ -82,10 +82,11 @@ class PackageFolder {
   }
   std::filesystem::path path() const { return folder_.path(); }
   // A sparse file, of which nothing is read.
-  void Grow(const std::string& name, std::uint64_t bytes) const {
+  [[nodiscard]] bool Grow(const std::string& name, std::uint64_t bytes) const {
     if (!std::filesystem::exists(path() / name)) WriteText(path() / name, "");
-    std::filesystem::resize_file(path() / name, bytes);
+    return GrowSparse(path() / name, bytes);
   }
+  std::string Path(const std::string& name) const { return (path() / name).string(); }
 
  private:
   TemporaryFolder folder_;
@@ -96,12 +97,12 @@ std::string Message(const absl::StatusOr<Import>& import) { return std::string(i
 TEST(PackageLimits, HoldForTheBytesOfAFileBeforeItIsRead) {
   for (const std::string& name : {std::string("services.csv"), std::string("my_own_table.csv")}) {
     const PackageFolder folder;
-    folder.Grow(name, kMaxCsvFileBytes + 1);
-    const std::string expected = name + ": 17179869185 bytes; at most 17179869184 are read";
+    if (!folder.Grow(name, kMaxCsvFileBytes + 1)) GTEST_SKIP() << "no sparse file of 16 GiB can be made here";
+    const std::string expected = folder.Path(name) + ": 17179869185 bytes; at most 17179869184 are read";
     EXPECT_EQ(Message(ReadHsds3(folder.path(), {})), expected);
     std::filesystem::rename(folder.path() / "service_at_location.csv", folder.path() / "services_at_location.csv");
     EXPECT_EQ(Message(ReadHsds1(folder.path(), {})), expected);
-    folder.Grow(name, kMaxCsvFileBytes);
+    ASSERT_TRUE(folder.Grow(name, kMaxCsvFileBytes));
     const absl::StatusOr<SourceFiles> files = SourceFiles::OfFolder(folder.path());
     ASSERT_TRUE(files.ok());
     EXPECT_EQ(files->Open(name, kMaxCsvFileBytes)->text.size(), kMaxCsvFileBytes);
@@ -111,10 +112,10 @@ TEST(PackageLimits, HoldForTheBytesOfAFileBeforeItIsRead) {
 TEST(PackageLimits, HoldForTheDescriptor) {
   const PackageFolder folder;
   const std::string name(kDataPackageFile);
-  folder.Grow(name, kMaxDataPackageBytes);
+  ASSERT_TRUE(folder.Grow(name, kMaxDataPackageBytes));
   EXPECT_TRUE(SourceFiles::OfFolder(folder.path())->Open(name, kMaxDataPackageBytes).ok());
-  folder.Grow(name, kMaxDataPackageBytes + 1);
-  const std::string expected = "datapackage.json: 67108865 bytes; at most 67108864 are read";
+  ASSERT_TRUE(folder.Grow(name, kMaxDataPackageBytes + 1));
+  const std::string expected = folder.Path(name) + ": 67108865 bytes; at most 67108864 are read";
   EXPECT_EQ(Message(ReadHsds3(folder.path(), {})), expected);
   EXPECT_EQ(LoadCatalog(folder.path()).status().message(), expected);
   std::filesystem::rename(folder.path() / "service_at_location.csv", folder.path() / "services_at_location.csv");
@@ -124,12 +125,13 @@ TEST(PackageLimits, HoldForTheDescriptor) {
 
 TEST(PackageLimits, HoldForRuleFiles) {
   const PackageFolder folder;
-  folder.Grow("rules/a.rules", kMaxRuleFileBytes);
+  ASSERT_TRUE(folder.Grow("rules/a.rules", kMaxRuleFileBytes));
   const absl::StatusOr<Import> import = ReadHsds3(folder.path(), {});
   ASSERT_TRUE(import.ok()) << import.status();
   EXPECT_EQ(import->directory.rule_files.front().text.size(), kMaxRuleFileBytes);
-  folder.Grow("rules/a.rules", kMaxRuleFileBytes + 1);
-  EXPECT_EQ(Message(ReadHsds3(folder.path(), {})), "rules/a.rules: 67108865 bytes; at most 67108864 are read");
+  ASSERT_TRUE(folder.Grow("rules/a.rules", kMaxRuleFileBytes + 1));
+  EXPECT_EQ(Message(ReadHsds3(folder.path(), {})),
+            folder.Path("rules/a.rules") + ": 67108865 bytes; at most 67108864 are read");
 }
 
 TEST(PackageLimits, HoldForTheNumberOfFiles) {

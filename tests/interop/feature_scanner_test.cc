@@ -9,24 +9,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/interop/slow_source.h"
+
 namespace kith {
 namespace {
-
-// Gives few bytes at a time.
-class SlowSource : public ByteSource {
- public:
-  SlowSource(std::string_view text, std::size_t step) : rest_(text), step_(step) {}
-  absl::StatusOr<std::size_t> Read(std::span<char> buffer) override {
-    const std::size_t size = std::min({buffer.size(), step_, rest_.size()});
-    std::copy_n(rest_.data(), size, buffer.data());
-    rest_.remove_prefix(size);
-    return size;
-  }
-
- private:
-  std::string_view rest_;
-  std::size_t step_;
-};
 
 struct Scanned {
   std::vector<std::string> features;  // "line: text"

@@ -12,6 +12,7 @@
 #include "bench/county/random.h"
 #include "kith/base/text.h"
 #include "kith/catalog/catalog_builder.h"
+#include "src/interop/health_map.h"
 #include "src/interop/html_text.h"
 #include "tests/worlds/world.h"
 
@@ -176,6 +177,62 @@ TEST(HealthReport, CutsTheListsOfThePageAndSaysSo) {
   EXPECT_THAT(page(kMaxPageOrganizations + 1, 0, 0), HasSubstr(all));
   EXPECT_THAT(page(0, 0, kMaxPageGroups + 1), HasSubstr(all));
   EXPECT_THAT(page(1, kMaxPageFindings + 1, 0), HasSubstr("<li>and 1 more</li>"));
+}
+
+TEST(HealthReport, ShowsWhatIsWrongWithRulesUnderTheirLines) {
+  const Catalog catalog = *CatalogBuilder(WorldOf(3).directory).Build();
+  const std::vector<DuplicateSource> sources = {{"mine", &catalog}};
+  const auto page = [&](std::size_t findings) {
+    RuleFinding finding;
+    finding.rule = "lunch";
+    finding.place = {"a.rules", 3, 11, 9, "    require age < 5;\n            ^~~~~~~"};
+    finding.message = "nobody can satisfy both this and `age > 9` (line 2)";
+    RuleCheck rules;
+    rules.rules = 1;
+    rules.findings.assign(findings, finding);
+    return FormatHealthPage(catalog, {}, sources, {}, rules);
+  };
+  EXPECT_THAT(page(0), HasSubstr("Nothing was found in 1 rules."));
+  const std::string most = page(kMaxPageRuleFindings);
+  EXPECT_EQ(WhatIsNotWellFormed(most), "");
+  EXPECT_THAT(most, HasSubstr("    require age &lt; 5;\n            ^~~~~~~</pre>"));
+  EXPECT_THAT(most, HasSubstr("a.rules:3:11"));
+  EXPECT_THAT(most, Not(HasSubstr(" more:")));
+  EXPECT_THAT(page(kMaxPageRuleFindings + 1), HasSubstr("And 1 more: the JSON report has them all."));
+}
+
+TEST(HealthReport, LeavesOutlinesOutOfTheMapThatHaveTooManyVertices) {
+  World world = WorldOf(3);
+  Directory& d = world.directory;
+  // A comb over all the sites, whose teeth are so long that rounding takes none of them away.
+  std::vector<LatLng> sites;
+  for (const Location& location : d.locations) {
+    if (location.point && !location.confidential) sites.push_back(*location.point);
+  }
+  const auto lat = std::ranges::minmax(sites, {}, &LatLng::lat_e7);
+  const auto lng = std::ranges::minmax(sites, {}, &LatLng::lng_e7);
+  const auto comb = [&](std::size_t vertices) {
+    Area area;
+    area.key = "comb";
+    area.type = AreaType::kOther;
+    area.name = "Comb";
+    Ring ring;
+    for (std::size_t i = 0; i < vertices; ++i)
+      ring.vertices.push_back(LatLng::FromE7(
+          (i % 2 == 0 ? lat.min : lat.max).lat_e7(),
+          lng.min.lng_e7() +
+              static_cast<std::int32_t>(i * static_cast<std::size_t>(lng.max.lng_e7() - lng.min.lng_e7()) / vertices)));
+    area.outline.polygons = {{.outer = ring}};
+    return area;
+  };
+  d.areas = {comb(10)};
+  EXPECT_THAT(ReportsOf(d, world.as_of).page, HasSubstr("<title>Comb</title>"));
+  d.areas.assign(200, comb(kMaxMapVertices / 100));
+  for (std::size_t i = 0; i < d.areas.size(); ++i) {
+    d.areas[i].key += std::to_string(i);
+    d.areas[i].name += std::to_string(i);
+  }
+  EXPECT_THAT(ReportsOf(d, world.as_of).page, Not(HasSubstr("<title>Comb")));
 }
 
 TEST(HealthReport, PutsManySitesTogetherOnTheMap) {

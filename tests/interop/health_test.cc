@@ -238,6 +238,26 @@ TEST(CheckHealth, WantsAnAreaThatCanBeDecided) {
   EXPECT_THAT(Found(d), IsEmpty());
 }
 
+TEST(CheckHealth, TellsWhereSeveralAreasBearTheNameOfTheAreaServed) {
+  Directory d = SoundDirectory();
+  Area one{.key = "a", .type = AreaType::kCity, .code = "1", .name = "Testville"};
+  one.outline.polygons = {{.outer = {{LatLng::FromE7(0, 0), LatLng::FromE7(0, 10), LatLng::FromE7(10, 0)}}}};
+  Area other = one;
+  other.key = "b";
+  other.code = "2";
+  other.name = "City of Testville";
+  d.areas = {one, other};
+  d.service_areas = {{.key = "r", .service_key = "s", .extent_type = ExtentType::kPlaces}};
+  d.service_areas[0].places = {{AreaType::kCity, "testville"}};
+  EXPECT_THAT(Found(d), ElementsAre("area_ambiguous x: testville (2 areas)"));
+  d.service_areas[0].places = {{AreaType::kCity, "2"}};
+  EXPECT_THAT(Found(d), IsEmpty()) << "its code says which";
+  d.service_areas[0] = {.key = "r", .service_key = "s", .name = "Testville", .extent_type = ExtentType::kText};
+  EXPECT_THAT(Found(d), ElementsAre("area_ambiguous x: Testville (2 areas)"));
+  d.areas[1].type = AreaType::kOther;
+  EXPECT_THAT(Found(d), IsEmpty()) << "a name without a type is looked for in each";
+}
+
 TEST(CheckHealth, WantsEligibilityThatCanBeVerified) {
   Directory d = SoundDirectory();
   d.services[0].minimum_age.reset();
@@ -256,6 +276,8 @@ TEST(CheckHealth, WantsToBeConfirmedEachYear) {
   EXPECT_THAT(Found(d), IsEmpty()) << "365 days";
   d.services[0].assured_date = Day(2025, 11, 23);
   EXPECT_THAT(Found(d), ElementsAre("assured_long_ago s: 2025-11-23"));
+  d.services[0].assured_date = Day(2099, 1, 2);
+  EXPECT_THAT(Found(d), ElementsAre("assured_ahead s: 2099-01-02"));
 }
 
 TEST(CheckHealth, CountsFreshnessByBothDates) {
@@ -290,6 +312,9 @@ TEST(CheckHealth, WantsStatusDocumentsAndFreshCounts) {
   EXPECT_THAT(Found(d), ElementsAre("capacity_stale x: 2026-10-24"));
   d.capacities[0].updated = *ParseInstant("2026-10-25T10:00:00Z", TimeZone());
   EXPECT_THAT(Found(d), IsEmpty()) << "30 days";
+  d.capacities[0].available = 12;
+  d.capacities[0].maximum = 10;
+  EXPECT_THAT(Found(d), ElementsAre("capacity_over x: 12 of 10"));
 }
 
 TEST(CheckHealth, SaysOfWhatIsClosedThatItIsListedAndNoMore) {

@@ -160,6 +160,8 @@ TEST(HouseholdReader, SaysWhatWasExpected) {
   ends_with(R"({"id": "a", "facts": {"receives": {"all_of": ["Medi-Cal"]}}})", "(did you mean medi_cal?)");
   ends_with(R"({"id": "a", "facts": {"household.incom.gross": 1}})", "(did you mean household.income.gross?)");
   ends_with(R"({"id": "a", "members": [{"facts": {"age": 131}}]})", "131: expected an age in years from 0 to 130");
+  ends_with(R"({"id": "a", "facts": {"household.income.gross": {"state": "not_applicable"}}})",
+            "not_applicable: every household has one: expected a value (of nothing, 0), not_asked or declined");
   EXPECT_EQ(ErrorOf(R"({"id": "a", "id": "b"})"), "clients.ndjson:1: id: occurs twice");
   EXPECT_EQ(ErrorOf("{\"id\": \"a\"}\n{\"id\": \"a\"}"),
             "clients.ndjson:2: id: \"a\" occurred before: expected a name that is unique in the file");

@@ -38,9 +38,10 @@ TEST(WriteHsds3, IsReadBackAsItWasForSyntheticWorlds) {
     Directory directory = MakeWorld(seed, {}).directory;
     Shuffle(directory, seed);
     const Import import = MustRead(MustFormat(directory));
-    // Some of their schedules recur in a way that nobody can read.
+    // Some of their schedules recur in a way that nobody can read, or end before they begin.
     for (const ImportIssue& issue : import.account.issues)
-      ASSERT_TRUE(issue.field == "freq" || issue.field == "opens_at") << IssueLines(import.account);
+      ASSERT_TRUE(issue.field == "freq" || issue.field == "opens_at" || issue.field == "until")
+          << IssueLines(import.account);
     ExpectIdentity(import.directory, "seed " + std::to_string(seed));
     if (HasFatalFailure()) return;
   }
@@ -147,10 +148,13 @@ TEST(WriteHsds3, ReplacesAnEarlierDirectoryAndNothingOfItStays) {
   Directory first = MustRead(SmallPackage({{"phones.csv", "id,number\np,1\n"},
                                            {"contacts.csv", "id\nc\n"},
                                            {"our_own.csv", "id\nc\n"},
-                                           {"rules/a.rules", "# a\n"}}))
+                                           {"rules/a.rules", "# a\n"},
+                                           {"parameters/mine.csv", "from,until,p1,source\n"}}))
                         .directory;
+  EXPECT_EQ(first.rule_files, (std::vector<RuleFile>{{"a.rules", "# a\n"}, {"mine.csv", "from,until,p1,source\n"}}));
   ASSERT_TRUE(WriteHsds3(first, out).ok());
   EXPECT_EQ(FilesIn(out), MustFormat(first));
+  EXPECT_TRUE(FilesIn(out).contains("parameters/mine.csv"));
   WriteText(out / ".hidden" / "x", "left alone");
   WriteText(out / "services.csv.kith-tmp", "of a run that died");
   const Directory second = MustRead(SmallPackage({{"rules/b.rules", "# b\n"}})).directory;
@@ -179,6 +183,23 @@ TEST(WriteHsds3, LeavesAFolderOfOtherThingsAlone) {
   WriteText(folder.path() / "file", "");
   EXPECT_FALSE(WriteHsds3(directory, folder.path() / "file").ok());
   EXPECT_FALSE(WriteHsds3(directory, folder.path() / "file" / "below").ok());
+}
+
+TEST(UpdateHsds3, LeavesOtherFilesAsTheyAre) {
+  const Directory directory = MustRead(SmallPackage()).directory;
+  TemporaryFolder folder;
+  EXPECT_EQ(CheckCanUpdate(folder.path()).code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_EQ(UpdateHsds3(directory, folder.path()).code(), absl::StatusCode::kFailedPrecondition);
+  PackageTexts expected = MustFormat(directory);
+  for (const auto& [name, text] : expected) WriteText(folder.path() / name, "old");
+  WriteText(folder.path() / "contacts.csv", "id,name\n");  // a directory's, and this one has none
+  for (const std::string other : {"README.md", "notes/x.txt", "rules/notes.txt", "datapackage.json.bak"}) {
+    WriteText(folder.path() / other, "mine");
+    expected[other] = "mine";
+  }
+  EXPECT_EQ(CheckCanUpdate(folder.path()), absl::OkStatus());
+  EXPECT_EQ(UpdateHsds3(directory, folder.path()), absl::OkStatus());
+  EXPECT_EQ(FilesIn(folder.path()), expected);
 }
 
 TEST(WriteHsds3, WritesNothingWhereARecordCannotBeWritten) {

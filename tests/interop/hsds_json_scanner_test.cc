@@ -6,24 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/interop/slow_source.h"
+
 namespace kith {
 namespace {
-
-// Gives at most `block` bytes at a time.
-class SlowSource final : public ByteSource {
- public:
-  SlowSource(std::string_view text, std::size_t block) : text_(text), block_(block) {}
-  absl::StatusOr<std::size_t> Read(std::span<char> buffer) override {
-    const std::size_t size = std::min({block_, buffer.size(), text_.size()});
-    std::copy_n(text_.begin(), size, buffer.begin());
-    text_.remove_prefix(size);
-    return size;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t block_;
-};
 
 // "<pointer> <list> <line> <text>" of each object, and the error.
 std::vector<std::string> Scan(std::string_view text, std::size_t block) {
@@ -67,6 +53,32 @@ TEST(HsdsJsonScanner, SaysWhereATextEndsEarlyOrIsNoJson) {
   ExpectFound("{1:2}", {"file:1: not JSON: expected the name of a member"});
   ExpectFound(R"({"a" 1})", {"file:1: not JSON: expected : behind the name of a member"});
   ExpectFound("]", {"file:1: not JSON: a value is missing"});
+}
+
+// Their reader refuses them.
+TEST(HsdsJsonScanner, GivesWhatIsNoJsonAsItStands) {
+  using std::string_literals::operator""s;
+  ExpectFound("\0"s, {"  1 \0"s});
+  ExpectFound("[\0, x\0y]"s, {"/0  1 \0"s, "/1  1 x\0y"s});
+}
+
+// One text of that many characters.
+std::string ObjectOf(std::size_t bytes) {
+  const std::string head = R"({"name":")";
+  return head + std::string(bytes - head.size() - 2, 'x') + "\"}";
+}
+
+TEST(HsdsJsonScanner, AnObjectHasALongestLength) {
+  for (const std::size_t bytes : {kMaxHsdsObjectBytes, kMaxHsdsObjectBytes + 1}) {
+    const std::string text = ObjectOf(bytes);
+    SlowSource source(text, text.size());
+    HsdsJsonScanner scanner(source, "file");
+    EXPECT_EQ(scanner.Next(), bytes == kMaxHsdsObjectBytes) << scanner.status();
+    if (bytes == kMaxHsdsObjectBytes) continue;
+    EXPECT_EQ(scanner.status().code(), absl::StatusCode::kResourceExhausted) << scanner.status();
+    EXPECT_NE(scanner.status().message().find("67108864 bytes"), std::string_view::npos) << scanner.status();
+    EXPECT_EQ(scanner.status().message().substr(0, 5), "file:") << scanner.status();
+  }
 }
 
 }  // namespace

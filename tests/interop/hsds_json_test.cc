@@ -8,6 +8,7 @@
 
 #include "kith/interop/hsds.h"
 #include "src/interop/hsds_json_read.h"
+#include "tests/interop/gzip.h"
 #include "tests/interop/packages.h"
 
 namespace kith {
@@ -278,6 +279,17 @@ TEST(ReadHsds3Json, ReadsTheExamplesOf30) {
     EXPECT_EQ(import->directory.phones.size(), 1U) << file;
     EXPECT_EQ(import->directory.service_areas.size(), 1U) << file;
   }
+}
+
+TEST(ReadHsds3Json, RefusesAFileThatUnpacksToAThousandTimesItsSize) {
+  const auto of_blanks = [](std::size_t count) {
+    return ReadJson({{"services.json.gz", Gzip("[" + std::string(kService) + std::string(count, ' ') + "]")}});
+  };
+  EXPECT_TRUE(of_blanks(15U << 20).ok());  // short enough to be read whatever it unpacks to
+  const absl::Status refused = of_blanks(200U << 20).status();
+  EXPECT_EQ(refused.code(), absl::StatusCode::kResourceExhausted) << refused;
+  EXPECT_NE(refused.message().find("services.json.gz"), std::string_view::npos) << refused;
+  EXPECT_NE(refused.message().find("unpacks to over 1000 times its size"), std::string_view::npos) << refused;
 }
 
 }  // namespace

@@ -26,4 +26,13 @@ std::string MappingErrorOf(std::string_view mapping, const std::map<std::string,
   return import.ok() ? "" : std::string(import.status().message());
 }
 
+std::string PantryMapping(const std::string& more, const std::string& source) {
+  return "[source pantries]\nfile = pantries.csv\nkey = {No}\n" + source +
+         "[organizations from pantries]\nid = {No}\nname = {Name}\n"
+         "[services from pantries]\nid = {No}\nname = Pantry of {Name}\n"
+         "[locations from pantries]\nid = {No}\nname = {Name}\n"
+         "[service_at_location from pantries]\n" +
+         more;
+}
+
 }  // namespace kith

@@ -18,4 +18,7 @@ Import MustMap(std::string_view mapping, const std::map<std::string, std::string
 // The message of an error; "" where there is none.
 std::string MappingErrorOf(std::string_view mapping, const std::map<std::string, std::string>& texts);
 
+// Of pantries.csv: its columns No and Name make organizations, services, places and the services at them; `more` stands behind.
+std::string PantryMapping(const std::string& more = "", const std::string& source = "");
+
 }  // namespace kith

@@ -105,6 +105,26 @@ TEST(MappingErrors, OfRecords) {
   EXPECT_EQ(ErrorOf("[lookup a]\nx = 1\nX = 2\n"), "test.mapping:3: \"X\" stands twice in this lookup");
 }
 
+TEST(MappingErrors, OfConstantsThatMeanNothing) {
+  const auto with = [](const std::string& section, const std::string& line) {
+    return ErrorOf(kSource + kOrganizations + "[services from pantries]\nid = {No}\nname = {Name}\n[" + section +
+                   " from pantries]\n" + line + "\n");
+  };
+  EXPECT_EQ(with("schedules", "same_time = allday"),
+            "test.mapping:10: same_time: \"allday\" is not known here: expected all_day (did you mean all_day?)");
+  EXPECT_EQ(with("schedules", "overnight = maybe"),
+            "test.mapping:10: overnight: \"maybe\" is not known here: expected yes or no");
+  EXPECT_EQ(with("schedules", "year = twenty"), "test.mapping:10: year: \"twenty\" is not a year: expected 1 to 9999");
+  EXPECT_EQ(with("service_areas", "everywhere = maybe"),
+            "test.mapping:10: everywhere: \"maybe\" is not known here: expected yes or no");
+  EXPECT_EQ(with("locations", "point_order = lnglat"),
+            "test.mapping:10: point_order: \"lnglat\" is not known here: expected lat_lng or lng_lat (did you mean "
+            "lng_lat?)");
+  EXPECT_EQ(with("schedules", "overnight = Yes\nyear = 2017\nsame_time = all_day\nopens_at = {No}"), "");
+  EXPECT_EQ(with("schedules", "hours = {Name}\nbyday = {No}"),
+            "test.mapping:9: `hours` says all of the hours: `byday` needs a section of its own");
+}
+
 TEST(MappingErrors, OfTemplatesAndConditions) {
   const auto with_name = [](const std::string& text) {
     return ErrorOf(kSource + "[organizations from pantries]\nid = {No}\nname = " + text + "\n");

@@ -36,6 +36,8 @@ TEST(MappingFilters, ChangesText) {
   EXPECT_EQ(Filtered("lower", "A B"), "a b");
   EXPECT_EQ(Filtered("upper", "a \xC3\xA9"), "A \xC3\xA9");
   EXPECT_EQ(Filtered("title", "ST. MARY'S CLINIC 2ND"), "St. Mary's Clinic 2nd");
+  EXPECT_EQ(Filtered("title", "A&G HOME HEALTH CARE LLC"), "A&G Home Health Care LLC");
+  EXPECT_EQ(Filtered("title", "YMCA II, LLC."), "YMCA II, LLC.");
   EXPECT_EQ(Filtered("squeeze", "a \n  b"), "a b");
   EXPECT_EQ(Filtered("before \":\"", "a: b: c"), "a");
   EXPECT_EQ(Filtered("before x \":\"", "a: bx"), "a");
@@ -54,6 +56,10 @@ TEST(MappingFilters, ChangesText) {
   EXPECT_EQ(Filtered("part 9 semicolon", "a; b"), "");
   EXPECT_EQ(Filtered("null none 0", "NONE"), "");
   EXPECT_EQ(Filtered("null none | default no", "None"), "no");
+  EXPECT_EQ(Filtered("null -999", "-999.0"), "");
+  EXPECT_EQ(Filtered("null 0", "0.00"), "");
+  EXPECT_EQ(Filtered("null 0", "00000"), "00000") << "a code";
+  EXPECT_EQ(Filtered("null -999", "-99.9"), "-99.9");
   EXPECT_EQ(Filtered("escapes", "a\\nb"), "a\nb");
 }
 
@@ -69,10 +75,23 @@ TEST(MappingFilters, ReadsNumbersWithCommasAtThousandsAlone) {
   EXPECT_EQ(Filtered("number", "$ 1,200"), "1200");
   EXPECT_EQ(Filtered("number", "125%"), "125");
   EXPECT_EQ(Filtered("number", "-3"), "-3");
-  for (const std::string bad : {"12,34", "1,2345", ",123", "1,23,456", "12 or so", "", "nan", "1,", "-"}) {
+  EXPECT_EQ(
+      Filtered("number", "34,05"),
+      "!\"34,05\" is not a number: not stated (where the comma is a decimal point: replace \",\" \".\" before it)");
+  EXPECT_EQ(Filtered("replace \",\" \".\" | number", "34,05"), "34.05");
+  for (const std::string bad : {",123", "1,23,456", "12 or so", "", "nan", "1,", "-"}) {
     EXPECT_EQ(Filtered("number", bad), bad.empty() ? "" : "!\"" + bad + "\" is not a number: not stated");
   }
   EXPECT_EQ(Filtered("times 0.3048", "1,000"), "304.8");
+  EXPECT_EQ(
+      Filtered("number", "1.234,56"),
+      "!\"1.234,56\" is not a number: not stated (where the comma is a decimal point: replace \".\" \"\" and then "
+      "\",\" \".\" before it)");
+  EXPECT_EQ(Filtered("replace \".\" \"\" | replace \",\" \".\" | number", "1.234,56"), "1234.56");
+  for (const std::string bad : {"1.5,000", "1e5", "1.2.3", "0x10", "1.e2", "."}) {
+    EXPECT_EQ(Filtered("number", bad).substr(0, bad.size() + 24), "!\"" + bad + "\" is not a number: not") << bad;
+    EXPECT_EQ(Filtered("times 2", bad).substr(0, bad.size() + 24), "!\"" + bad + "\" is not a number: not") << bad;
+  }
 }
 
 TEST(MappingFilters, NeverTakesASuppressedCountForZero) {
@@ -95,13 +114,20 @@ TEST(MappingFilters, ReadsDatesAsTheyAreWritten) {
   EXPECT_EQ(Filtered("date dmy", "2017-12-06"), "2017-12-06");
   EXPECT_EQ(Filtered("date", "2017-12-06"), "2017-12-06");
   EXPECT_EQ(Filtered("date excel", "44204"), "2021-01-08");
-  EXPECT_EQ(Filtered("date excel", "61"), "1900-03-01");
-  EXPECT_EQ(Filtered("date excel", "60"), "!\"60\" is not a date: not stated") << "1900-02-29 was not";
+  EXPECT_EQ(Filtered("date excel", "2200"), "1906-01-08");
+  for (const std::string bad : {"2016", "60", "-1", "2199.9"})
+    EXPECT_EQ(Filtered("date excel", bad), "!\"" + bad + "\" is no serial number of a date from 1906 on: not stated")
+        << "a year, or a count";
+  EXPECT_EQ(Filtered("date excel", "1/2/2016"), "2016-01-02");
   EXPECT_EQ(Filtered("date", "44204"), "!\"44204\" is not a date: not stated") << "only where the mapping says so";
   EXPECT_EQ(Filtered("date 2017", "7/4"), "2017-07-04");
   EXPECT_EQ(Filtered("date 2017", "7/4/2018"), "2018-07-04");
   EXPECT_EQ(Filtered("date", "7/4"), "!\"7/4\" has no year: not stated");
   EXPECT_EQ(Filtered("date", "13/13/2017"), "!\"13/13/2017\" is not a date: not stated");
+  EXPECT_EQ(Filtered("date", "1/2/49"), "2049-01-02");
+  for (const std::string bad : {"1/2/99", "1/2/50", "Jan 2, 99"})
+    EXPECT_EQ(Filtered("date", bad),
+              "!\"" + bad + "\" is no date from 2000 to 2049, as a year of two digits is read: not stated");
 }
 
 TEST(MappingFilters, ReadsTimesOf24HoursOrMarkedOnes) {
@@ -110,7 +136,13 @@ TEST(MappingFilters, ReadsTimesOf24HoursOrMarkedOnes) {
   EXPECT_EQ(Filtered("time", "0"), "00:00");
   EXPECT_EQ(Filtered("time", "2400"), "24:00");
   EXPECT_EQ(Filtered("time", "930 pm"), "21:30");
-  for (const std::string bad : {"25:00", "0960", "2401", "noonish", "12345"})
+  for (const std::string text : {"0.375", "9h", "9h00", "9 h"}) EXPECT_EQ(Filtered("time", text), "09:00") << text;
+  EXPECT_EQ(Filtered("time", "0.5"), "12:00");
+  EXPECT_EQ(Filtered("time", "0.708333333333333"), "17:00");
+  EXPECT_EQ(Filtered("time", "17h30"), "17:30");
+  // 0.30 may be half past midnight, 0.31 is no time on which anything opens.
+  for (const std::string bad :
+       {"25:00", "0960", "2401", "noonish", "12345", "9.30", "0.30", "0.31", "25h", "9h5", "9h60", "1.375"})
     EXPECT_EQ(Filtered("time", bad), "!\"" + bad + "\" is not a time of day: not stated");
 }
 
@@ -120,7 +152,9 @@ TEST(MappingFilters, ReadsDaysOfTheWeekAndOfTheMonth) {
   EXPECT_EQ(Filtered("weekday", "Sat3rd"), "3SA");
   EXPECT_EQ(Filtered("weekday", "SatLast"), "-1SA");
   EXPECT_EQ(Filtered("weekday", "1st Tuesday"), "1TU");
-  EXPECT_EQ(Filtered("weekday", "0"), "SU");
+  const std::string note = "!has numbers for days of the week: 1 is taken as Monday, 0 and 7 as Sunday";
+  EXPECT_EQ(Filtered("weekday", "0"), "SU" + note);
+  EXPECT_EQ(Filtered("list comma | weekday", "1,6,x"), "MO|SA" + note + "!\"x\" is not a day of the week: not stated");
   for (const std::string bad : {"Sat6th", "3rd", "someday", "8", "Sat 3rd 4th"})
     EXPECT_EQ(Filtered("weekday", bad), "!\"" + bad + "\" is not a day of the week: not stated");
 }

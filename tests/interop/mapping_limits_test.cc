@@ -1,5 +1,6 @@
 // Every limit of mappings and of the files that they read: at it accepted, one beyond refused or told, with the place and the number.
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -11,11 +12,13 @@
 #include "kith/interop/csv.h"
 #include "src/interop/mapping_filters.h"
 #include "src/interop/mapping_plan.h"
+#include "src/interop/mapping_records.h"
 #include "src/interop/mapping_source.h"
 #include "src/interop/mapping_template.h"
 #include "src/interop/mapping_text.h"
 #include "tests/interop/mapped.h"
 #include "tests/interop/packages.h"
+#include "tests/interop/repeated.h"
 
 namespace kith {
 namespace {
@@ -24,13 +27,6 @@ using Texts = std::map<std::string, std::string>;
 
 const std::string kSource = "[source x]\nfile = x.csv\n";
 const std::string kOrganizations = "[organizations from x]\nid = {Id}\nname = {Id}\n";
-
-std::string Repeated(std::string_view text, std::size_t times) {
-  std::string repeated;
-  repeated.reserve(text.size() * times);
-  for (std::size_t i = 0; i < times; ++i) repeated += text;
-  return repeated;
-}
 
 std::string ErrorOf(const std::string& mapping) { return MappingErrorOf(mapping, {{"x.csv", "Id\na\n"}}); }
 
@@ -56,6 +52,16 @@ TEST(MappingLimits, HoldForTheTextOfAMapping) {
             "test.mapping: more than 1000 sections");
   // Lines that go on, without end.
   EXPECT_EQ(ErrorOf(plan + Repeated("\\\n", kMaxMappingLines)), "test.mapping: more than 20000 lines");
+}
+
+TEST(MappingLimits, HoldForTheNumberOfAFilter) {
+  const auto taking = [](double number) {
+    std::string digits = std::to_string(number);
+    digits.erase(digits.find('.'));
+    return ErrorOf(kSource + "[organizations from x]\nid = {Id | part " + digits + " comma}\nname = a\n");
+  };
+  EXPECT_EQ(taking(kMaxMappingNumber), "");
+  EXPECT_NE(taking(kMaxMappingNumber + 1).find("takes a number from 0 to 1,000,000,000,000"), std::string::npos);
 }
 
 TEST(MappingLimits, HoldForRepeats) {
@@ -163,11 +169,33 @@ TEST(MappingLimits, EndListsWithinListsThatMakeNothing) {
   EXPECT_TRUE(import.directory.phones.empty());
 }
 
+// 10,000 records of 40 cells out of each row of 600 bytes: a small file would fill the memory.
+TEST(MappingLimits, HoldForAllThatIsMadeOfASmallTable) {
+  std::string list = "1", extras;
+  for (int i = 2; i <= 99; ++i) list += "," + std::to_string(i);
+  for (int i = 0; i < 40; ++i) extras += "extra.e" + std::to_string(i) + " = {Id}\n";
+  const std::string mapping =
+      kSource + kOrganizations +
+      "[phones from x]\neach a = {A | list comma}\neach b = {A | list comma}\nnumber = {Id} {a} {b}\n" + extras;
+  const auto rows = [&](int count) {
+    std::string text = "Id,A\n";
+    for (int i = 0; i < count; ++i) text += std::to_string(i) + ",\"" + list + "\"\n";
+    return Texts{{"x.csv", text}};
+  };
+  EXPECT_EQ(MappingErrorOf(mapping, rows(1)), "");
+  const std::uint64_t bytes = 4 * (1 + list.size());
+  EXPECT_EQ(MappingErrorOf(mapping, rows(4)),
+            "test.mapping: the records have more than " + std::to_string(kMadeCellsOfAny + kMadeCellsOfACell * 4 * 2) +
+                " cells, or more than " + std::to_string(kMadeBytesOfAny + kMadeBytesOfAByte * bytes) +
+                " bytes of text");
+}
+
 TEST(MappedFileLimits, HoldForBytesBeforeTheFileIsRead) {
   const TemporaryFolder folder;
   WriteText(folder.path() / "x.csv", "Id\n");
   WriteText(folder.path() / "t.mapping", kSource + kOrganizations);
-  std::filesystem::resize_file(folder.path() / "x.csv", kMaxMappedFileBytes + 1);
+  if (!GrowSparse(folder.path() / "x.csv", kMaxMappedFileBytes + 1))
+    GTEST_SKIP() << "no sparse file of 1 GiB can be made here";
   EXPECT_EQ(ReadMapped(folder.path() / "t.mapping", folder.path(), {}).status().message(),
             "t.mapping:1: x.csv: 1073741825 bytes; at most 1073741824 are read");
   std::filesystem::resize_file(folder.path() / "x.csv", kMaxMappedFileBytes);  // is read, and has a NUL byte

@@ -69,6 +69,12 @@ void WriteText(const std::filesystem::path& path, std::string_view text) {
   std::ofstream(path, std::ios::binary) << text;
 }
 
+bool GrowSparse(const std::filesystem::path& path, std::uint64_t bytes) {
+  std::error_code error;
+  std::filesystem::resize_file(path, bytes, error);
+  return !error;
+}
+
 PackageTexts FilesIn(const std::filesystem::path& folder) {
   PackageTexts texts;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {

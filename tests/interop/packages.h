@@ -1,6 +1,7 @@
 // HSDS packages for tests: out of texts, out of a folder that vanishes, out of the shared data where it is there.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -41,6 +42,8 @@ class TemporaryFolder {
 };
 
 void WriteText(const std::filesystem::path& path, std::string_view text);
+// Makes the file that long without writing: false where the file system cannot.
+[[nodiscard]] bool GrowSparse(const std::filesystem::path& path, std::uint64_t bytes);
 // All regular files below, by their names from `folder` on.
 PackageTexts FilesIn(const std::filesystem::path& folder);
 

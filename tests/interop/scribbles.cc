@@ -232,6 +232,7 @@ void Scribbler::DrawTimes() {
     s.valid_to = SomeDate();
     s.dtstart = SomeDate();
     s.until = SomeDate();
+    if (s.dtstart && s.until && *s.until < *s.dtstart) std::swap(s.dtstart, s.until);  // readers repair that
     s.count = SomeNumber({1, 2147483647});
     s.interval = SomeNumber({1, 52});
     s.freq = random_.Pick({"", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"});

@@ -3,43 +3,25 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <map>
 #include <string>
-#include <unistd.h>
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include "kith/catalog/catalog_builder.h"
 #include "kith/interop/hsds.h"
 #include "tests/catalog/snapshots.h"
+#include "tests/interop/packages.h"
 
 namespace kith {
 namespace {
 
 class SnapshotFileTest : public testing::Test {
  protected:
-  SnapshotFileTest() { std::filesystem::create_directories(folder_); }
-  ~SnapshotFileTest() override { std::filesystem::remove_all(folder_); }
-
-  std::filesystem::path folder_ =
-      std::filesystem::path(testing::TempDir()) / ("kith_snapshots_" + std::to_string(::getpid()));
-  std::filesystem::path file_ = folder_ / "tiny.kith";
+  const TemporaryFolder temporary_;
+  const std::filesystem::path folder_ = temporary_.path();
+  const std::filesystem::path file_ = folder_ / "tiny.kith";
 };
-
-std::string ReadFile(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-// Every file below `folder` by its path in it.
-std::map<std::string, std::string> FilesOf(const std::filesystem::path& folder) {
-  std::map<std::string, std::string> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file())
-      files[std::filesystem::relative(entry.path(), folder).string()] = ReadFile(entry.path());
-  }
-  return files;
-}
 
 TEST_F(SnapshotFileTest, OpensAsItWasWrittenAndMoves) {
   const Catalog catalog = BuildOf(SmallButFull());
@@ -62,7 +44,7 @@ TEST_F(SnapshotFileTest, AFolderThroughASnapshotIsTheSameFolder) {
   EXPECT_TRUE(import->account.issues.empty()) << import->account.ToText();
   EXPECT_TRUE(import->directory == catalog->directory());
   ASSERT_TRUE(WriteHsds3(import->directory, folder_ / "two").ok());
-  EXPECT_EQ(FilesOf(folder_ / "one"), FilesOf(folder_ / "two"));
+  EXPECT_EQ(FilesIn(folder_ / "one"), FilesIn(folder_ / "two"));
 }
 
 TEST_F(SnapshotFileTest, IsLoadedWhereverAFolderIs) {
@@ -90,7 +72,7 @@ TEST_F(SnapshotFileTest, SaysWhatCannotBeOpened) {
     return std::string(OpenSnapshot(path).status().message());
   };
   EXPECT_EQ(message(folder_ / "none.kith"), (folder_ / "none.kith").string() + ": No such file or directory");
-  EXPECT_EQ(message(folder_), folder_.string() + ": not a regular file: expected a Kith snapshot");
+  EXPECT_EQ(message(folder_), folder_.string() + ": not a regular file");
   std::ofstream(file_) << "";
   EXPECT_EQ(message(file_), file_.string() + ": empty: expected a Kith snapshot");
   std::ofstream(file_) << "id,name\n";
@@ -99,6 +81,18 @@ TEST_F(SnapshotFileTest, SaysWhatCannotBeOpened) {
       file_.string() + ": this is no Kith snapshot: expected a file that kith import --out FILE.kith has written");
   EXPECT_EQ(LoadCatalog(file_).status().message(), OpenSnapshot(file_).status().message());
   EXPECT_FALSE(ReadSnapshot(file_).ok());
+}
+
+TEST_F(SnapshotFileTest, AFileThatIsTooLongIsRefusedBeforeItIsRead) {
+  std::ofstream(file_) << "";
+  if (!GrowSparse(file_, kMaxSnapshotBytes + 1)) GTEST_SKIP() << "no sparse file of 64 GiB can be made here";
+  EXPECT_EQ(OpenSnapshot(file_).status().message(),
+            file_.string() + ": 68719476737 bytes; at most 68719476736 are read");
+}
+
+TEST_F(SnapshotFileTest, APipeIsRefusedAndNotWaitedFor) {
+  ASSERT_EQ(::mkfifo(file_.c_str(), 0600), 0);
+  EXPECT_EQ(OpenSnapshot(file_).status().message(), file_.string() + ": not a regular file");
 }
 
 TEST_F(SnapshotFileTest, LeavesNothingBehindWhereItCannotWrite) {

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -17,6 +16,7 @@
 #include "kith/interop/hsds.h"
 #include "kith/interop/ranking_json.h"
 #include "kith/match/matcher.h"
+#include "tests/interop/packages.h"
 #include "tests/worlds/world.h"
 
 namespace kith {
@@ -90,23 +90,8 @@ TEST(WorldsTest, WhereAConfidentialSiteLiesChangesNoByteOfAnyAnswer) {
   EXPECT_GT(confidential, 50U);
 }
 
-// A folder of this test's own, gone with it.
-class ScratchFolder {
- public:
-  ScratchFolder() : path_(std::filesystem::path(testing::TempDir()) / Name()) { std::filesystem::remove_all(path_); }
-  ~ScratchFolder() { std::filesystem::remove_all(path_); }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  // With the process, as several may run at once.
-  static std::string Name() { return "kith_worlds_" + std::to_string(::getpid()); }
-  std::filesystem::path path_;
-};
-
 Import WriteAndRead(const Directory& directory) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   EXPECT_TRUE(WriteHsds3(directory, folder.path()).ok());
   absl::StatusOr<Import> import = ReadHsds3(folder.path(), {});
   EXPECT_TRUE(import.ok()) << import.status();
@@ -156,7 +141,7 @@ TEST(WorldsTest, ADamagedDirectoryIsReadWithEveryLossAccountedFor) {
   for (std::uint64_t seed = 1; seed <= 15; ++seed) {
     Directory damaged = WorldOf(seed).directory;
     Damage(damaged, seed, 20);
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     ASSERT_TRUE(WriteHsds3(damaged, folder.path()).ok()) << "seed " << seed;
     const absl::StatusOr<Import> import = ReadHsds3(folder.path(), {});
     ASSERT_TRUE(import.ok()) << "seed " << seed << ": " << import.status();

@@ -14,6 +14,7 @@
 #include "kith/interop/hsds.h"
 #include "kith/interop/mapping.h"
 #include "kith/proj/proj_coordinates.h"
+#include "kith/schedule/opening_hours.h"
 #include "tests/interop/packages.h"
 
 namespace kith {
@@ -126,8 +127,10 @@ TEST_F(MappedDirectories, FoodOasis2020) {
   EXPECT_EQ(Issues("2020_stakeholder_schedule.csv", "opens and closes at one time"), 11);
   EXPECT_EQ(Issues("2020_stakeholder_schedule.csv", "closes before it opens"), 11);
   EXPECT_EQ(directory_.schedules.size(), 841U) << "843 rows, two of them twice";
-  EXPECT_EQ(Count(directory_.schedules, HasTimes), 841 - 22);
-  EXPECT_EQ(Count(directory_.schedules, IsMonthly), 232);
+  // One site opens twice at one time of a Wednesday, another to 17:55 on fourth and to 17:00 on last Fridays, which may be one day.
+  EXPECT_EQ(Issues("2020_stakeholder_schedule.csv", "both texts are kept"), 2 + 2);
+  EXPECT_EQ(Count(directory_.schedules, HasTimes), 841 - 22 - 2 - 2);
+  EXPECT_EQ(Count(directory_.schedules, IsMonthly), 232 - 2);
   // 235 of the 589 active ones have no hours: theirs are unknown.
   std::set<std::string> with_hours;
   for (const Schedule& schedule : directory_.schedules) with_hours.insert(schedule.service_key);
@@ -169,18 +172,49 @@ TEST_F(MappedDirectories, FoodOasis2017) {
       << "660 days, one of them twice; day6_open#2 is the sixth day's closing time";
   EXPECT_EQ(Count(directory_.schedules,
                   [](const Schedule& schedule) { return schedule.exception == ScheduleException::kClosed; }),
-            89);
+            71);
   EXPECT_EQ(DaysOf("food.farmers_market").size(), 124U);
   EXPECT_EQ(Table("2017_community-garden.csv").accepted, 40);
   EXPECT_EQ(Table("2017_organization.csv").read, 92);
   // Supermarkets: nine are open around the clock, one to midnight. "0" to "100" has lost its opening.
   EXPECT_EQ(Issues("2017_supermarket.csv", "is open at night alone"), 562);
   const std::vector<Schedule> stores = DaysOf("food.store");
+  EXPECT_EQ(Issues("2017_supermarket.csv", "both texts are kept"), 2 * 7) << "one stands twice, with other hours";
   EXPECT_EQ(stores.size(), 4844U) << "4,942 days, 98 of them twice";
   EXPECT_EQ(Count(stores, [](const Schedule& one) { return one.opens_at == 0 && one.closes_at == 24 * 60; }), 9 * 7);
   EXPECT_EQ(Count(stores, [](const Schedule& one) { return one.opens_at == 6 * 60 && one.closes_at == 24 * 60; }), 7);
   EXPECT_EQ(Count(directory_.locations, [](const Location& one) { return !one.point; }), 69)
       << "the summer lunches have none, but for one at a pantry";
+}
+
+TEST_F(MappedDirectories, SummerLunchesAreNeverCertainWhereTheirNotesSayClosed) {
+  Map("la_food_oasis_2017.mapping", "la-food-oasis");
+  if (IsSkipped()) return;
+  const Catalog catalog = *CatalogBuilder(directory_).Build();
+  const TimeZone& zone = catalog.time_zone();
+  std::map<Truth, int> on_the_fourth;
+  int not_understood = 0;
+  for (std::uint32_t i = 0; i < catalog.offer_count(); ++i) {
+    const ServiceAtLocationId id(i);
+    const Service& service = catalog.service(catalog.offer(id).service);
+    if (!service.name.starts_with("Summer lunch at ")) continue;
+    const OpeningHours hours = OpeningHours::Build(catalog, id);
+    const auto open_on = [&](std::string_view day) {
+      return hours.OpenDuring(zone.ToInstant({*ParseDate(day), 0}), zone.ToInstant({*ParseDate(day) + 1, 0}));
+    };
+    const std::string& notes = service.description;
+    if (notes.find("Closed") != std::string::npos && notes.find("7/4") != std::string::npos) {
+      EXPECT_NE(open_on("2017-07-04"), Truth::kTrue) << service.name << ": " << notes;
+      ++on_the_fourth[open_on("2017-07-04")];
+    }
+    if (notes.find("Field") == std::string::npos) continue;
+    EXPECT_EQ(open_on("2017-07-12"), Truth::kUnknown) << service.name << ": " << notes;
+    EXPECT_NE(hours.summary().text.find(notes), std::string::npos) << hours.summary().text;
+    ++not_understood;
+  }
+  EXPECT_EQ(on_the_fourth, (std::map<Truth, int>{{Truth::kFalse, 53}, {Truth::kUnknown, 1}}))
+      << "\"Closed: Fridays, 7/4/2017\" may mean a Friday";
+  EXPECT_EQ(not_understood, 11);
 }
 
 TEST_F(MappedDirectories, LegalAidOfIllinois) {
@@ -206,11 +240,41 @@ TEST_F(MappedDirectories, LegalAidOfIllinois) {
   std::size_t longest = 0;
   for (const ServiceArea& area : directory_.service_areas) longest = std::max(longest, area.zip_codes.size());
   EXPECT_EQ(longest, 111U);
-  // Hours: a closed day is no row; 22 close before they open, two are at night; recurring dates are prose.
-  EXPECT_EQ(Count(directory_.schedules, HasTimes), 1969) << "1,994 spans: 24 are not certain, one stands twice";
+  // Hours: a closed day is no row; 22 close before they open, two are at night, eight open twice at one time. Dates that repeat are read, but for
+  // eight services and six places.
+  const auto of_service = [&](bool weekly) {
+    return Count(directory_.schedules, [=](const Schedule& one) {
+      return HasTimes(one) && !one.service_key.empty() && weekly == !one.dtstart;
+    });
+  };
+  EXPECT_EQ(of_service(true), 1961 + 5) << "1,994 spans: 32 are not certain, one stands twice; five are always open";
+  EXPECT_EQ(of_service(false), 57 + 13 + 3) << "dates, months, weeks";
+  EXPECT_EQ(Issues("raw_services.csv", "both texts are kept"), 8);
+  EXPECT_EQ(Issues("raw_services.csv", "what is listed is not what the rule gives"), 6);
+  EXPECT_EQ(Issues("raw_locations.csv", "what is listed is not what the rule gives"), 6);
+  EXPECT_EQ(Count(directory_.schedules, [](const Schedule& one) { return HasTimes(one) && one.service_key.empty(); }),
+            1887 + 54 + 11 + 3)
+      << "of places: 1,926 spans, 38 are not certain, one stands twice";
   EXPECT_EQ(Issues("raw_services.csv", "is open at night alone"), 2) << "1:00 to 1:15";
   EXPECT_EQ(Issues("raw_services.csv", "closes before it opens"), 22);
-  EXPECT_EQ(Count(directory_.schedules, [](const Schedule& schedule) { return !schedule.opens_at; }), 24 + 34);
+  EXPECT_EQ(Count(directory_.schedules,
+                  [](const Schedule& one) { return !one.opens_at && one.exception == ScheduleException::kNone; }),
+            (24 + 8 + 8) + (30 + 8 + 6));
+  // Every service that states no hours of its own has those of its place, but for one without either.
+  const Catalog catalog = *CatalogBuilder(directory_).Build();
+  std::set<std::string> without_hours;
+  for (std::uint32_t i = 0; i < catalog.offer_count(); ++i) {
+    const ServiceAtLocationId id(i);
+    if (OpeningHours::Build(catalog, id).summary().text == "hours unknown")
+      without_hours.insert(catalog.service(catalog.offer(id).service).key);
+  }
+  EXPECT_EQ(without_hours.size(), 1U);
+  // A ceiling is of a standard, and only that of the poverty guidelines is a rule.
+  const auto says = [](std::string_view part) {
+    return [part](const Service& one) { return one.eligibility_description.find(part) != std::string::npos; };
+  };
+  EXPECT_EQ(Count(directory_.services, says("of the Area median income")), 2);
+  EXPECT_EQ(Count(directory_.services, says("of the Federal Poverty Level")), 130);
   // "Geolocation is 42.1, -87.9"
   EXPECT_EQ(Count(directory_.locations, HasPoint), 330);
   // Ceilings of 113 services and populations of 72, bound together where they say the same.
@@ -250,10 +314,47 @@ TEST_F(MappedDirectories, FoodRetail) {
   EXPECT_EQ(clients, 420261);
   EXPECT_EQ(Count(directory_.areas, [](const Area& area) { return ExtraOf(area.extras, "wic_participants").empty(); }),
             177);
-  // Seasons are prose, months misspelt among them.
+  // Seasons are read, a misspelt month among them; what is not understood is kept whole.
+  EXPECT_EQ(directory_.schedules.size(), 134U);
+  EXPECT_EQ(Count(directory_.schedules, HasTimes), 134 - 3 - 2) << "three are bi-monthly, two not understood";
+  EXPECT_EQ(Count(directory_.schedules, [](const Schedule& one) { return !one.byyearday.empty(); }), 12);
+  EXPECT_EQ(Count(directory_.schedules, [](const Schedule& one) { return one.bymonthday == "1"; }), 1);
   EXPECT_EQ(Count(directory_.schedules,
-                  [](const Schedule& s) { return s.description.find("Janurary") != std::string::npos; }),
+                  [](const Schedule& one) {
+                    return one.description == "Year Round Sunday (Closed Easter) 08:30:00 - 13:00:00";
+                  }),
             1);
+}
+
+TEST_F(MappedDirectories, TablesOfTractsAreReadByAFewLines) {
+  const std::filesystem::path tracts = SharedData("la-tracts");
+  if (tracts.empty()) GTEST_SKIP() << "la-tracts is not there";
+  const TemporaryFolder folder;
+  WriteText(
+      folder.path() / "tracts.mapping",
+      "[source families]\nfile = tracts_b17026_income_to_poverty_2013.csv\nkey = {GEOID}\nnull = null\n"
+      "leave_out = {GEOID} is one of 04000US06, 05000US06037\n"
+      "[source profile]\nfile = tracts_acs_profile.csv\nkey = {GEOID10}\n"
+      "[areas from families]\nid = {GEOID | after US}\narea_type = other\ncode = {GEOID | after US}\n"
+      "extra.families = {B17026_001E | count}\n"
+      "[areas from profile]\nid = {GEOID10}\narea_type = other\ncode = {GEOID10}\n"
+      "extra.income = {med_household_income | number}\nextra.rent = {med_gross_rent | before \"(USD)\" | number}\n");
+  const absl::StatusOr<Import> import = ReadMapped(folder.path() / "tracts.mapping", tracts, {});
+  ASSERT_TRUE(import.ok()) << import.status();
+  account_ = import->account;
+  EXPECT_EQ(Table("tracts_b17026_income_to_poverty_2013.csv").read, 2348) << "lines end in CR alone";
+  EXPECT_EQ(Table("tracts_b17026_income_to_poverty_2013.csv").left_out, 2) << "the state and the county";
+  long long families = 0;
+  std::ptrdiff_t incomes = 0, rents = 0;
+  for (const Area& area : import->directory.areas) {
+    const std::string count = ExtraOf(area.extras, "families");
+    families += count.empty() ? 0 : std::stoll(count);
+    incomes += ExtraOf(area.extras, "income").empty() ? 0 : 1;
+    rents += ExtraOf(area.extras, "rent").empty() ? 0 : 1;
+  }
+  EXPECT_EQ(families, 2'170'631) << "as the county's own row says";
+  EXPECT_EQ(incomes, 2307) << "\"$73650\"";
+  EXPECT_EQ(rents, 2298) << "\"1471 (USD)\"";
 }
 
 TEST_F(MappedDirectories, Clinics) {

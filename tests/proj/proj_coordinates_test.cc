@@ -50,6 +50,27 @@ TEST(ProjCoordinates, RefusesWhatIsNoPlace) {
   EXPECT_TRUE((*feet)->ToWgs84(6513662.4, 1891836.8).ok());  // and serves on after an error
 }
 
+// What is no easting and northing of a system still gets degrees of it, somewhere in the sea.
+TEST(ProjCoordinates, RefusesWhatLiesOutsideTheAreaOfUse) {
+  const ProjCoordinates systems;
+  for (const char* const code : {"EPSG:2229", "ESRI:102645"}) {
+    const auto feet = systems.Find(code);
+    ASSERT_TRUE(feet.ok());
+    const double x = 6513662.4, y = 1891836.8;
+    EXPECT_TRUE((*feet)->ToWgs84(x, y).ok());
+    EXPECT_FALSE((*feet)->ToWgs84(y, x).ok()) << "in wrong order";
+    EXPECT_FALSE((*feet)->ToWgs84(0, 0).ok());
+    EXPECT_FALSE((*feet)->ToWgs84(-118.2, 34.1).ok()) << "degrees";
+    EXPECT_NE((*feet)->ToWgs84(-118.2, 34.1).status().message().find("lies outside the area of"), std::string::npos);
+  }
+  const auto world = systems.Find("EPSG:3857");
+  ASSERT_TRUE(world.ok());
+  EXPECT_TRUE((*world)->ToWgs84(0, 0).ok()) << "which is in its area, and for others to judge";
+  const auto fiji = systems.Find("EPSG:3460");  // from 176.81 degrees east to 178.15 west
+  ASSERT_TRUE(fiji.ok());
+  EXPECT_TRUE((*fiji)->ToWgs84(2000000, 4000000).ok());
+}
+
 // Each thread has its transformer; equal points come out equal.
 TEST(ProjCoordinates, GivesEqualPointsInEveryThread) {
   const ProjCoordinates systems;

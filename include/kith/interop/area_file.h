@@ -19,10 +19,11 @@
 // Errors    Of a whole file, with its name and line: cannot be read, not JSON, not GeoJSON, another coordinate system, no property that names its areas,
 //           over a limit. What is wrong with one feature is in the account instead, with the line on which it begins: it is repaired or rejected.
 // Limits    kMaxAreaFileBytes, kMaxAreaListBytes, kMaxAreaFeatures, kMaxAreaVertices (of all areas), kMaxOutlineVertices (of one),
-//           kMaxAreaFileRatio; 512 MiB of one feature.
+//           kMaxAreaFileRatio, kMaxFeatureBytes (of one, and of what stands before the list of them).
 // Memory    Of the areas and the longest feature, or of one list; joined features are held until the end.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -44,6 +45,7 @@ inline constexpr std::uint64_t kMaxAreaFileBytes = 16ULL << 30;  // unpacked
 inline constexpr std::uint64_t kMaxAreaListBytes = 64U << 20;    // of a list, unpacked
 inline constexpr std::uint64_t kMaxAreaFeatures = 5'000'000;     // of all files
 inline constexpr std::uint64_t kMaxAreaVertices = 100'000'000;
+inline constexpr std::size_t kMaxFeatureBytes = 512U << 20;
 inline constexpr std::uint64_t kMaxAreaFileRatio = 100;  // unpacked to packed bytes, past the first 16 MiB
 
 struct AreaLimits {
@@ -107,8 +109,16 @@ struct AreaMerge {
   std::uint64_t replaced =
       0;                   // had the type and code (or, without a code, the name): outline and extras are the new ones
   std::uint64_t kept = 0;  // had an outline where the new one has none: stays
+  std::uint64_t taken_up = 0;  // old pieces, beside the one that was replaced, of which a joined area is made
+  // Names that several areas of one type bear, as service areas are matched with them ("City of Pasadena" is Pasadena): "19 areas of type city are called
+  // Los Angeles". Who serves such a place, serves it unknown. Where each of them has a code, only names that a service area says. By type and name.
+  std::vector<std::string> ambiguous = {};
 };
-// Extras that only the old area has stay. Areas keep their keys.
-AreaMerge MergeAreas(std::vector<Area> areas, Directory& directory);
+struct AreaMergeOptions {
+  bool joined =
+      false;  // each area is all there is of its name: it takes the place of all areas of that type and name without a code
+};
+// Extras that only the old area has stay. Areas keep their keys; a joined one gets that of the first of its pieces.
+AreaMerge MergeAreas(std::vector<Area> areas, Directory& directory, AreaMergeOptions options = {});
 
 }  // namespace kith

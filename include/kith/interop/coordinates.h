@@ -5,7 +5,9 @@
 //   absl::StatusOr<LatLng> point = (*feet)->ToWgs84(6513662.49, 1891836.87);
 //
 // Units     x is the easting or longitude, y the northing or latitude, in the unit of the system.
-// Errors    Find: InvalidArgument where the name is no system that is known. ToWgs84: InvalidArgument where the point has no place on earth.
+// Errors    Find: InvalidArgument where the name is no system that is known. ToWgs84: InvalidArgument where the point has no place on earth, or is none of the
+//           system's area.
+// Cost      Of the implementation: Find is called once for a source, ToWgs84 once for a row.
 // Threads   Find may be called from several threads; a transformer serves one thread at a time.
 #pragma once
 

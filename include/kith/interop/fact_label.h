@@ -9,8 +9,10 @@
 #include <string>
 #include <string_view>
 
+#include "kith/base/messages.h"
+
 namespace kith {
 
-std::string FactQuestion(std::string_view fact);
+std::string FactQuestion(std::string_view fact, const Messages& messages = Messages::English());
 
 }  // namespace kith

@@ -46,21 +46,24 @@ enum class Trouble : std::uint8_t {
   kHoursUnreadable,
   kNeverAssured,
   kAssuredLongAgo,
+  kAssuredAhead,
   kHoursProse,
   kEligibilityMissing,
   kEligibilityProse,
+  kAreaAmbiguous,
   kPhoneInvalid,
   kPointOutside,
   kDuplicateSite,
   kDuplicateService,
   kAreaProse,
   kCapacityStale,
+  kCapacityOver,
   kOrganizationUnnamed,
   kStatusMissing,
   kDocumentsMissing,
   kLocationUnused,
 };
-inline constexpr std::size_t kTroubles = 28;
+inline constexpr std::size_t kTroubles = 31;
 inline constexpr std::int32_t kSeriousPoints = 4;
 
 // The table that a finding's record stands in.

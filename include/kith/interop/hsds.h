@@ -44,6 +44,12 @@ absl::StatusOr<Import> ReadHsds1(const std::filesystem::path& folder, const Hsds
 // a record holds what no CSV file can: a NUL byte, text that is not UTF-8, a file name with a slash; nothing is written then.
 absl::Status WriteHsds3(const Directory& directory, const std::filesystem::path& folder);
 
+// Writes over the directory that was read from `folder` (whose tables lie in it, not in a folder `data`): as WriteHsds3, but files that are none of a
+// directory's, such as a README, stay as they are.
+absl::Status UpdateHsds3(const Directory& directory, const std::filesystem::path& folder);
+// Whether UpdateHsds3 would find such a directory there: FailedPrecondition where it would not.
+absl::Status CheckCanUpdate(const std::filesystem::path& folder);
+
 // Reads, builds and checks in one step: what programs start with. `account`, where given, says what became of the records. Where its name ends in .kith,
 // it is opened as a snapshot (snapshot_file.h), of which nothing is left to account for.
 // Errors as ReadHsds3's; NotFound, too, where datapackage.json is missing.

@@ -9,6 +9,8 @@
 //           the mapping does not use are listed.
 // Errors    InvalidArgument: the mapping, with file, line and what may be meant; a source that is no table, with file and line. NotFound: a file.
 //           ResourceExhausted: a limit is passed.
+// Order     Records ascend by key, issues by source and line: equal files give equal directories and accounts.
+// Threads   A pure function of the files; `coordinates` is asked from the calling thread alone.
 // Cost      One pass over each source; memory of the sources and of the directory.
 #pragma once
 

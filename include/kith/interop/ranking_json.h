@@ -10,6 +10,7 @@
 
 #include <absl/status/statusor.h>
 
+#include "kith/base/messages.h"
 #include "kith/catalog/catalog.h"
 #include "kith/match/matcher.h"
 #include "kith/match/ranking.h"
@@ -24,9 +25,9 @@ struct NeedAnswer {
   Need need;
   absl::StatusOr<Ranking> ranking;
 };
-// As FormatRankings; a need without ranking has its "error" and empty lists.
+// As FormatRankings; a need without ranking has its "error" and empty lists. `messages`: what the rankings were asked for with.
 std::string FormatAnswers(const Matcher& matcher, const Household& household, Instant as_of,
-                          std::span<const NeedAnswer> answers);
+                          std::span<const NeedAnswer> answers, const Messages& messages = Messages::English());
 
 std::string FormatExplanation(const Catalog& catalog, const Explanation& explanation);
 

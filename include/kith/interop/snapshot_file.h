@@ -7,11 +7,12 @@
 //           pages are the file's own and are shared by all programs that have it open.
 //           A file is written under a temporary name and renamed, so that a catalog that is open goes on with the file it has. Only so may one be
 //           replaced: a file that is changed in place, or cut short, while it is mapped has no defined answers and may end the program.
-// Errors    WriteSnapshot: of the file system, with the path; FormatSnapshot's. OpenSnapshot: NotFound, FailedPrecondition for what is no regular file;
-//           those of OpenSnapshot in kith/catalog/snapshot.h.
+// Errors    WriteSnapshot: of the file system, with the path; FormatSnapshot's; ResourceExhausted over kMaxSnapshotBytes. OpenSnapshot: NotFound, FailedPrecondition for
+//           what is no regular file, ResourceExhausted over kMaxSnapshotBytes, before anything is read; those of OpenSnapshot in kith/catalog/snapshot.h.
 // Cost      As there. ReadSnapshot decodes everything: O(n log n) for n records.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
 #include <absl/status/status.h>
@@ -21,6 +22,8 @@
 #include "kith/interop/account.h"
 
 namespace kith {
+
+inline constexpr std::uint64_t kMaxSnapshotBytes = 64ULL << 30;
 
 absl::Status WriteSnapshot(const Catalog& catalog, const std::filesystem::path& file);
 absl::StatusOr<Catalog> OpenSnapshot(const std::filesystem::path& file);

@@ -6,8 +6,11 @@
 //   absl::StatusOr<kith::LatLng> point = (*state_plane)->ToWgs84(6513662.49, 1891836.87);
 //
 // Model     Grids are never fetched from the network; where a shift between datums has no formula, it is taken as none (NAD83 to WGS84: under 2 m).
-//           A point whose degrees do not lead back to it is outside the system's area.
+//           A point whose degrees do not lead back to it is outside the system's area, and so is one that lies more than a degree from where the
+//           system is meant to be used, as far as PROJ knows that: what is no easting and northing of it (degrees, x and y in wrong order) ends there.
 //           x is the easting or longitude, whatever order of axes the authority has.
+// Units     Those of the system: feet, meters or degrees.
+// Errors    As kith/interop/coordinates.h says: a name that PROJ does not know; a point outside the system's area.
 // Threads   Find may be called from several threads; each transformer has a context of its own and serves one thread at a time.
 // Cost      Find reads PROJ's database: some milliseconds. ToWgs84 about a microsecond.
 #pragma once
