@@ -72,21 +72,31 @@ absl::StatusOr<std::string> Shown(const CheckedAreas& checked, const Arguments& 
   return arguments.check ? AreaCheckText(checked, options) : AreasText(checked, options);
 }
 
-// Adds the areas to the directory in `folder`.
-absl::Status PutInto(const std::string& folder, const kith::AreaImport& import, bool zcta) {
+// The directory in `folder`, where areas can be put into it without loss.
+absl::StatusOr<kith::Directory> OpenToUpdate(const std::string& folder) {
   absl::StatusOr<kith::Import> directory = ReadWithProgress("hsds3", folder, "");
   if (!directory.ok()) return directory.status();
   if (directory->account.rejected() > 0)
     return absl::FailedPreconditionError(
         folder + ": some of its records cannot be read, and would be lost; kith check says which");
-  const kith::AreaMerge merge = kith::MergeAreas(import.areas, directory->directory);
+  KITH_RETURN_IF_ERROR(kith::CheckCanUpdate(folder));
+  return std::move(directory->directory);
+}
+
+absl::Status PutInto(kith::Directory& directory, const kith::AreaImport& import, const Arguments& arguments) {
+  const kith::AreaMerge merge = kith::MergeAreas(import.areas, directory, {.joined = !arguments.join.empty()});
   std::uint64_t noted = 0;
-  if (zcta) noted = kith::NoteZipAreas(directory->directory);
-  KITH_RETURN_IF_ERROR(kith::WriteHsds3(directory->directory, folder));
-  Print("\n" + Printable(folder) + ": " + Count(merge.added, "area", "areas") + " added, " +
+  if (arguments.zcta) noted = kith::NoteZipAreas(directory);
+  KITH_RETURN_IF_ERROR(kith::UpdateHsds3(directory, arguments.into));
+  Print("\n" + Printable(arguments.into) + ": " + Count(merge.added, "area", "areas") + " added, " +
         Thousands(static_cast<long long>(merge.replaced)) + " replaced, " +
         Thousands(static_cast<long long>(merge.kept)) + " kept, as the new ones have no outline.\n");
-  if (zcta) Print("The ZIP area of " + Count(noted, "address", "addresses") + " is in its column zcta.\n");
+  if (merge.taken_up > 0) Print(Count(merge.taken_up, "more piece", "more pieces") + " gave way to joined areas.\n");
+  for (const std::string& name : merge.ambiguous)
+    Complain(name +
+             ": whom such a place's services serve is not known; make one area of them with --join, or say the "
+             "code of the one that is meant");
+  if (arguments.zcta) Print("The ZIP area of " + Count(noted, "address", "addresses") + " is in its column zcta.\n");
   return absl::OkStatus();
 }
 
@@ -102,6 +112,11 @@ int Areas(const Arguments& arguments) {
   const absl::StatusOr<kith::AreaReadOptions> options = ReadOptions(arguments);
   if (!options.ok()) return Fail(options.status());
   const std::vector<std::filesystem::path> files(arguments.sources.begin(), arguments.sources.end());
+  absl::StatusOr<kith::Directory> into;
+  if (!arguments.into.empty()) {
+    into = OpenToUpdate(arguments.into);
+    if (!into.ok()) return Fail(into.status());
+  }
   const absl::StatusOr<kith::AreaImport> import = kith::ReadAreas(files, *options);
   if (!import.ok()) return Fail(import.status());
   absl::StatusOr<std::optional<kith::ZipComparison>> comparison = Compare(arguments.catalog, *import);
@@ -121,8 +136,7 @@ int Areas(const Arguments& arguments) {
     if (const absl::Status written = WriteFile(arguments.out, *shown); !written.ok()) return Fail(written);
   }
   if (!arguments.into.empty()) {
-    if (const absl::Status written = PutInto(arguments.into, *import, arguments.zcta); !written.ok())
-      return Fail(written);
+    if (const absl::Status written = PutInto(*into, *import, arguments); !written.ok()) return Fail(written);
   }
   if (rejected > 0 && !arguments.check)
     Complain("left out " + Count(rejected, "feature", "features") + "; kith areas --check says which");

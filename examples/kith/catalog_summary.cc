@@ -23,6 +23,8 @@ class Summarizer {
     if (!rules.ok()) return rules.status();
     Tables();
     Rules(rules->rules());
+    summary_.rules_proposed = rules->proposed().size();
+    summary_.rule_check = kith::CheckRules(*rules, today_);
     for (std::uint32_t i = 0; i < catalog_.offer_count(); ++i) OneOffer(kith::ServiceAtLocationId(i));
     Needs();
     return std::move(summary_);
@@ -35,7 +37,8 @@ class Summarizer {
     summary_.services = records.services.size();
     summary_.locations = records.locations.size();
     summary_.offers = catalog_.offer_count();
-    summary_.rule_files = records.rule_files.size();
+    for (const kith::RuleFile& file : records.rule_files)
+      summary_.rule_files += kith::IsParameterFile(file.name) ? 0U : 1U;
     summary_.stale_after_days = static_cast<std::uint64_t>(policy_.stale_after_days);
   }
 

@@ -11,6 +11,7 @@
 
 #include "examples/kith/layout.h"
 #include "kith/catalog/catalog.h"
+#include "kith/eligibility/check_rules.h"
 #include "kith/interop/account.h"
 #include "kith/interop/duplicates.h"
 #include "kith/interop/health.h"
@@ -25,7 +26,8 @@ struct CatalogSummary {
   std::uint64_t hours_known = 0, area_known = 0, area_outlined = 0, rules_bound = 0, eligibility_text_only = 0;
   std::uint64_t capacity_known = 0, place_known = 0, phone_known = 0, remote = 0, confidential = 0;
   std::uint64_t status_unknown = 0, undated = 0, stale = 0, stale_after_days = 0;
-  std::uint64_t rule_files = 0, rules = 0, rules_past_review = 0;
+  std::uint64_t rule_files = 0, rules = 0, rules_past_review = 0, rules_proposed = 0;
+  kith::RuleCheck rule_check;
   std::vector<std::string> hours_defects;  // schedule rows that could not be read, one sentence for each offer
 };
 

@@ -10,6 +10,7 @@
 #include "examples/kith/asking.h"
 #include "examples/kith/catalog_summary.h"
 #include "examples/kith/command.h"
+#include "examples/kith/rule_findings_text.h"
 #include "kith/interop/health_report.h"
 #include "kith/interop/hsds.h"
 #include "kith/interop/snapshot_file.h"
@@ -19,9 +20,12 @@ namespace {
 
 constexpr const char* kFooter =
     "Each trouble has points: how much it hurts a referral. docs/health.md says what is looked at, and how.\n"
-    "Sites that may be one are proposed, never merged.\n\n"
-    "Exit codes: 0 sound; 1 records of it have to be left out, or --strict was given and a trouble is serious; 2 it\n"
-    "cannot be read, or a rule file is wrong.\n\n"
+    "Sites that may be one are proposed, never merged. Of rules it tells what nobody can satisfy and what changes "
+    "nothing\n"
+    "(docs/rules.md).\n\n"
+    "Exit codes: 0 sound; 1 records of it have to be left out, or --strict was given and a trouble is serious or a "
+    "rule\n"
+    "admits nobody; 2 it cannot be read, or a rule file is wrong.\n\n"
     "Examples:\n"
     "  kith check examples/data/los_angeles\n"
     "  kith check pantries --against food-oasis --out pantries.html";
@@ -56,7 +60,8 @@ absl::StatusOr<std::vector<kith::Catalog>> ReadOthers(const std::vector<std::str
 std::string Shown(const CheckedDirectory& checked, const std::string& format, const TextOptions& options) {
   if (format == "json") return CheckJson(checked) + "\n";
   if (format == "html")
-    return kith::FormatHealthPage(*checked.catalog, checked.health, checked.sources, checked.duplicates);
+    return kith::FormatHealthPage(*checked.catalog, checked.health, checked.sources, checked.duplicates,
+                                  checked.summary.rule_check);
   return CheckText(checked, options);
 }
 
@@ -94,7 +99,8 @@ int Check(const Arguments& arguments) {
   } else {
     Print(shown);
   }
-  const bool spoiled = arguments.strict && HasSerious(checked.health);
+  const bool wrong = HasSerious(checked.health) || CountFindings(checked.summary.rule_check).errors > 0;
+  const bool spoiled = arguments.strict && wrong;
   return import->account.rejected() > 0 || spoiled ? kFound : kOk;
 }
 
@@ -117,7 +123,8 @@ Command AddCheck(CLI::App& program) {
       ->type_name("text|json|html")
       ->check(CLI::IsMember({"text", "json", "html"}));
   command->add_option("--out", arguments->out, "Write there instead of to standard output")->type_name("FILE");
-  command->add_flag("--strict", arguments->strict, "Exit with 1 where a trouble of 4 points or more is found, too");
+  command->add_flag("--strict", arguments->strict,
+                    "Exit with 1 where a trouble of 4 points or more, or a rule that admits nobody, is found, too");
   AddAsOfOption(*command, arguments->as_of);
   return {command, [arguments] { return Check(*arguments); }};
 }

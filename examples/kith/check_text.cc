@@ -6,6 +6,8 @@
 
 #include "examples/kith/catalog_summary.h"
 #include "examples/kith/health_text.h"
+#include "examples/kith/rule_findings_text.h"
+#include "kith/interop/rule_report.h"
 
 namespace kith_program {
 namespace {
@@ -102,6 +104,9 @@ std::string Worries(const CatalogSummary& summary, const TextOptions& options) {
                      std::to_string(summary.stale_after_days) + " days.\n";
   if (summary.rules_past_review > 0)
     text += "  " + Count(summary.rules_past_review, "rule is", "rules are") + " past the day of their review.\n";
+  if (summary.rules_proposed > 0)
+    text += "  " + Count(summary.rules_proposed, "rule is", "rules are") +
+            " proposed only, and counted nowhere above: `kith rules approve` lets them count.\n";
   return text;
 }
 
@@ -124,7 +129,8 @@ std::string CheckText(const CheckedDirectory& checked, const TextOptions& option
          Indented(checked.account->ToText()) + Needs(checked.summary, options) +
          Shares("What is known of the offers", KnownOf(checked.summary), checked.summary, options) +
          Shares("Kinds of offers", KindsOf(checked.summary), checked.summary, options) +
-         Worries(checked.summary, options) + Defects(checked.summary, options) + "\n" +
+         Worries(checked.summary, options) + RuleFindingsSection(checked.summary.rule_check, options) +
+         Defects(checked.summary, options) + "\n" +
          Styled("As of " + kith::FormatInstant(checked.as_of, catalog.time_zone()) + " (" + catalog.time_zone().name() +
                     "); catalog " + catalog.version() + ", rules " + catalog.rules_version() + ".",
                 Style::kDim, options) +
@@ -148,6 +154,7 @@ std::string CheckJson(const CheckedDirectory& checked) {
   json["rules"] = summary.rules;
   json["rule_files"] = summary.rule_files;
   json["rules_past_review"] = summary.rules_past_review;
+  json["rules_proposed"] = summary.rules_proposed;
   json["offers_by_need"] = Json::array();
   for (const auto& [need, count] : summary.offers_by_need) {
     Json entry;
@@ -160,6 +167,7 @@ std::string CheckJson(const CheckedDirectory& checked) {
   }
   json["stale_after_days"] = summary.stale_after_days;
   json["hours_defects"] = summary.hours_defects;
+  json["rule_check"] = Json::parse(kith::FormatRuleCheck(summary.rule_check));
   json["health"] = Json::parse(kith::FormatHealth(catalog, checked.health));
   json["duplicates"] = Json::parse(kith::FormatDuplicates(checked.sources, checked.duplicates));
   json["account"] = Json::parse(checked.account->ToJson());

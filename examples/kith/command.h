@@ -34,8 +34,10 @@ Command AddImport(CLI::App& program);
 Command AddCheck(CLI::App& program);
 Command AddRank(CLI::App& program);
 Command AddExplain(CLI::App& program);
+Command AddAsk(CLI::App& program);
 Command AddCounty(CLI::App& program);
 Command AddAreas(CLI::App& program);
+Command AddRules(CLI::App& program);
 
 // "kith: <message>" on standard error.
 void Complain(std::string_view message);
@@ -88,5 +90,7 @@ TextOptions OutputOptions();
 
 // The present minute: the one place where the program reads a clock.
 kith::Instant PresentMinute();
+// That of the machine: what TZ says, else its own; UTC where that is not known.
+kith::TimeZone MachineZone();
 
 }  // namespace kith_program

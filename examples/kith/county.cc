@@ -1,5 +1,6 @@
 // kith county: a made-up county, for tests and benchmarks: a directory as large as asked for, and households to go with it.
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "bench/county/geography.h"
 #include "examples/kith/command.h"
 #include "examples/kith/progress.h"
+#include "examples/kith/usage.h"
 
 namespace kith_program {
 namespace {
@@ -23,6 +25,10 @@ constexpr const char* kFooter =
     "Examples:\n"
     "  kith county --out county\n"
     "  kith county --seed 7 --services 50000 --households 100000 --out big --clients clients.ndjson";
+
+// What an option can hold; what a county can have of it the generator says.
+constexpr std::uint64_t kMaxSeed = std::numeric_limits<std::int64_t>::max();
+constexpr std::uint64_t kMaxCount = std::numeric_limits<std::uint32_t>::max();
 
 struct Arguments {
   kith::CountyOptions options;
@@ -70,20 +76,31 @@ Command AddCounty(CLI::App& program) {
       ->type_name("DIR")
       ->required();
   command->add_option("--clients", arguments->clients, "Write the households there, one a line")->type_name("FILE");
-  command->add_option("--seed", options.seed, "Another seed, another county")->type_name("N")->capture_default_str();
+  command->add_option("--seed", options.seed, "Another seed, another county")
+      ->type_name("N")
+      ->check(WholeNumber(0, kMaxSeed))
+      ->capture_default_str();
   command->add_option("--services", options.services, "How many services (200 to 10,000,000)")
       ->type_name("N")
+      ->check(WholeNumber(kith::kMinCountyServices, kith::kMaxCountyServices))
       ->capture_default_str();
-  command->add_option("--households", options.households, "How many households")->type_name("N")->capture_default_str();
-  command->add_option("--sites", options.sites, "How many sites (default: two for five services)")->type_name("N");
+  command->add_option("--households", options.households, "How many households")
+      ->type_name("N")
+      ->check(WholeNumber(0, kith::kMaxCountyHouseholds))
+      ->capture_default_str();
+  command->add_option("--sites", options.sites, "How many sites (default: two for five services)")
+      ->type_name("N")
+      ->check(WholeNumber(0, kMaxCount));
   command
       ->add_option("--catchments", options.catchments,
                    "How many drawn areas that services serve (default: 3 for 50 services, at most 3,000)")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(WholeNumber(0, kMaxCount));
   command
       ->add_option("--vertices", options.vertices,
                    "Vertices of all outlines together, about (default: 1,100 a catchment)")
-      ->type_name("TOTAL");
+      ->type_name("TOTAL")
+      ->check(WholeNumber(0, kith::kMaxCountyVertices));
   command->add_option("--area", arguments->area, "Which county's shares")
       ->type_name("NAME")
       ->check(CLI::IsMember({"los-angeles"}))

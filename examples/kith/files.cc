@@ -2,6 +2,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <memory>
@@ -104,6 +105,13 @@ absl::Status WriteFile(const std::string& path, std::string_view text) {
 kith::Instant PresentMinute() {
   const auto minute = std::chrono::floor<std::chrono::minutes>(std::chrono::system_clock::now());
   return kith::Instant{std::chrono::duration_cast<std::chrono::seconds>(minute.time_since_epoch()).count()};
+}
+
+kith::TimeZone MachineZone() {
+  const char* variable = std::getenv("TZ");
+  std::string_view name = variable == nullptr || *variable == '\0' ? "/etc/localtime" : variable;
+  if (name.starts_with(':')) name.remove_prefix(1);
+  return kith::TimeZone::Load(name).value_or(kith::TimeZone());
 }
 
 }  // namespace kith_program

@@ -37,7 +37,8 @@ std::uint64_t CountOf(const kith::TroubleCounts& counts, kith::Trouble trouble) 
 
 std::string Ready(const kith::Health& health, const TextOptions& options) {
   const std::uint64_t live = health.offers - health.closed;
-  const std::uint64_t percent = live == 0 ? 0 : health.ready * 100 / live;
+  if (live == 0) return Hanging(2, "", 0, "There is no offer to which a household could be sent.", options);
+  const std::uint64_t percent = health.ready * 100 / live;
   return Hanging(2, "", 0,
                  Number(health.ready) + " of " + Count(live, "offer", "offers") + " (" + std::to_string(percent) +
                      "%) ready for a referral: nothing of " + std::to_string(kith::kSeriousPoints) +

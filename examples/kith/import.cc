@@ -23,7 +23,8 @@ constexpr const char* kFooter =
     "and rejection with its file, line, record, field and reason.\n\n"
     "Exit codes: 0 imported; 1 records were rejected and --strict was given (nothing is written but the report); 2 "
     "the\n"
-    "source cannot be read, or --out cannot be written.\n\n"
+    "source cannot be read, holds no organization, service or location, or services and locations that nothing ties\n"
+    "together, or --out cannot be written.\n\n"
     "Example:\n"
     "  kith import --from hsds1 miami-211 --out miami --report miami.json\n"
     "  kith import --from hsds3-json services.ndjson.gz --out directory\n"
@@ -57,18 +58,22 @@ std::string ReportText(const kith::ImportAccount& account) {
   return text;
 }
 
-// "" where `from` is a kind of source that can be read; the error otherwise, as CLI11 asks.
-std::string IsSourceKind(const std::string& from) {
-  const bool is_mapping = from.starts_with(kMappingPrefix) && from.size() > kMappingPrefix.size();
-  const bool is_hsds = from == "hsds3" || from == "hsds3-json" || from == "hsds2" || from == "hsds1";
-  if (is_hsds || is_mapping || from == "kith") return "";
-  return "hsds3, hsds3-json, hsds2, hsds1, kith or mapping:FILE is expected, not " + from;
-}
-
 absl::Status Write(kith::Import import, const std::string& out) {
   if (!out.ends_with(kSnapshotSuffix)) return kith::WriteHsds3(import.directory, out);
   const absl::StatusOr<kith::Catalog> catalog = kith::CatalogBuilder(std::move(import.directory)).Build();
   return catalog.ok() ? kith::WriteSnapshot(*catalog, out) : catalog.status();
+}
+
+// An error page instead of a directory, or one whose table of what is offered where was lost on the way, must not take the place of yesterday's.
+// Services alone may be all that a source has. "": it is worth writing.
+std::string WhyNotWorthWriting(const kith::Directory& directory) {
+  if (directory.organizations.empty() && directory.services.empty() && directory.locations.empty())
+    return "no organization, service or location was read";
+  if (!directory.services.empty() && !directory.locations.empty() && directory.services_at_location.empty())
+    return Count(directory.services.size(), "service", "services") + " and " +
+           Count(directory.locations.size(), "location", "locations") +
+           " were read, and nothing that ties one to the other (service_at_location)";
+  return "";
 }
 
 int Import(const Arguments& arguments) {
@@ -86,6 +91,8 @@ int Import(const Arguments& arguments) {
              " rejected, and --strict was given: " + arguments.out + " is not written");
     return kFound;
   }
+  if (const std::string why = WhyNotWorthWriting(import->directory); !why.empty())
+    return Fail(absl::InvalidArgumentError(arguments.source + ": " + why + "; " + arguments.out + " is not written"));
   const absl::Status written = Write(*std::move(import), arguments.out);
   if (!written.ok()) return Fail(written);
   Print("\nWritten to " + Printable(arguments.out) + ".\n");

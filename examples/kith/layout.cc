@@ -5,10 +5,11 @@
 #include <cstdint>
 #include <utility>
 
+#include "kith/base/text.h"
+
 namespace kith_program {
 namespace {
 
-constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr int kGap = 2;               // cells between columns
 constexpr int kShortestColumn = 6;    // of one with a maximum
@@ -47,7 +48,7 @@ bool Holds(const std::array<Range, kSize>& ranges, std::uint32_t code) {
 }
 
 // Unicode 15, general category Mn and Cf: the blocks that names of people and places use.
-constexpr std::array<Range, 12> kZeroWidth = {{{0x0300, 0x036F},
+constexpr std::array<Range, 13> kZeroWidth = {{{0x0300, 0x036F},
                                                {0x0483, 0x0489},
                                                {0x0591, 0x05BD},
                                                {0x0610, 0x061A},
@@ -57,6 +58,7 @@ constexpr std::array<Range, 12> kZeroWidth = {{{0x0300, 0x036F},
                                                {0x1AB0, 0x1AFF},
                                                {0x1DC0, 0x1DFF},
                                                {0x200B, 0x200D},
+                                               {0x2066, 0x2069},
                                                {0x20D0, 0x20FF},
                                                {0xFE00, 0xFE0F}}};
 // Unicode 15, East Asian Width W and F.
@@ -116,7 +118,42 @@ void ShrinkToFit(std::vector<int>& widths, const std::vector<Column>& columns, i
 
 }  // namespace
 
-std::string Printable(std::string_view text) {
+namespace {
+
+constexpr Range kIsolates = {0x2066, 0x2068};
+constexpr std::uint32_t kEndOfIsolate = 0x2069;
+
+bool HasPairedIsolates(std::string_view text) {
+  int open = 0;
+  while (!text.empty() && open >= 0) {
+    const Decoded character = Decode(text);
+    if (character.valid && character.code >= kIsolates.first && character.code <= kIsolates.last) ++open;
+    if (character.valid && character.code == kEndOfIsolate) --open;
+    text.remove_prefix(character.bytes);
+  }
+  return open == 0;
+}
+
+// The isolates that a line leaves open, as they were opened.
+std::vector<std::string> LeftOpen(std::string_view line) {
+  std::vector<std::string> open;
+  while (!line.empty()) {
+    const Decoded character = Decode(line);
+    if (character.valid && character.code >= kIsolates.first && character.code <= kIsolates.last)
+      open.emplace_back(line.substr(0, character.bytes));
+    if (character.valid && character.code == kEndOfIsolate && !open.empty()) open.pop_back();
+    line.remove_prefix(character.bytes);
+  }
+  return open;
+}
+
+// A line that was broken or cut, with its isolates ended: otherwise they would turn what stands beside it.
+std::string Closed(std::string line) {
+  for (std::size_t left = LeftOpen(line).size(); left > 0; --left) line += "\u2069";
+  return line;
+}
+
+std::string Printed(std::string_view text, bool keeps_isolates) {
   std::string printable;
   while (!text.empty()) {
     const Decoded character = Decode(text);
@@ -124,13 +161,19 @@ std::string Printable(std::string_view text) {
       printable += kReplacement;
     } else if (IsControl(character.code)) {
       printable += ' ';
-    } else if (!Holds(kTurning, character.code)) {
+    } else if (!Holds(kTurning, character.code) ||
+               (keeps_isolates && character.code >= kIsolates.first && character.code <= kEndOfIsolate)) {
       printable += text.substr(0, character.bytes);
     }
     text.remove_prefix(character.bytes);
   }
   return printable;
 }
+
+}  // namespace
+
+std::string Printable(std::string_view text) { return Printed(text, false); }
+std::string PrintableSaid(std::string_view text) { return Printed(text, HasPairedIsolates(text)); }
 
 int Width(std::string_view text) {
   int width = 0;
@@ -154,7 +197,7 @@ std::string Cut(std::string_view text, int width) {
     text.remove_prefix(character.bytes);
   }
   while (!cut.empty() && cut.back() == ' ') cut.pop_back();
-  return cut + std::string(kEllipsis);
+  return Closed(cut + std::string(kEllipsis));
 }
 
 std::string PadRight(std::string_view text, int width) {
@@ -181,6 +224,12 @@ std::vector<std::string> Wrap(std::string_view text, int width) {
     line += word;
   }
   if (!line.empty()) lines.push_back(std::move(line));
+  std::string open;
+  for (std::string& each : lines) {
+    each.insert(0, open);
+    open = kith::JoinList(LeftOpen(each), "");
+    each = Closed(std::move(each));
+  }
   return lines;
 }
 

@@ -9,18 +9,28 @@
 #include <string_view>
 #include <vector>
 
+#include "kith/base/messages.h"
+
 namespace kith_program {
 
 struct TextOptions {
   int width = 110;  // cells of a line
   bool colour = false;
+  const kith::Messages* messages = &kith::Messages::English();  // the language of labels and titles
+
+  std::string Say(kith::MessageCode code, kith::MessageArguments arguments = {}) const {
+    return messages->Say(code, arguments).text;
+  }
 };
 
 // What may reach a terminal: control characters become blanks, characters that turn the writing direction are dropped, bytes that are no
 // UTF-8 become U+FFFD. Every text of a directory or a client file goes through it.
 std::string Printable(std::string_view text);
+// The same of what Kith says: the isolates that set names and amounts apart from lines that run from right to left stay, where they are in pairs.
+std::string PrintableSaid(std::string_view text);
 
 int Width(std::string_view text);
+inline constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 // At most `width` cells; what is cut ends in an ellipsis.
 std::string Cut(std::string_view text, int width);
 // Blanks to `width` cells on the right, or on the left.

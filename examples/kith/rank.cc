@@ -1,5 +1,7 @@
 // kith rank: the best offers for each need of each household.
+#include <algorithm>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -8,7 +10,9 @@
 #include "examples/kith/asking.h"
 #include "examples/kith/command.h"
 #include "examples/kith/layout.h"
+#include "examples/kith/priors.h"
 #include "examples/kith/progress.h"
+#include "examples/kith/question_text.h"
 #include "examples/kith/ranking_text.h"
 #include "examples/kith/usage.h"
 #include "kith/base/status.h"
@@ -36,19 +40,25 @@ struct Arguments {
   AskingArguments asking;
   std::string clients;
   std::string need;
+  std::string priors;
   std::uint32_t top = 10;
 };
 
 // Answers one household after another, as they come in.
 class Answering {
  public:
-  Answering(const kith::Matcher& matcher, const Arguments& arguments, kith::Instant as_of, std::uint64_t input_bytes)
+  Answering(const kith::Matcher& matcher, const kith::Messages& messages, const kith::QuestionPriors& priors,
+            const Arguments& arguments, kith::Instant as_of, std::uint64_t input_bytes)
       : matcher_(matcher),
+        messages_(messages),
+        priors_(priors),
         arguments_(arguments),
         as_of_(as_of),
         file_(InputName(arguments.clients)),
         input_bytes_(input_bytes),
-        progress_(!OutputIsTerminal()) {}
+        progress_(!OutputIsTerminal()) {
+    options_.messages = &messages;
+  }
 
   // What is wrong with a line or a need is said, and the rest is answered. False where nobody reads the answers.
   bool Answer(kith::HouseholdReader& reader) {
@@ -84,8 +94,10 @@ class Answering {
 
   void AnswerOne(const kith::Household& household, std::int64_t line) {
     std::vector<kith::NeedAnswer> answers;
+    const bool asks = arguments_.asking.format == "text";
+    const std::uint32_t limit = asks ? std::max(arguments_.top, kith::kOffersAskedAbout) : arguments_.top;
     for (const kith::Need& need : NeedsAskedAbout(matcher_.catalog(), household, arguments_.need)) {
-      answers.push_back({need, matcher_.Rank(household, need, as_of_, {.limit = arguments_.top})});
+      answers.push_back({need, matcher_.Rank(household, need, as_of_, {.limit = limit, .messages = &messages_})});
       const absl::Status& status = answers.back().ranking.status();
       if (!status.ok()) Wrong(AtNeed(status, household, need, file_, line));
     }
@@ -93,7 +105,7 @@ class Answering {
       Wrong(kith::InputError({file_, line, "", ""}, "household " + household.id +
                                                         " states no needs: expected \"needs\" in its line, or --need"));
     } else if (arguments_.asking.format == "json") {
-      Print(kith::FormatAnswers(matcher_, household, as_of_, answers) + "\n");
+      Print(kith::FormatAnswers(matcher_, household, as_of_, answers, messages_) + "\n");
     } else {
       PrintText(household, std::move(answers));
     }
@@ -102,21 +114,29 @@ class Answering {
   // A need that could not be ranked stands among the answers, too: who reads these does not see standard error.
   void PrintText(const kith::Household& household, std::vector<kith::NeedAnswer> answers) {
     std::vector<kith::Ranking> rankings;
+    std::vector<std::string> ask_next;  // beside `rankings`
     std::string unanswered;
     for (kith::NeedAnswer& answer : answers) {
       if (answer.ranking.ok()) {
+        const absl::StatusOr<kith::NextStep> next =
+            matcher_.NextQuestions(household, *answer.ranking, priors_, kith::kOffersAskedAbout, messages_);
+        ask_next.push_back(next.ok() ? NextStepText(*next, options_) : "");
         rankings.push_back(*std::move(answer.ranking));
+        if (rankings.back().offers.size() > arguments_.top) rankings.back().offers.resize(arguments_.top);
       } else {
         unanswered += "\nNot answered: " + Printable(std::string(answer.ranking.status().message())) + "\n";
       }
     }
     Print((printed_ ? "\n" : "") +
-          (rankings.empty() ? Printable(household.id) + "\n" : RankingsText(matcher_.catalog(), rankings, options_)) +
+          (rankings.empty() ? Printable(household.id) + "\n"
+                            : RankingsText(matcher_.catalog(), rankings, options_, ask_next)) +
           unanswered);
     printed_ = true;
   }
 
   const kith::Matcher& matcher_;
+  const kith::Messages& messages_;
+  const kith::QuestionPriors& priors_;
   const Arguments& arguments_;
   kith::Instant as_of_;
   std::string file_;
@@ -129,6 +149,10 @@ class Answering {
 };
 
 int RankAll(const Arguments& arguments) {
+  const absl::StatusOr<const kith::Messages*> messages = MessagesAskedFor(arguments.asking);
+  if (!messages.ok()) return Fail(messages.status());
+  const absl::StatusOr<kith::QuestionPriors> priors = PriorsAskedFor(arguments.asking.catalog, arguments.priors);
+  if (!priors.ok()) return Fail(priors.status());
   absl::StatusOr<Input> clients = Input::Open(arguments.clients);
   if (!clients.ok()) return Fail(clients.status());
   const absl::StatusOr<kith::Matcher> matcher = OpenMatcher(arguments.asking);
@@ -139,7 +163,7 @@ int RankAll(const Arguments& arguments) {
   const absl::Status need = CheckNeedOption(catalog, arguments.need);
   if (!need.ok()) return Fail(need);
 
-  Answering answering(*matcher, arguments, *as_of, clients->size());
+  Answering answering(*matcher, **messages, *priors, arguments, *as_of, clients->size());
   const auto source = [&](char* to, std::size_t size) { return clients->Read(to, size); };
   kith::HouseholdReader reader(source, InputName(arguments.clients), catalog.time_zone());
   while (answering.Answer(reader)) {
@@ -161,6 +185,7 @@ Command AddRank(CLI::App& program) {
       ->add_option("--need", arguments->need,
                    "A taxonomy term's id, code or name: answer this need only, whether the household states it or not")
       ->type_name("TERM");
+  AddPriorsOption(*command, arguments->priors);
   command->add_option("--top", arguments->top, "How many offers to show for each need")
       ->type_name("N")
       ->check(WholeNumber(1, kMaxTop))

@@ -15,6 +15,6 @@ namespace kith_program {
 
 // All needs of one household; `rankings` is not empty.
 std::string RankingsText(const kith::Catalog& catalog, std::span<const kith::Ranking> rankings,
-                         const TextOptions& options);
+                         const TextOptions& options, std::span<const std::string> ask_next = {});
 
 }  // namespace kith_program

@@ -32,10 +32,6 @@ bool IsDumb() {
   return terminal == nullptr || std::strcmp(terminal, "dumb") == 0;
 }
 
-}  // namespace
-
-namespace {
-
 // Of an error of rules the second line is the text, the third a caret under the place.
 bool EndsInCaret(std::string_view message) {
   const std::size_t last = message.rfind('\n');

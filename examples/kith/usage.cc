@@ -58,21 +58,23 @@ std::string OptionWithoutValue(const CLI::App& command, const std::vector<std::s
 
 }  // namespace
 
-CLI::Validator WholeNumber(std::uint32_t min, std::uint32_t max) {
+CLI::Validator WholeNumber(std::uint64_t min, std::uint64_t max) {
   return CLI::Validator(
       [min, max](const std::string& text) {
-        std::uint32_t number = 0;
+        std::uint64_t number = 0;
         const char* end = text.data() + text.size();
         const auto [stopped, error] = std::from_chars(text.data(), end, number);
         if (error == std::errc() && stopped == end && number >= min && number <= max) return std::string();
-        return "\"" + text + "\": expected a whole number from " + Thousands(min) + " to " + Thousands(max);
+        return "\"" + text + "\": expected a whole number from " + Thousands(static_cast<long long>(min)) + " to " +
+               Thousands(static_cast<long long>(max));
       },
       "");
 }
 
 std::string UsageError(const CLI::App& program, const std::vector<std::string>& arguments, std::string_view message) {
   const std::vector<std::string> commands = CommandNames(program);
-  if (arguments.empty()) return "no command: expected import, check, rank, explain, areas or county; see kith --help";
+  if (arguments.empty())
+    return "no command: expected import, check, rank, explain, ask, rules, areas or county; see kith --help";
   const auto named = std::find(commands.begin(), commands.end(), arguments[0]);
   if (named == commands.end()) {
     if (arguments[0][0] == '-') return UnknownOption(program, arguments) + "; see kith --help";
@@ -80,7 +82,15 @@ std::string UsageError(const CLI::App& program, const std::vector<std::string>& 
   }
   const std::string help = "; see kith " + *named + " --help";
   const CLI::App* command = program.get_subcommand(*named);
-  const std::vector<std::string> given(arguments.begin() + 1, arguments.end());
+  std::vector<std::string> given(arguments.begin() + 1, arguments.end());
+  if (const std::vector<std::string> inner = CommandNames(*command); !inner.empty() && !given.empty()) {
+    if (std::find(inner.begin(), inner.end(), given[0]) == inner.end() && given[0][0] != '-')
+      return "unknown command " + *named + " " + given[0] + Suggest(given[0], inner) + help;
+    if (given[0][0] != '-') {
+      command = command->get_subcommand(given[0]);
+      given.erase(given.begin());
+    }
+  }
   for (const std::string& wrong : {UnknownOption(*command, given), OptionWithoutValue(*command, given)}) {
     if (!wrong.empty()) return wrong + help;
   }

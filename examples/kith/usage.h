@@ -14,7 +14,7 @@ class Validator;
 namespace kith_program {
 
 // Of an option's value. CLI::Range would say no more than "not in range".
-CLI::Validator WholeNumber(std::uint32_t min, std::uint32_t max);
+CLI::Validator WholeNumber(std::uint64_t min, std::uint64_t max);
 
 // What is wrong with `arguments`: an option or command that is not known comes first, with the nearest that is; else `message`. Ends in
 // where help is.

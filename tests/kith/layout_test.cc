@@ -90,5 +90,21 @@ TEST(Count, SaysOneOrMany) {
   EXPECT_EQ(Thousands(-1000), "-1,000");
 }
 
+TEST(Isolates, EndWithTheLineAndBeginAgainOnTheNext) {
+  EXPECT_EQ(Wrap("see \u2068Casa del Sol\u2069 now", 9),
+            (std::vector<std::string>{"see \u2068Casa\u2069", "\u2068del Sol\u2069", "now"}));
+  EXPECT_EQ(Cut("\u2068Casa del Sol\u2069", 6), "\u2068Casa\u2026\u2069");
+  EXPECT_EQ(Cut("\u2068Casa\u2069", 4), "\u2068Casa\u2069");
+}
+
+TEST(PrintableSaid, KeepsIsolatesInPairsAndNothingElseThatTurnsTheDirection) {
+  EXPECT_EQ(PrintableSaid("\u2068Rosa\u2069 \u2066$5\u2069"), "\u2068Rosa\u2069 \u2066$5\u2069");
+  EXPECT_EQ(PrintableSaid("\u2068Rosa\u202E\u2069"), "\u2068Rosa\u2069");
+  EXPECT_EQ(PrintableSaid("\u2069Rosa\u2068"), "Rosa");
+  EXPECT_EQ(PrintableSaid("\u2068Rosa"), "Rosa");
+  EXPECT_EQ(Printable("\u2068Rosa\u2069"), "Rosa");
+  EXPECT_EQ(Width("\u2068Rosa\u2069"), 4);
+}
+
 }  // namespace
 }  // namespace kith_program

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Runs the program as its users do: exit codes, messages, pipes, terminals. program_test.py <kith> <source tree>"""
 import csv
+import datetime
 import fcntl
 import json
 import os
 import pathlib
 import pty
+import re
 import select
 import shutil
 import signal
@@ -259,6 +261,103 @@ class Rank(Case):
         self.assertNotIn("\x1b", run.stderr)
 
 
+class Languages(Case):
+    def clauses(self, *arguments):
+        run = rank("--format", "json", "--top", "99", *arguments)
+        self.assertEqual((run.returncode, run.stderr), (0, ""), run.stderr)
+        answer = json.loads(run.stdout)
+        offers = [offer for need in answer["needs"] for offer in need["offers"]]
+        return answer["language"], [clause for offer in offers for clause in offer["eligibility"]["clauses"]]
+
+    def test_verdicts_are_said_in_the_language_asked_for(self):
+        english, in_english = self.clauses()
+        spanish, in_spanish = self.clauses("--language", "es")
+        self.assertEqual((english, spanish), ("en", "es"))
+        self.assertEqual([(c["code"], c["parts"], c["ask"]) for c in in_english],
+                         [(c["code"], c["parts"], c["ask"]) for c in in_spanish])
+        self.assertIn("Abierto a todas las personas.", [c["sentence"] for c in in_spanish])
+        self.assertFalse({c["sentence"] for c in in_english} & {c["sentence"] for c in in_spanish})
+        self.assertEqual(self.clauses("--lang", "es"), (spanish, in_spanish))
+
+    def test_hours_and_refills_are_said_in_the_language_asked_for(self):
+        def said(*arguments):
+            answer = json.loads(rank("--format", "json", "--top", "99", *arguments).stdout)
+            offers = [offer for need in answer["needs"] for offer in need["offers"]]
+            return {o["hours"]["summary"] for o in offers}, {o["catchment"]["reason"] for o in offers}
+        in_english, in_spanish = said()[0], said("--language", "es")[0]
+        self.assertIn("Mon, Wed, Fri 09:00-16:30, Tue, Thu 09:00-19:00", in_english)
+        self.assertIn("lun, mié, vie 09:00-16:30, mar, jue 09:00-19:00", in_spanish)
+        self.assertIn("todos los días 06:00-07:30, 11:30-13:00 y 17:00-18:30", in_spanish)
+        self.assertIn("lun-vie 08:00-15:30; Closed in the last week of December", in_spanish)  # a note of the listing
+        self.assertEqual(in_english & in_spanish, {"Usually Thursday afternoons; call first."})  # its prose
+        self.assertIn("Atiende el condado de Los Angeles, donde vive el hogar.", said("--language", "es")[1])
+        caller = str(ROOT / "examples/data/households/caller.json")
+        text = " ".join(rank("--language", "es", clients=caller).stdout.split())
+        self.assertIn("los lugares se reponen todos los días a las 17:00.", text)
+        self.assertNotIn("daily", text)
+
+    def test_what_to_ask_next_is_said_in_the_language_asked_for(self):
+        caller = str(ROOT / "examples/data/households/caller.json")
+        for client, sentences in (
+                (caller, ["caller, housing.shelter: 6 opciones, 0 seguras, 6 por aclarar",
+                          "Pregunte la edad: resuelve hasta 1 de 6 opciones (menos de 25 años: 1 segura; 25 años o más: 1 queda fuera).",
+                          "Después la situación de vivienda, quiénes viven en el hogar."]),
+                (ROSA, ["rosa, food: 5 opciones, 4 seguras, 1 por aclarar Pregunte nada más sobre el hogar: lo demás lo sabe el proveedor.",
+                        "Pregunte el total de los bienes y ahorros del hogar: 2 de 2 opciones dependen de este dato y de otros.",
+                        "Pregunte si luz está en cuidado de crianza temporal: resuelve hasta 1 de 1 opción "
+                        "(sí: 1 segura; no: por sí sola no resuelve ninguna)."])):
+            run = kith("ask", "--catalog", SAMPLE, "--client", client, *AS_OF, "--language", "es")
+            self.assertEqual((run.returncode, run.stderr), (0, ""))
+            for sentence in sentences:
+                self.assertIn(sentence, " ".join(run.stdout.split()))
+            for word in ("offer", "settles", "certain", "household", "whether"):
+                self.assertNotIn(word, run.stdout)
+
+    def test_a_language_from_a_file(self):
+        (self.folder / "ko.messages").write_text("@language = ko\n@name = 한국어\ntold.everyone = 누구나 이용할 수 있음\n")
+        for options in (["--messages", str(self.folder), "--language", "ko"], ["--messages", str(self.folder / "ko.messages")]):
+            run = rank("--format", "json", *options)
+            self.assertEqual(run.returncode, 0)
+            self.assertIn("누구나 이용할 수 있음.", run.stdout)
+            self.assertRegex(run.stderr, r"^kith: .*: \d+ messages are said in English for want of one, such as ")
+
+    def test_a_language_from_right_to_left(self):
+        hebrew = self.folder / "he.messages"
+        hebrew.write_text("@language = he\n@name = עברית\n@direction = rtl\n"
+                          "label.why = למה\nlabel.ask_next = לשאול\nmember.named = {name}\n"
+                          "told.everyone = פתוח לכולם\nfact.age = {subject, select, another {הגיל של {name}} other {הגיל}}\n"
+                          "next.heading = {household}, {need}: {count} הצעות, {certain} ודאיות, {open} פתוחות\n"
+                          "next.question = {label}: מכריע עד {settles} מתוך {count} ({effects}).\n")
+        isolates = {"\u2066", "\u2067", "\u2068"}
+        for command in ([], ["--need", "food"]):
+            run = rank("--messages", str(hebrew), *command)
+            self.assertEqual(run.returncode, 0, run.stderr)
+            self.assertIn("למה", run.stdout)
+            self.assertIn("פתוח לכולם.", run.stdout)
+            for line in run.stdout.splitlines():  # what is set apart is so within its line
+                open_now = 0
+                for character in line:
+                    open_now += (character in isolates) - (character == "\u2069")
+                    self.assertGreaterEqual(open_now, 0, line)
+                self.assertEqual(open_now, 0, line)
+        asked = kith("ask", "--catalog", SAMPLE, "--client", str(ROOT / "examples/data/households/caller.json"), "--need", "food",
+                     *AS_OF, "--messages", str(hebrew))
+        self.assertIn("\u2068caller\u2069, \u2068food\u2069: \u20666\u2069 הצעות, \u20662\u2069 ודאיות, \u20664\u2069 פתוחות",
+                      asked.stdout)
+        self.assertIn("הגיל: מכריע עד \u20661\u2069 מתוך \u20666\u2069 (", asked.stdout)
+
+    def test_what_is_wrong_with_a_language_is_said(self):
+        wrong = self.folder / "ko.messages"
+        wrong.write_text("@language = ko\ntold.everyone = {who}\n")
+        for options, message in (
+                (["--language", "ko"], "kith: --language: ko: expected one of en, es, or --messages with a folder that has ko.messages\n"),
+                (["--messages", str(wrong)], f"kith: {wrong}:2: told.everyone: {{who}} is not among its values: expected no values\n"),
+                (["--messages", str(self.folder), "--language", "hy"],
+                 f"kith: {self.folder / 'hy.messages'}: No such file or directory\n")):
+            run = rank(*options)
+            self.assertEqual((run.returncode, run.stdout, run.stderr), (2, "", message))
+
+
 class Readme(Case):
     """The README shows what the program prints."""
 
@@ -339,6 +438,157 @@ class Explain(Case):
 
     def test_an_unknown_offer_is_an_error(self):
         self.refused(self.explain("nothing"), "--offer: nothing", "service_at_location.csv")
+
+
+class Ask(Case):
+    """Which fact to ask for next."""
+
+    FAMILY = {"members": [{"id": "ana", "role": "head", "facts": {"age": 30}}, {"id": "luz", "role": "child", "facts": {"age": 7}}],
+              "members_complete": True}
+
+    def directory(self, *requirements):
+        """One offer of food for each requirement."""
+        folder = self.folder / "directory"
+        (folder / "rules").mkdir(parents=True)
+        ids = [f"s{i}" for i in range(len(requirements))]
+        tables = {"organizations": "id,name\no,Org\n",
+                  "services": "id,organization_id,name,status\n" + "".join(f"{i},o,{i},active\n" for i in ids),
+                  "locations": "id,organization_id,name,location_type,latitude,longitude\nl,o,L,physical,34.03,-118.2\n",
+                  "service_at_location": "id,service_id,location_id\n" + "".join(f"at_{i},{i},l\n" for i in ids),
+                  "taxonomies": "id,name\nt,Kith needs\n",
+                  "taxonomy_terms": "id,code,name,taxonomy_id\nfood,food,Food,t\n",
+                  "attributes": "id,link_id,taxonomy_term_id,link_type,link_entity\n" + "".join(f"a_{i},{i},food,need,service\n" for i in ids)}
+        for name, text in tables.items():
+            (folder / f"{name}.csv").write_text(text)
+        package = {"name": "x", "profile": "tabular-data-package", "resources": [], "kith": {"time_zone": "America/Los_Angeles", "name": "x"}}
+        (folder / "datapackage.json").write_text(json.dumps(package))
+        rules = "".join(f'rule {i} {{ for service "{i}"; require {one}; }}\n' for i, one in zip(ids, requirements))
+        (folder / "rules" / "r.rules").write_text(rules)
+        return str(folder)
+
+    def client(self, **household):
+        return self.file("client.json", json.dumps({"id": "h", "needs": [{"term": "food"}], **household}))
+
+    def ask(self, directory, client, *arguments):
+        return kith("ask", "--catalog", directory, "--client", client, *AS_OF, *arguments)
+
+    def names(self, directory, client, *arguments):
+        run = self.ask(directory, client, "--format", "json", *arguments)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        return [question["ask"] for line in run.stdout.splitlines() for question in json.loads(line)["questions"]]
+
+    def test_asks_for_all_that_rank_asks_for(self):
+        ranked = json.loads(rank("--format", "json", "--top", "50").stdout)
+        for need in ranked["needs"]:
+            asked = {name for offer in need["offers"] if offer["eligibility"]["eligible"] == "unknown" for name in offer["ask"]}
+            self.assertEqual(set(self.names(SAMPLE, ROSA, "--need", need["need"]["term"])), asked, need["need"])
+
+    def test_says_that_nothing_is_left_only_where_no_fact_is(self):
+        both = self.directory("(veteran and student) or (not veteran and not student)")
+        alone = self.client(members=[{"id": "ana", "role": "head"}], members_complete=True)
+        text = self.ask(both, alone).stdout
+        self.assertIn("1 of 1 offer waits for it and for more", " ".join(text.split()))
+        self.assertNotIn("nothing more", text)
+        declined = self.ask(both, alone, "--answer", "veteran=declined", "--answer", "student=declined").stdout
+        self.assertIn("nothing more of the household: the rest it declined to state", " ".join(declined.split()))
+        self.assertIn("all is settled", self.ask(both, alone, "--answer", "veteran=yes", "--answer", "student=yes").stdout)
+
+    def test_any_answer_may_be_declined(self):
+        cases = [("any child: age < 5", {"members": self.FAMILY["members"]}, "members"),
+                 ("age < 14", self.FAMILY, "needs.for"),
+                 ("age < 14 and veteran", {"members": [{"id": "ana", "role": "head"}]}, "age")]
+        for i, (rule, household, name) in enumerate(cases):
+            self.folder = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
+            directory, client = self.directory(rule), self.client(**household)
+            self.assertIn(name, self.names(directory, client), rule)
+            self.assertNotIn(name, self.names(directory, client, "--answer", f"{name}=declined"), rule)
+
+    def test_answers_change_what_is_asked(self):
+        directory = self.directory("residence.county == Orange", "any child: age < 5", "household.income.gross <= 100% FPL")
+        client = self.client(members=self.FAMILY["members"], place={"county": "Oranje"})
+        self.assertEqual(sorted(self.names(directory, client)), ["household.income.gross", "household.size", "members", "residence.county"])
+        left = self.names(directory, client, "--answer", "residence.county=Orange", "--answer", "members=no",
+                          "--answer", "household.income.gross=$900/month")
+        self.assertEqual(left, [])
+        self.assertEqual(self.names(directory, client, "--answer", "gross household income=$9,000/year", "--answer", "residence.county=Orange",
+                                    "--answer", "members=no"), [])
+        self.refused(self.ask(directory, client, "--answer", "members=no", "--answer", "members=3"), "members", "not two")
+        self.refused(self.ask(directory, client, "--answer", "household.income.gross=2100"), "$2100/month")
+        self.refused(self.ask(directory, client, "--answer", "members=few"), "members", "declined")
+        self.refused(self.ask(directory, client, "--answer", "needs.for=bob"), "needs.for", "bob")
+
+    def test_an_amount_is_read_as_it_was_meant_or_refused(self):
+        ask = lambda answer: kith("ask", "--catalog", SAMPLE, "--client", ROSA, "--need", "legal.housing", *AS_OF, "--answer", answer)
+        for amount in ("$5.000/month", "$16,63/month", "$1,5000/month", "$,500/month", "$5./month", "$500.005/month", "$/month"):
+            self.refused(ask(f"household.income.gross={amount}"), amount, "commas divide thousands")
+        for amount in ("$5,000/month", "$5000/month", "$1,250.50/week", "$0/year"):
+            self.assertEqual(ask(f"household.income.gross={amount}").returncode, 0, amount)
+        self.refused(ask("household.assets=500"), "expected an amount, as in $500")
+        self.refused(ask("household.assets=$500/month"), "household.assets")
+        self.assertEqual(ask("household.assets=$500").returncode, 0)
+        self.refused(ask("household.size=2.5"), "expected a whole number")
+        self.refused(ask("household.size=1"), "the 3 persons who are listed")
+        self.refused(ask("residence.zip=9001"), "five digits")
+
+    def test_who_calls_with_a_zip_code_alone_can_answer(self):
+        client = self.file("caller.json", json.dumps({"id": "caller", "place": {"zip": "90033"}, "needs": [{"term": "food"}]}))
+        names = lambda *answers: self.names(SAMPLE, client, "--need", "food", *[part for answer in answers for part in ("--answer", answer)])
+        self.assertEqual(names()[0], "age")
+        self.assertNotIn("age", names("age=34"))
+        self.assertNotIn("disabled", names("age=34", "disabled=declined"))
+
+    def test_what_hangs_on_violence_is_asked_only_of_who_flees_from_it(self):
+        names = lambda *answers: self.names(SAMPLE, ROSA, "--need", "legal.housing", *[part for answer in answers for part in ("--answer", answer)])
+        poor, rich = "household.income.gross=$100/month", "household.income.gross=$9,000/month"
+        for answers in ((), (poor,), (rich,), (rich, "fleeing_violence=declined"), (rich, "fleeing_violence=no")):
+            self.assertEqual([name for name in names(*answers) if name.endswith("without_abuser")], [], answers)
+        self.assertIn("income_without_abuser", names(rich, "fleeing_violence=yes"))
+
+    def test_yes_and_no_may_be_answered_in_the_language_asked(self):
+        directory, client = self.directory("veteran"), self.client(members=[{"id": "ana", "role": "head"}], members_complete=True)
+        for yes in ("sí", "si", "Sí", "SI", "yes"):
+            self.assertEqual(self.names(directory, client, "--language", "es", "--answer", f"veteran={yes}"), [], yes)
+
+    def on_a_terminal(self, typed, *arguments):
+        """What is written on a terminal where `typed` is typed."""
+        parent, child = pty.openpty()
+        fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 100, 0, 0))
+        environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
+        with subprocess.Popen([KITH, *arguments], stdin=child, stdout=child, stderr=child, env=environment) as run:
+            os.close(child)
+            output = b""
+            while select.select([parent], [], [], 120)[0]:
+                try:
+                    block = os.read(parent, 65536)
+                except OSError:
+                    break
+                if not block:
+                    break
+                output += block
+                if output.endswith(b" = ") and typed:
+                    os.write(parent, typed.pop(0).encode() + b"\n")
+                elif output.endswith(b" = "):
+                    os.write(parent, b"\x04")  # the end of input
+            os.close(parent)
+            return run.wait(), output.decode().replace("\r\n", "\n")
+
+    def test_answers_are_typed_on_a_terminal(self):
+        directory = self.directory("age >= 60", "veteran", "student")
+        client = self.client(members=[{"id": "ana", "role": "head"}], members_complete=True)
+        code, text = self.on_a_terminal(["x", "64", "", "declined"], "ask", "--catalog", directory, "--client", client, *AS_OF)
+        self.assertEqual(code, 0, text)
+        self.assertIn("kith: ", text[text.index("age = x"):text.index("age = 64")])
+        self.assertIn("3 offers, 1 certain, 2 open", text)
+        self.assertIn("student = \n", text)
+        self.assertIn("veteran = declined", text)
+        self.assertTrue(text.rstrip().endswith("nothing more: what is left was passed over."), text)
+        code, text = self.on_a_terminal([], "ask", "--catalog", directory, "--client", client, *AS_OF)
+        self.assertEqual((code, text.count(" = ")), (0, 1))
+
+    def test_rank_says_what_to_ask_next(self):
+        for text in (rank().stdout, on_a_terminal("rank", "--catalog", SAMPLE, "--clients", ROSA, *AS_OF, env={"NO_COLOR": "1"})[1]):
+            self.assertIn("Ask next", text)
+            self.assertIn("settles up to", text)
 
 
 class ImportAndCheck(Case):
@@ -430,6 +680,53 @@ class ImportAndCheck(Case):
         for name in names:
             self.assertEqual((first / name).read_bytes(), (second / name).read_bytes(), name)
 
+    def test_import_of_an_error_page_leaves_the_directory_alone(self):
+        out = self.folder / "kept"
+        self.assertEqual(kith("import", "--from", "hsds3", SAMPLE, "--out", str(out)).returncode, 0)
+        before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+        for text in ("<html>502 Bad Gateway</html>", '{"foo": 1}', "[]"):
+            page = self.file("page.json", text)
+            run = kith("import", "--from", "hsds3-json", page, "--out", str(out))
+            self.assertEqual(run.returncode, 2)
+            self.assertIn("page.json: no organization, service or location was read", run.stderr)
+        self.assertEqual(before, {path: path.read_bytes() for path in out.rglob("*") if path.is_file()})
+
+    def test_areas_of_one_name_are_told(self):
+        out = self.folder / "pieces"
+        self.assertEqual(kith("import", "--from", "hsds3", SAMPLE, "--out", str(out)).returncode, 0)
+        square = [[[x, y] for x, y in ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0))]]
+        features = [{"type": "Feature", "properties": {"city_name": "Pieces"},
+                     "geometry": {"type": "Polygon", "coordinates": square}} for _ in range(2)]
+        pieces = self.file("pieces.geojson", json.dumps({"type": "FeatureCollection", "features": features}))
+        run = kith("areas", pieces, "--into", str(out))
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("2 areas of type city are called Pieces", run.stderr)
+        self.assertIn("--join", run.stderr)
+        joined = kith("areas", pieces, "--join", "city_name", "--into", str(out))
+        self.assertEqual((joined.returncode, joined.stderr), (0, ""))
+        self.assertIn("0 areas added, 1 replaced", joined.stdout)
+        self.assertIn("1 more piece gave way", joined.stdout)
+        areas = (out / "areas.csv").read_text(encoding="utf-8")
+        self.assertEqual(areas.count(",Pieces,"), 1)
+        again = kith("areas", pieces, "--join", "city_name", "--into", str(out))
+        self.assertEqual((again.returncode, again.stderr, (out / "areas.csv").read_text(encoding="utf-8")), (0, "", areas))
+
+    def test_a_directory_that_lost_what_is_offered_where_is_not_written(self):
+        source, out = self.folder / "source", self.folder / "out"
+        shutil.copytree(SAMPLE, source)
+        (source / "service_at_location.csv").unlink()
+        run = kith("import", "--from", "hsds3", str(source), "--out", str(out))
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("declares a file that is not there: service_at_location.csv", run.stdout)
+        self.assertIn("nothing that ties one to the other (service_at_location)", run.stderr)
+        self.assertFalse(out.exists())
+        (source / "locations.csv").unlink()  # services alone may be all that there is
+        run = kith("import", "--from", "hsds3", str(source), "--out", str(out))
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("No service is tied to a location", run.stdout)
+        ranked = kith("rank", "--catalog", str(source), "--clients", ROSA, *AS_OF)
+        self.assertIn("service_at_location.csv", ranked.stderr)
+
     def test_the_worked_example_of_mappings_is_what_the_program_prints(self):
         page = (ROOT / "docs/mapping.md").read_text(encoding="utf-8")
 
@@ -450,6 +747,8 @@ class ImportAndCheck(Case):
         self.assertEqual(run.returncode, 0, run.stderr)
         self.assertIn("Hope Pantry", run.stdout)
         self.assertIn("Faith Kitchen", run.stdout)
+        self.assertIn("MO 10:00-03:00", run.stdout)  # hours that are not known are shown as they are listed
+        self.assertIn("When is it open?", run.stdout)
         self.assertNotIn("Old Pantry", run.stdout)
 
     def test_a_wrong_mapping_is_named_with_its_line(self):
@@ -466,7 +765,8 @@ class ImportAndCheck(Case):
         snapshot, back = str(self.folder / "sample.kith"), self.folder / "back"
         self.assertEqual(kith("import", "--from", "hsds3", SAMPLE, "--out", snapshot).returncode, 0)
         for arguments in (["--format", "json"], ["--need", "food", "--top", "3"]):
-            run = kith("rank", "--catalog", snapshot, "--clients", ROSA, *AS_OF, *arguments)
+            words = ("--messages", SAMPLE + "/messages")  # a snapshot carries none
+            run = kith("rank", "--catalog", snapshot, "--clients", ROSA, *AS_OF, *words, *arguments)
             self.assertEqual((run.returncode, run.stderr), (0, ""))
             self.assertEqual(run.stdout, rank(*arguments).stdout)
         counts = []
@@ -558,6 +858,33 @@ class ImportAndCheck(Case):
         self.assertEqual(run.returncode, 2)
         self.assertIn("cannot be written", run.stderr)
 
+    def test_files_of_a_spreadsheet_are_known_and_what_to_do_is_said(self):
+        out = str(self.folder / "out")
+        for content, words in ((b"PK\x03\x04\x14\x00", "save the sheet as CSV"), (b"\x1f\x8b\x08\x00", "gzip: unpack it first")):
+            folder = self.folder / ("x" + str(content[0]))
+            folder.mkdir()
+            (folder / "services.csv").write_bytes(content)
+            self.refused(kith("import", "--from", "hsds3", str(folder), "--out", out), str(folder / "services.csv") + ":1", words)
+        semicolons = self.file("z.csv", "zip;name\n90099;Boxes\n")
+        self.refused(kith("areas", semicolons), "there are zip;name", "divided by commas", "save the list with commas")
+        self.refused(kith("rules", "propose", "--from", "csv", semicolons, "--out", str(self.folder / "p.rules")), "divided by commas")
+        self.refused(kith("import", "--from", "mapping:" + str(self.folder), SAMPLE, "--out", out), "this is a folder")
+
+    def test_of_two_directories_the_one_that_cannot_be_read_is_named(self):
+        other = self.folder / "other"
+        shutil.copytree(SAMPLE, other)
+        (other / "services.csv").write_text("key\nx\n")
+        self.refused(kith("check", SAMPLE, "--against", str(other), *AS_OF), str(other / "services.csv") + ":1")
+
+    def test_check_of_a_directory_without_offers_counts_no_percent(self):
+        folder = self.folder / "empty"
+        shutil.copytree(SAMPLE, folder)
+        for name in ("service_at_location.csv", "locations.csv"):
+            (folder / name).unlink()
+        run = kith("check", str(folder), *AS_OF)
+        self.assertNotIn("of 0 offers", run.stdout)
+        self.assertIn("no offer to which a household could be sent", run.stdout)
+
 
 def feature(properties, ring, kind="Polygon"):
     return {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": [ring]}}
@@ -565,6 +892,159 @@ def feature(properties, ring, kind="Polygon"):
 
 def square(lng, lat, size):
     return [[lng, lat], [lng + size, lat], [lng + size, lat + size], [lng, lat + size], [lng, lat]]
+
+
+class Rules(Case):
+    TEXTS = "id,text\n%s,Veterans. Call first.\nx,Low income\n"
+
+    def propose(self):
+        with open(ROOT / "examples/data/los_angeles/services.csv", newline="") as services:
+            service = next(csv.DictReader(services))["id"]
+        (self.folder / "t.csv").write_text(self.TEXTS % service)
+        run = kith("rules", "propose", "--from", "csv", str(self.folder / "t.csv"), "--out", str(self.folder / "p.rules"),
+                   "--report", str(self.folder / "p.json"))
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertIn("2 texts, 1 rule proposed", run.stdout)
+        return service
+
+    def test_what_is_proposed_counts_once_it_is_approved(self):
+        service = self.propose()
+        report = json.loads((self.folder / "p.json").read_text())
+        self.assertEqual(report["texts"], {"fully": 0, "partly": 1, "not_at_all": 1})
+        name = report["proposals"][0]["rule"]
+        directory = self.folder / "directory"
+        shutil.copytree(SAMPLE, directory)
+        proposed = directory / "rules" / "proposed.rules"
+        shutil.copy(self.folder / "p.rules", proposed)
+        before, with_proposal = (json.loads(kith("check", folder, *AS_OF, "--format", "json").stdout) for folder in (SAMPLE, str(directory)))
+        self.assertEqual((with_proposal["rules"], with_proposal["rules_proposed"]), (before["rules"], 1))
+        self.assertIn("1 rule is proposed only", kith("check", str(directory), *AS_OF).stdout)
+        text = proposed.read_text()
+        run = kith("rules", "approve", str(proposed), name, "--by", "Ana Ruiz", "--on", "2026-11-24")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertEqual(proposed.read_text(), text.replace("  status proposed;", '  approved_by "Ana Ruiz on 2026-11-24";'))
+        after = json.loads(kith("check", str(directory), *AS_OF, "--format", "json").stdout)
+        self.assertEqual((after["rules"], after["rules_proposed"]), (before["rules"] + 1, 0))
+        self.assertIn(service, text)
+
+    def in_a_directory(self):
+        """A copy of the sample with one proposed rule: its file, and the rule's name."""
+        directory = self.folder / "directory"
+        shutil.copytree(SAMPLE, directory)
+        self.propose()
+        proposed = directory / "rules" / "proposed.rules"
+        shutil.copy(self.folder / "p.rules", proposed)
+        return proposed, json.loads((self.folder / "p.json").read_text())["proposals"][0]["rule"]
+
+    def test_proposing_again_keeps_what_a_person_has_done(self):
+        proposed, name = self.in_a_directory()
+        self.assertEqual(kith("rules", "approve", str(proposed), name, "--by", "Ana", "--on", "2026-11-24").returncode, 0)
+        approved = proposed.read_text()
+        from_texts = ("--from", "csv", str(self.folder / "t.csv"))
+        for source in (from_texts, (str(proposed.parent.parent),)):
+            run = kith("rules", "propose", *source, "--out", str(proposed))
+            self.assertEqual((run.returncode, run.stderr), (0, ""))
+            self.assertIn("Kept 1 rule of the file that counts: " + name, run.stdout)
+            self.assertTrue(proposed.read_text().startswith(approved), source)
+        proposed.write_text(approved.replace("approved_by", "aproved_by"))
+        run = kith("rules", "propose", *from_texts, "--out", str(proposed))
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("proposed.rules:", run.stderr)
+        self.assertIn("aproved_by", proposed.read_text())
+
+    def test_approval_knows_the_tables_of_the_directory(self):
+        proposed, name = self.in_a_directory()
+        (proposed.parent.parent / "parameters").mkdir(exist_ok=True)
+        (proposed.parent.parent / "parameters" / "own_limit.csv").write_text(
+            "from,until,p1,p2,source\n2026-01-01,2027-01-01,1000,2000,x\n")
+        proposed.write_text(proposed.read_text().replace("  require", "  require household.income.gross <= own_limit;\n  require", 1))
+        run = kith("rules", "approve", str(proposed), name, "--by", "Ana")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertIn("approved_by", proposed.read_text())
+
+    def test_approval_bears_the_day_of_the_directory_or_else_of_the_machine(self):
+        def day(east_hours):
+            return (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=east_hours)).date().isoformat()
+
+        def approved(path, name, east_hours, zone):
+            before = day(east_hours)
+            run = kith("rules", "approve", str(path), name, "--by", "Ana", env={"TZ": zone})
+            self.assertEqual((run.returncode, run.stderr), (0, ""))
+            self.assertRegex(path.read_text(), 'approved_by "Ana on (%s|%s)"' % (before, day(east_hours)))
+
+        proposed, name = self.in_a_directory()
+        # Twenty-six hours apart: never on the same day.
+        approved(self.folder / "p.rules", name, -12, "Etc/GMT+12")
+        package = proposed.parent.parent / "datapackage.json"
+        package.write_text(package.read_text().replace("America/Los_Angeles", "Pacific/Kiritimati"))
+        approved(proposed, name, 14, "Etc/GMT+12")
+
+    def test_a_directory_is_read_but_for_what_has_rules(self):
+        run = kith("rules", "propose", SAMPLE, "--out", str(self.folder / "p.rules"))
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertIn("proposed", run.stdout)
+
+    def test_the_worked_example_of_checks_is_what_the_program_prints(self):
+        page = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
+        blocks = [[line[4:] for line in block.splitlines()] for block in re.findall(r"(?:    .*\n|\n)+", page)]
+        text = next(block for block in blocks if "# worked.rules" in block)
+        printed = next(block for block in blocks if any(line.startswith("worked.rules:") for line in block))
+        (self.folder / "worked.rules").write_text("\n".join(text).strip("\n") + "\n")
+        run = subprocess.run([pathlib.Path(KITH).resolve(), "rules", "check", "worked.rules", "--as-of", "2026-11-24"], cwd=self.folder, capture_output=True, text=True)
+        self.assertEqual((run.returncode, run.stderr), (1, ""))
+        self.assertEqual(run.stdout.strip("\n").splitlines(), "\n".join(printed).strip("\n").splitlines())
+
+    def test_rules_are_checked_with_the_tables_beside_them(self):
+        run = kith("rules", "check", SAMPLE, "--as-of", "2026-11-24")
+        self.assertEqual((run.returncode, run.stderr), (1, ""))
+        self.assertIn("housing.rules:70:9: warning: this rule counts no longer since 2026-10-01", run.stdout)
+        self.assertIn("0 errors, 1 warning, 0 notes", run.stdout)
+        check = json.loads(kith("rules", "check", SAMPLE, "--as-of", "2026-11-24", "--format", "json").stdout)
+        self.assertEqual([(f["severity"], f["defect"], f["rule"]) for f in check["findings"]], [("warning", "ended", "rent_fund_2025")])
+        self.assertEqual(check["not_checked"], 0)
+        food = str(ROOT / "examples/data/los_angeles/rules/food.rules")
+        self.assertEqual(kith("rules", "check", food, "--as-of", "2026-11-24").returncode, 0)
+        of_folder = kith("rules", "check", str(ROOT / "examples/data/los_angeles/rules"), "--as-of", "2026-11-24")
+        self.assertEqual((of_folder.returncode, of_folder.stdout), (run.returncode, run.stdout))
+        self.refused(kith("rules", "check", str(self.folder)), "expected rule files")
+
+    def test_a_caret_stands_under_its_place_behind_a_tab(self):
+        bad = self.file("bad.rules", "rule r {\n\trequire age > ;\n}\n")
+        message = kith("rules", "check", bad).stderr.splitlines()
+        self.assertEqual(message[1:], ["   require age > ;", " " * 17 + "^"])
+
+    def test_a_rule_that_admits_nobody_is_serious(self):
+        directory = self.folder / "directory"
+        shutil.copytree(SAMPLE, directory)
+        service = next(csv.DictReader((directory / "services.csv").read_text(encoding="utf-8").splitlines()))["id"]
+        (directory / "rules/nobody.rules").write_text(f'rule nobody {{ for service "{service}"; require age < 5 and age > 9; }}\n')
+        run = kith("check", str(directory), *AS_OF)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("1 error, 1 warning, 0 notes", run.stdout)
+        self.assertIn("nobody can satisfy both this and `age < 5`", " ".join(run.stdout.split()))
+        self.assertEqual(kith("check", str(directory), *AS_OF, "--strict").returncode, 1)
+        found = json.loads(kith("check", str(directory), *AS_OF, "--format", "json").stdout)["rule_check"]["findings"]
+        self.assertEqual([f["defect"] for f in found], ["ended", "contradiction"])
+        page = kith("check", str(directory), *AS_OF, "--format", "html").stdout
+        self.assertIn("<h2>Rules</h2>", page)
+        self.assertIn("nobody can satisfy both this", page)
+
+    def test_wrong_names_and_files_are_errors(self):
+        self.propose()
+        self.refused(kith("rules", "check", "none.rules"), "none.rules")
+        self.refused(kith("rules", "check"), "files")
+        self.refused(kith("rules", "check", self.file("bad.rules", "rule r { require age > ; }"), "--as-of", "soon"), "soon")
+        rules = str(self.folder / "p.rules")
+        self.refused(kith("rules", "approve", rules, "nobody", "--by", "Ana"), "there is no rule `nobody`")
+        self.refused(kith("rules", "approve", rules, "--by", "Ana"), "--all")
+        self.refused(kith("rules", "approve", rules, "--all"), "--by")
+        self.refused(kith("rules", "approve", rules, "--all", "--by", "Ana", "--on", "soon"), "--on", "soon")
+        self.refused(kith("rules", "aprove", rules), "unknown command rules aprove", "did you mean approve?")
+        self.refused(kith("rules", "approve", "--ball", rules), "unknown option --ball", "did you mean --all?")
+        self.refused(kith("rules", "propose", "--from", "csv", str(self.folder / "t.csv"), "--text", "txet", "--out", rules),
+                     "there is no column")
+        self.refused(kith("rules", "propose", "--from", "xml", "t", "--out", rules), "--from")
+        self.refused(kith("rules"), "rules")
 
 
 class Areas(Case):
@@ -621,7 +1101,7 @@ class Areas(Case):
 
     def test_puts_areas_into_a_directory_that_ranks_by_them(self):
         folder = self.folder / "directory"
-        shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("README.md"))
+        shutil.copytree(SAMPLE, folder)
         boxes = self.file("boxes.csv", "zip,name\n90099,Los Angeles post-office boxes\n")
         run = kith("areas", self.zips(), boxes, "--into", str(folder), "--zcta", "--catalog", str(folder))
         self.assertEqual(run.returncode, 0, run.stderr)
@@ -634,6 +1114,13 @@ class Areas(Case):
         again = kith("areas", self.zips(), boxes, "--into", str(folder), "--zcta")
         self.assertIn("0 areas added", again.stdout)
         self.assertEqual((folder / "areas.csv").read_text(), areas)
+        self.assertEqual((folder / "README.md").read_bytes(), (pathlib.Path(SAMPLE) / "README.md").read_bytes())
+
+    def test_a_folder_that_cannot_be_updated_is_told_before_anything_is_listed(self):
+        package = self.folder / "package"
+        shutil.copytree(SAMPLE, package / "data")
+        for into in (str(self.folder / "none"), str(package)):
+            self.refused(kith("areas", self.zips(), "--into", into), into)
 
     def test_bad_sources_and_options(self):
         good = self.zips()
@@ -716,7 +1203,9 @@ class County(Case):
         self.assertEqual(files, {path.name: path.read_bytes() for path in [*out.rglob("*.*"), clients] if path.is_file()})
 
     def test_bad_options(self):
-        self.refused(kith("county", "--out", str(self.folder / "x"), "--services", "7"), "services", "200", "10000000")
+        self.refused(kith("county", "--out", str(self.folder / "x"), "--services", "7"), "services", "200", "10,000,000")
+        self.refused(kith("county", "--out", str(self.folder / "x"), "--services", "abc"), "--services", "abc", "expected a whole number")
+        self.refused(kith("county", "--out", str(self.folder / "x"), "--seed", "-1"), "--seed", "expected a whole number from 0")
         self.refused(kith("county", "--out", str(self.folder / "x"), "--date", "soon"), "soon")
         self.refused(kith("county"), "--out", "kith county --help")
         self.refused(kith("county", "--out", str(self.folder / "x"), "--geography", str(self.folder)), "zcta2010_la_and_neighbors")

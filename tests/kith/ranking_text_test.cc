@@ -11,6 +11,7 @@
 #include "examples/kith/explanation_text.h"
 #include "examples/kith/offer_text.h"
 #include "tests/match/small_directory.h"
+#include "tests/match/small_ranking.h"
 #include "tests/worlds/world.h"
 
 namespace kith_program {
@@ -191,28 +192,47 @@ TEST(RankingsText, NamesTheHoliday) {
            "Closed for Founders Day from today 10:00 to today 11:00.");
 }
 
-std::string RoomText(const std::string& brief, std::size_t units, int width) {
+TEST(RoomCell, IsShortenedWhereItsColumnIsNarrow) {
   kith::Availability room;
   room.known = true;
-  room.brief = brief;
-  room.units.resize(units);
-  Table table({{"", width}});
-  table.Add({RoomCell(room)});
-  const std::string line = table.Lines(0, {})[1].text;
-  return line.substr(0, line.size() - 1);
+  room.brief = "2 units, 3 subsidies, 3 h ago";
+  room.shorter = {"2 units+, 3 h ago", "2+, 3 h ago", "2+"};
+  const auto in_cells = [&](int width) {
+    Table table({{"", width}});
+    table.Add({RoomCell(room)});
+    const std::string line = table.Lines(0, {})[1].text;
+    return line.substr(0, line.size() - 1);
+  };
+  EXPECT_EQ(in_cells(30), "2 units, 3 subsidies, 3 h ago");
+  EXPECT_EQ(in_cells(18), "2 units+, 3 h ago");
+  EXPECT_EQ(in_cells(12), "2+, 3 h ago");
+  EXPECT_EQ(in_cells(6), "2+");
 }
 
-TEST(RoomCell, IsShortenedByWhatItMeans) {
-  EXPECT_EQ(RoomText("12/40 beds, 5 h ago", 1, 20), "12/40 beds, 5 h ago");
-  EXPECT_EQ(RoomText("12/40 beds, 5 h ago", 1, 18), "12/40, 5 h ago");
-  EXPECT_EQ(RoomText("2 units, 3 subsidies, 3 h ago", 2, 18), "2 units+, 3 h ago");
-  EXPECT_EQ(RoomText("2 units, 3 subsidies, 3 h ago", 2, 12), "2+, 3 h ago");
-  EXPECT_EQ(RoomText("2 units, 3 subsidies, 3 h ago", 2, 6), "2+");
-  EXPECT_EQ(RoomText("0/120 beds, before the refill", 1, 18), "0/120, earlier");
-  EXPECT_EQ(RoomText("full: 0 subsidies, no waitlist", 2, 18), "full, no waitlist");
-  EXPECT_EQ(RoomText("full, no waitlist", 1, 10), "full");
-  EXPECT_EQ(RoomText("2 beds for 5, waitlist", 1, 18), "2 for 5, waitlist");
-  EXPECT_EQ(RoomText("2 beds for 5", 1, 8), "2 for 5");
+TEST(HoursCell, IsNotCutWithoutAMark) {
+  kith::Hours hours;
+  hours.known = true;
+  hours.open_now = kith::Truth::kFalse;
+  hours.next = kith::OpenInterval{{0}, {3600}, kith::ByAppointment::kAll};
+  hours.brief = "opens today 09:00, by appointment";
+  Table table({{"Hours", kHoursWidth}, {"Service"}});
+  table.Add({HoursCell(hours, {}), {"Lunch"}});
+  ExpectIn(table.Lines(0, {})[1].text, "opens today 09:00\xE2\x80\xA6 ");
+  hours.brief = "closed for Thanksgiving Day; opens Sat 2026-12-05 09:00, by appointment";
+  Table narrow({{"Hours", 18}, {"Service"}});
+  narrow.Add({HoursCell(hours, {}), {"Lunch"}});
+  ExpectIn(narrow.Lines(0, {})[1].text, "\xE2\x80\xA6");
+}
+
+TEST(RankingsText, ShowsWhatTheListingSaysOfHoursThatAreNotKnown) {
+  SmallDirectory directory;
+  directory.AddOffer("prose", kith::testing::North(1)).AddOffer("silent", kith::testing::North(2));
+  directory.directory().schedules = {
+      {.key = "p", .service_key = directory.directory().services[0].key, .description = "MO 10:00-03:00"}};
+  const std::string text = TextOf(directory.Match(), SomeHousehold(), SomeNeed(), {});
+  ExpectIn(text, "Hours      MO 10:00-03:00\n");
+  ExpectIn(text, "When is it open?");
+  ExpectNotIn(text, "Hours      hours unknown");
 }
 
 TEST(RankingsText, MakesWhatIsUncertainLookUncertain) {
