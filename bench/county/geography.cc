@@ -5,25 +5,15 @@
 #include <limits>
 #include <span>
 
+#include "kith/geo/outline.h"
+
 namespace kith {
-namespace {
-
-std::uint64_t VerticesOf(const Outline& outline) {
-  std::uint64_t count = 0;
-  for (const Polygon& polygon : outline.polygons) {
-    count += polygon.outer.vertices.size();
-    for (const Ring& hole : polygon.holes) count += hole.vertices.size();
-  }
-  return count;
-}
-
-}  // namespace
 
 std::uint64_t Geography::vertices() const {
-  std::uint64_t count = VerticesOf(county);
-  for (const ZipArea& zip : zips) count += VerticesOf(zip.outline);
-  for (const NamedOutline& city : cities) count += VerticesOf(city.outline);
-  for (const NamedOutline& area : planning_areas) count += VerticesOf(area.outline);
+  std::uint64_t count = VertexCount(county);
+  for (const ZipArea& zip : zips) count += VertexCount(zip.outline);
+  for (const NamedOutline& city : cities) count += VertexCount(city.outline);
+  for (const NamedOutline& area : planning_areas) count += VertexCount(area.outline);
   return count;
 }
 

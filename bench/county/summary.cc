@@ -7,20 +7,12 @@
 
 #include "bench/county/county_files.h"
 #include "kith/eligibility/poverty_guideline.h"
+#include "kith/geo/outline.h"
 
 namespace kith {
 namespace {
 
 constexpr std::string_view kExtents[] = {"names and prose", "outlines", "ZIP codes", "places", "everywhere"};
-
-std::uint64_t VerticesOf(const Outline& outline) {
-  std::uint64_t count = 0;
-  for (const Polygon& polygon : outline.polygons) {
-    count += polygon.outer.vertices.size();
-    for (const Ring& hole : polygon.holes) count += hole.vertices.size();
-  }
-  return count;
-}
 
 std::string Share(std::uint64_t part, std::uint64_t whole) {
   if (whole == 0) return "-";
@@ -68,9 +60,9 @@ void CountySummary::AddRecords(const Directory& d) {
               d.capacities.size() + d.units.size() + d.taxonomies.size() + d.taxonomy_terms.size() +
               d.attributes.size() + d.languages.size() + d.accessibility.size() + d.cost_options.size() +
               d.required_documents.size() + d.phones.size();
-  for (const Area& area : d.areas) vertices_ += VerticesOf(area.outline);
+  for (const Area& area : d.areas) vertices_ += VertexCount(area.outline);
   for (const ServiceArea& area : d.service_areas) {
-    vertices_ += VerticesOf(area.outline);
+    vertices_ += VertexCount(area.outline);
     ++extents_[std::string(kExtents[static_cast<std::size_t>(area.extent_type)])];
   }
 }

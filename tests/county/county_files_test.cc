@@ -15,20 +15,13 @@
 #include "kith/interop/hsds.h"
 #include "kith/interop/hsds_writer.h"
 #include "src/interop/hsds3_write.h"
+#include "tests/interop/packages.h"
 
 namespace kith {
 namespace {
 
 class CountyFiles : public testing::Test {
  protected:
-  void SetUp() override {
-    const testing::TestInfo& test = *testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::path(testing::TempDir()) / (std::string("kith_county_") + test.name());
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   static County Make(const CountyOptions& options) {
     absl::StatusOr<County> county =
         County::Make(options, LosAngelesByMap({.seed = options.seed, .vertices = GeographyVertices(options)}));
@@ -39,17 +32,9 @@ class CountyFiles : public testing::Test {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   }
-  // Every file below `folder`, by its name.
-  static std::map<std::string, std::string> FilesOf(const std::filesystem::path& folder) {
-    std::map<std::string, std::string> files;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-      if (entry.is_regular_file())
-        files[std::filesystem::relative(entry.path(), folder).generic_string()] = Read(entry.path());
-    }
-    return files;
-  }
 
-  std::filesystem::path folder_;
+  const TemporaryFolder temporary_;
+  const std::filesystem::path folder_ = temporary_.path();
 };
 
 TEST_F(CountyFiles, WrittenInPartsAreTheBytesOfTheWhole) {
@@ -60,7 +45,7 @@ TEST_F(CountyFiles, WrittenInPartsAreTheBytesOfTheWhole) {
     const auto formatted = FormatHsds3(county.ToDirectory());
     ASSERT_TRUE(formatted.ok()) << formatted.status();
     for (const auto& [name, text] : *formatted) expected[name] = text;
-    const std::map<std::string, std::string> written = FilesOf(folder_);
+    const std::map<std::string, std::string> written = FilesIn(folder_);
     ASSERT_EQ(written.size(), expected.size());
     for (const auto& [name, text] : expected) {
       ASSERT_TRUE(written.contains(name)) << name;
@@ -102,7 +87,7 @@ TEST_F(CountyFiles, AFolderWithOtherFilesIsLeftAlone) {
   std::ofstream(folder_ / "letter.txt") << "Dear";
   const County county = Make({.services = 200, .vertices = 3'000});
   EXPECT_EQ(WriteCounty(county, folder_, nullptr, {}).code(), absl::StatusCode::kAlreadyExists);
-  EXPECT_EQ(FilesOf(folder_).size(), 1U);
+  EXPECT_EQ(FilesIn(folder_).size(), 1U);
   EXPECT_FALSE(WriteHouseholds(county, folder_ / "no" / "where", nullptr, {}).ok());
 }
 
@@ -147,13 +132,13 @@ TEST_F(Writer, RefusesWhatItCannotKeep) {
 
 TEST_F(Writer, LeavesTheFolderAsItWasUnlessItCommits) {
   ASSERT_TRUE(WriteHsds3(Named("old"), folder_).ok());
-  const std::map<std::string, std::string> before = FilesOf(folder_);
+  const std::map<std::string, std::string> before = FilesIn(folder_);
   {
     absl::StatusOr<Hsds3Writer> writer = Hsds3Writer::Open(Named("x"), folder_);
     ASSERT_TRUE(writer.ok()) << writer.status();
     ASSERT_TRUE(writer->Add(Named("new")).ok());
   }
-  EXPECT_TRUE(FilesOf(folder_) == before);
+  EXPECT_TRUE(FilesIn(folder_) == before);
 }
 
 }  // namespace
