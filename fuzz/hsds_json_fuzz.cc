@@ -10,29 +10,14 @@
 #include "fuzz/round_trip.h"
 #include "src/interop/hsds_json_read.h"
 #include "src/interop/hsds_json_scanner.h"
+#include "tests/interop/slow_source.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
 
-// Gives at most `block` bytes at a time.
-class BlockSource final : public kith::ByteSource {
- public:
-  BlockSource(std::string_view text, std::size_t block) : text_(text), block_(block) {}
-  absl::StatusOr<std::size_t> Read(std::span<char> buffer) override {
-    const std::size_t size = std::min({block_, buffer.size(), text_.size()});
-    std::copy_n(text_.begin(), size, buffer.begin());
-    text_.remove_prefix(size);
-    return size;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t block_;
-};
-
 std::vector<std::string> Scan(std::string_view text, std::size_t block) {
-  BlockSource source(text, block);
+  kith::SlowSource source(text, block);
   kith::HsdsJsonScanner scanner(source, "fuzz");
   std::vector<std::string> found;
   while (scanner.Next()) {

@@ -8,6 +8,7 @@
 
 #include "kith/base/time.h"
 #include "kith/client/household.h"
+#include "kith/eligibility/check_rules.h"
 #include "kith/eligibility/rule.h"
 #include "kith/eligibility/rule_book.h"
 #include "src/eligibility/reasons.h"
@@ -67,6 +68,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Require(rules.status().message().substr(0, 5) == "fuzz:");
     return 0;
   }
+  const kith::RuleFile file{"fuzz", std::string(text)};
+  Require(kith::CheckRuleFiles({&file, 1}, *kith::ParseDate("2026-11-24"))->rules == rules->size());
   for (const kith::Rule& rule : *rules) {
     ReadAgain(rule);
     for (const kith::Expr& expr : rule.require) {

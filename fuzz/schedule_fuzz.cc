@@ -85,12 +85,14 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::vector<kith::Schedule> rows;
   while (!text.empty() && rows.size() < kMaxRows) rows.push_back(RowOf(TakeUpTo(text, '\n')));
   const kith::OpeningHours hours = kith::OpeningHours::Build(rows, zone);
-  Require(!hours.summary().empty());
+  const kith::Messages& spanish = *kith::Messages::Shipped("es");
+  Require(!hours.summary().text.empty() && !hours.summary(spanish).text.empty());
   Ask(hours, {when}, horizon);
   for (const kith::Schedule& row : rows) {
     kith::LastRecurrence(row.description, {when}, zone);
     kith::NextRecurrence(row.description, {when}, zone);
-    kith::DescribeRecurrence(row.description);
+    Require(kith::DescribeRecurrence(row.description).text.empty() ==
+            kith::DescribeRecurrence(row.description, spanish).text.empty());
   }
   return 0;
 }
