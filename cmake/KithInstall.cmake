@@ -33,6 +33,9 @@ if(KITH_BUILD_EXAMPLES)
   endif()
 endif()
 
+# For who writes another language: the library has them within itself.
+install(DIRECTORY data/messages DESTINATION "${CMAKE_INSTALL_DATADIR}/kith")
+
 if(BUILD_SHARED_LIBS)
   set(KITH_IS_STATIC OFF)
 else()

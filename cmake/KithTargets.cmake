@@ -6,6 +6,7 @@
 #   kith_test(<floor> <name>_test [WORLDS] [UP_TO <floor>] [LIBS ...])   in tests/<floor>/
 #   kith_bench(<floor> <name>_bench [LIBS ...])                           in bench/
 #   kith_fuzz(<floor> <name> [LIBS ...])                                  in fuzz/
+#   kith_embed(<source file> FUNCTION <declaration> HEADER <header> FOLDER <folder> FILES <file>...)
 #
 # A floor compiles to an archive of its own. A test links its own floor and those below and nothing else, so that a
 # floor can be built and tested while a higher one does not compile. The installed libraries are made of the same objects.
@@ -192,7 +193,7 @@ function(kith_test floor name)
   gtest_discover_tests(${target}
     DISCOVERY_MODE PRE_TEST
     TEST_PREFIX "${floor}."
-    PROPERTIES LABELS "${floor}" TIMEOUT 300)
+    PROPERTIES LABELS "${floor}" TIMEOUT 900)
 endfunction()
 
 # bench/<name>_bench.cc -> the program <name>_bench. CTest runs each for an instant, so that none rots.
@@ -227,4 +228,21 @@ function(kith_fuzz floor name)
     add_test(NAME fuzz.${name} COMMAND ${name}_replay "${PROJECT_SOURCE_DIR}/fuzz/corpus/${name}")
     set_tests_properties(fuzz.${name} PROPERTIES LABELS fuzz TIMEOUT 300)
   endif()
+endfunction()
+
+# Writes a source file that defines FUNCTION, which HEADER declares: it returns the name and the text of each of FILES, so that who links Kith
+# needs no path to them. A file that changes is embedded anew by the next build.
+function(kith_embed source)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "FUNCTION;HEADER;FOLDER" "FILES")
+  set(KITH_EMBED_FUNCTION "${arg_FUNCTION}")
+  set(KITH_EMBED_HEADER "${arg_HEADER}")
+  set(KITH_EMBED_FOLDER "${arg_FOLDER}")
+  set(KITH_EMBED_ENTRIES "")
+  foreach(name IN LISTS arg_FILES)
+    set(path "${PROJECT_SOURCE_DIR}/${arg_FOLDER}/${name}")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
+    file(READ "${path}" text)
+    string(APPEND KITH_EMBED_ENTRIES "      {\"${name}\", R\"kith(${text})kith\"},\n")
+  endforeach()
+  configure_file("${PROJECT_SOURCE_DIR}/cmake/embedded_texts.cc.in" "${source}" @ONLY)
 endfunction()

@@ -113,9 +113,16 @@ class Floors(unittest.TestCase):
 
     def test_a_limit_that_no_test_names(self):
         limit = {"include/kith/geo/point.h": "#pragma once\ninline constexpr std::size_t kMaxPoints = 7;\n"}
-        self.expect(limit, "include/kith/geo/point.h:2", "kMaxPoints", "no test names it")
-        self.expect({**limit, "tests/geo/point_test.cc": "kMaxPointsTwice\n"}, "kMaxPoints: no test names it")
-        self.assertEqual(breaches({**limit, "tests/geo/point_test.cc": "EXPECT_EQ(n, kMaxPoints);\n"}), [])
+        self.expect(limit, "include/kith/geo/point.h:2", "kMaxPoints", "no test uses it")
+        self.expect({**limit, "tests/geo/point_test.cc": "kMaxPointsTwice\n"}, "kMaxPoints: no test uses it")
+        for unused in ("// more than kMaxPoints\n", "/* kMaxPoints\n */\n", 'EXPECT_EQ(message, "over kMaxPoints");\n',
+                       'R"x("kMaxPoints)x"\n'):
+            self.expect({**limit, "tests/geo/point_test.cc": unused}, "kMaxPoints: no test uses it")
+        self.assertEqual(breaches({**limit, "tests/geo/point_test.cc": 'Say("// \\" "), EXPECT_EQ(n, kMaxPoints);\n'}), [])
+
+    def test_a_limit_within_a_floor_that_no_test_uses(self):
+        header = {"src/geo/point.h": "#pragma once\ninline constexpr std::size_t kMaxPoints = 7;\n"}
+        self.expect(header, "src/geo/point.h:2", "kMaxPoints: no test uses it")
 
 
 class Defects(unittest.TestCase):

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "src/eligibility/fact_domain.h"
 #include "tests/worlds/draft.h"
 
 namespace kith {
@@ -157,7 +158,10 @@ template <std::size_t count>
 Facts AnyFacts(Random& random, const FactShape (&shapes)[count]) {
   Facts facts;
   for (const FactShape& shape : shapes) {
-    if (random.Chance(shape.percent)) facts.emplace(shape.name, Maybe(random, [&] { return shape.make(random); }));
+    if (!random.Chance(shape.percent)) continue;
+    FactValue fact = Maybe(random, [&] { return shape.make(random); });
+    if (fact.state() == FactState::kNotApplicable && AlwaysApplies(shape.name)) fact = FactValue::NotAsked();
+    facts.emplace(shape.name, std::move(fact));
   }
   return facts;
 }
