@@ -14,7 +14,7 @@ import sys
 COMPONENTS = ["interop", "proj"]
 SOURCE_SUFFIXES = {".h", ".cc"}
 FOREIGN_SUFFIXES = {".hpp", ".hh", ".hxx", ".cpp", ".cxx", ".c", ".inl", ".ipp"}
-PUBLIC_ABSL = {"absl/status/status.h", "absl/status/statusor.h"}
+PUBLIC_ABSL = {"absl/base/attributes.h", "absl/status/status.h", "absl/status/statusor.h"}  # the first: macros only
 STANDARD = re.compile(r"[a-z_0-9]+(\.h)?")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 LIMIT = re.compile(r"\s*inline constexpr\b[^=(]*\b(kMax\w+)\s*=")
@@ -102,7 +102,7 @@ class House:
                 self.report(path, f"includes {included}: write the path from the top of the tree", line)
             elif public and not STANDARD.fullmatch(included) and included not in PUBLIC_ABSL:
                 self.report(path, f"includes {included}: a public header sees the standard library, kith, "
-                            f"{' and '.join(sorted(PUBLIC_ABSL))}", line)
+                            f"{', '.join(sorted(PUBLIC_ABSL))}", line)
 
     def check_down(self, path, line, floor, included, target):
         if target not in self.order:
