@@ -7,30 +7,56 @@
 #include <utility>
 
 #include "kith/geo/outline.h"
-#include "src/geo/area_names.h"
 #include "src/geo/catchment_text.h"
+#include "src/geo/locator_index.h"
 #include "src/geo/service_area_judge.h"
 
 namespace kith {
 
-using geo_internal::AreaNames;
 using geo_internal::CatchmentFinding;
 using geo_internal::CatchmentText;
+using geo_internal::OutlineTarget;
 using geo_internal::Region;
+using geo_internal::ServedShape;
 using geo_internal::ServiceAreaJudge;
 
-struct CatchmentLocator::Index {
-  std::vector<std::optional<Box>> area_boxes;    // by AreaId
-  std::vector<std::optional<Box>> served_boxes;  // by service area: of its own outline
-  std::vector<Region> served_regions;            // by service area: what it lists or names (not of kGeoJson)
-  AreaNames names;
-
-  AreaId FindOutlined(AreaType type, std::string_view text) const {
-    const AreaId area = names.Find(type, text);
-    return area.valid() && area_boxes[area.index()] ? area : AreaId();
+CatchmentLocator::Index::Index(const Catalog& catalog)
+    : relations(catalog.records().areas.size(),
+                catalog.records().areas.size() + catalog.records().service_areas.size()) {
+  const CatalogRecords& records = catalog.records();
+  for (std::uint32_t i = 0; i < records.areas.size(); ++i) {
+    const Area& area = records.areas[i];
+    area_boxes.push_back(BoundingBox(area.outline));
+    names.Add(area, AreaId(i));
   }
-  Region RegionOf(const ServiceArea& area) const;
-};
+  auto target = static_cast<OutlineTarget>(records.areas.size());
+  for (const ServiceArea& area : records.service_areas) {
+    ServedShape shape{BoundingBox(area.outline), RegionOf(area), {}, target++};
+    if (area.extent_type == ExtentType::kPlaces) {
+      for (const PlaceName& place : area.places) shape.named.push_back(names.Find(place.type, place.name));
+    }
+    served.push_back(std::move(shape));
+  }
+}
+
+LocatedPlace CatchmentLocator::Index::NameAreas(const Place& place) const {
+  LocatedPlace where;
+  where.place = place;
+  const auto find = [&](AreaType type) {
+    return place.Named(type).empty() ? AreaId() : names.Find(type, place.Named(type));
+  };
+  where.zip = find(AreaType::kZip);
+  where.city = find(AreaType::kCity);
+  where.county = find(AreaType::kCounty);
+  where.state = find(AreaType::kState);
+  where.planning_area = find(AreaType::kPlanningArea);
+  return where;
+}
+
+AreaId CatchmentLocator::Index::FindOutlined(AreaType type, std::string_view text) const {
+  const AreaId area = names.Find(type, text);
+  return IsOutlined(area) ? area : AreaId();
+}
 
 Region CatchmentLocator::Index::RegionOf(const ServiceArea& area) const {
   Region region;
@@ -72,32 +98,11 @@ class Union {
 
 }  // namespace
 
-CatchmentLocator::CatchmentLocator(const Catalog& catalog) : catalog_(&catalog) {
-  auto index = std::make_shared<Index>();
-  const CatalogRecords& records = catalog.records();
-  for (std::uint32_t i = 0; i < records.areas.size(); ++i) {
-    const Area& area = records.areas[i];
-    index->area_boxes.push_back(BoundingBox(area.outline));
-    index->names.Add(area, AreaId(i));
-  }
-  for (const ServiceArea& area : records.service_areas) {
-    index->served_boxes.push_back(BoundingBox(area.outline));
-    index->served_regions.push_back(index->RegionOf(area));
-  }
-  index_ = std::move(index);
-}
+CatchmentLocator::CatchmentLocator(const Catalog& catalog)
+    : catalog_(&catalog), index_(std::make_shared<const Index>(catalog)) {}
 
 LocatedPlace CatchmentLocator::Locate(const Place& place) const {
-  LocatedPlace where;
-  where.place = place;
-  const auto find = [&](AreaType type) {
-    return place.Named(type).empty() ? AreaId() : index_->names.Find(type, place.Named(type));
-  };
-  where.zip = find(AreaType::kZip);
-  where.city = find(AreaType::kCity);
-  where.county = find(AreaType::kCounty);
-  where.state = find(AreaType::kState);
-  where.planning_area = find(AreaType::kPlanningArea);
+  LocatedPlace where = index_->NameAreas(place);
   if (!place.point) return where;
   for (std::uint32_t i = 0; i < index_->area_boxes.size(); ++i) {
     const std::optional<Box>& box = index_->area_boxes[i];
@@ -112,13 +117,13 @@ CatchmentVerdict CatchmentLocator::Serves(ServiceAtLocationId offer, const Locat
                                           const Messages& messages) const {
   const std::span<const std::uint32_t> rows = catalog_->offer(offer).service_areas;
   if (rows.empty()) return {.reason = CatchmentText(messages).NotStated()};
-  const ServiceAreaJudge judge(*catalog_, index_->area_boxes, index_->names, where);
+  const ServiceAreaJudge judge(*catalog_, *index_, where);
   Union all;
   for (const std::uint32_t row : rows) {
     const ServiceArea& area = catalog_->records().service_areas[row];
-    const CatchmentFinding finding = judge.Of(area, index_->served_boxes[row], index_->served_regions[row]);
+    const CatchmentFinding finding = judge.Of(area, index_->served[row]);
     const bool compare = rows.size() > 1 && finding.serves == Truth::kFalse;
-    all.Add(finding, row, compare ? judge.MetersTo(area, index_->served_regions[row]) : 0);
+    all.Add(finding, row, compare ? judge.MetersTo(area, index_->served[row].region) : 0);
     if (all.decided()) break;
   }
   const ServiceArea& area = catalog_->records().service_areas[all.row()];
@@ -129,11 +134,11 @@ CatchmentVerdict CatchmentLocator::Serves(ServiceAtLocationId offer, const Locat
 Truth CatchmentLocator::Evaluate(ServiceAtLocationId offer, const LocatedPlace& where) const {
   const std::span<const std::uint32_t> rows = catalog_->offer(offer).service_areas;
   if (rows.empty()) return Truth::kUnknown;
-  const ServiceAreaJudge judge(*catalog_, index_->area_boxes, index_->names, where);
+  const ServiceAreaJudge judge(*catalog_, *index_, where);
   Truth serves = Truth::kFalse;
   for (const std::uint32_t row : rows) {
     const ServiceArea& area = catalog_->records().service_areas[row];
-    serves = Or(serves, judge.Of(area, index_->served_boxes[row], index_->served_regions[row]).serves);
+    serves = Or(serves, judge.Of(area, index_->served[row]).serves);
     if (serves == Truth::kTrue) break;
   }
   return serves;
@@ -142,25 +147,27 @@ Truth CatchmentLocator::Evaluate(ServiceAtLocationId offer, const LocatedPlace& 
 Truth CatchmentLocator::Within(std::span<const AreaId> areas, const LocatedPlace& where) const {
   ServiceArea listed;
   listed.extent_type = ExtentType::kPlaces;
-  Region region;
+  ServedShape shape;
   for (const AreaId id : areas) {
     const Area& area = catalog_->area(id);
     listed.places.push_back({area.type, area.type == AreaType::kZip && !area.code.empty() ? area.code : area.name});
-    region.push_back(index_->area_boxes[id.index()] ? id : AreaId());
+    shape.region.push_back(index_->IsOutlined(id) ? id : AreaId());
+    shape.named.push_back(index_->names.Find(area.type, listed.places.back().name));
   }
-  return ServiceAreaJudge(*catalog_, index_->area_boxes, index_->names, where).Of(listed, std::nullopt, region).serves;
+  return ServiceAreaJudge(*catalog_, *index_, where).Of(listed, shape).serves;
 }
 
 AreaId CatchmentLocator::CertainArea(const LocatedPlace& where, AreaType type) const {
-  const bool by_zip = !where.place.point && where.zip.valid() && index_->area_boxes[where.zip.index()];
+  const bool by_zip = !where.place.point && index_->IsOutlined(where.zip);
   std::vector<AreaId> candidates = where.covering;
   for (std::uint32_t i = 0; by_zip && i < index_->area_boxes.size(); ++i) candidates.push_back(AreaId(i));
   AreaId certain;
   for (const AreaId id : candidates) {
     const std::optional<Box>& box = index_->area_boxes[id.index()];
     if (catalog_->area(id).type != type || !box) continue;
+    const auto relate = [&] { return Relate(catalog_->area(where.zip).outline, catalog_->area(id).outline); };
     if (by_zip && !(box->Intersects(*index_->area_boxes[where.zip.index()]) &&
-                    Relate(catalog_->area(where.zip).outline, catalog_->area(id).outline) == OutlineRelation::kInside))
+                    index_->relations.Relate(where.zip, id.index(), relate) == OutlineRelation::kInside))
       continue;
     if (certain.valid()) return AreaId();
     certain = id;
@@ -170,7 +177,7 @@ AreaId CatchmentLocator::CertainArea(const LocatedPlace& where, AreaType type) c
 
 const Outline* CatchmentLocator::OutlineOf(const LocatedPlace& where) const {
   for (const AreaId area : {where.zip, where.city}) {
-    if (area.valid() && index_->area_boxes[area.index()]) return &catalog_->area(area).outline;
+    if (index_->IsOutlined(area)) return &catalog_->area(area).outline;
   }
   return nullptr;
 }

@@ -38,7 +38,7 @@ Premises FindPremises(const MatchIndex& index, const Query& query, ServiceAtLoca
   const EligibilityStanding standing = index.rules->Stand(offer, query.judged, *query.need, query.day);
   const RoomStanding room =
       EstimateRoom(*index.catalog, offer, query.need->places, query.as_of, index.policy->capacity);
-  return {.serves = index.locator->Evaluate(offer, query.where),
+  return {.serves = query.served.At(index.catchments->Of(offer)),
           .eligible = standing.eligible,
           .open_clauses = standing.open_clauses,
           .preferences_met = standing.preferences_met,

@@ -26,7 +26,7 @@ struct Premises {
   std::optional<Instant> next_refill;
 };
 
-// Found plainly, and without words.
+// Without words.
 Premises FindPremises(const MatchIndex& index, const Query& query, ServiceAtLocationId offer);
 // What was put into words.
 Premises PremisesOf(const CatchmentVerdict& catchment, const EligibilityVerdict& eligibility, const Availability& room);

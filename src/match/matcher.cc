@@ -25,6 +25,7 @@ struct Matcher::Data {
         policy(std::move(policy_in)),
         rules(std::move(rules_in)),
         locator(*catalog),
+        catchments(*catalog, locator),
         dangers(*catalog, policy.dangers),
         versions{std::string(Version()), catalog->version(), catalog->rules_version(), policy.Version()} {
     hours.reserve(catalog->offer_count());
@@ -33,12 +34,13 @@ struct Matcher::Data {
     }
   }
 
-  MatchIndex Index() const { return {catalog.get(), &policy, &rules, &locator, hours}; }
+  MatchIndex Index() const { return {catalog.get(), &policy, &rules, &locator, &catchments, hours}; }
 
   std::shared_ptr<const Catalog> catalog;
   RankingPolicy policy;
   RuleBook rules;
   CatchmentLocator locator;
+  CatalogCatchments catchments;
   DangerIndex dangers;
   AnswerVersions versions;
   std::vector<OpeningHours> hours;  // by offer

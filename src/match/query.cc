@@ -1,6 +1,7 @@
 #include "src/match/query.h"
 
 #include <algorithm>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -106,7 +107,9 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
   }
   if (need.window) query.window = TimeWindow{std::max(need.window->from, as_of), need.window->to};
   query.day = catalog.time_zone().ToLocal(as_of).date;
-  query.where = index.locator->Locate(household.place);
+  query.scratch = std::make_unique<CatchmentScratch>(*index.catchments);
+  query.where = index.catchments->Locate(household.place, *query.scratch);
+  query.served = index.catchments->ServedAt(query.where, *query.scratch);
   query.judged = household;
   AddResidence(index, query.where, query.judged);
   for (Member& member : query.judged.members) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,7 @@
 #include "kith/geo/catchment.h"
 #include "kith/match/policy.h"
 #include "kith/schedule/opening_hours.h"
+#include "src/geo/catalog_catchments.h"
 
 namespace kith {
 
@@ -25,6 +27,7 @@ struct MatchIndex {
   const RankingPolicy* policy = nullptr;
   const RuleBook* rules = nullptr;
   const CatchmentLocator* locator = nullptr;
+  const CatalogCatchments* catchments = nullptr;
   std::span<const OpeningHours> hours;  // by offer
 };
 
@@ -37,7 +40,10 @@ struct Query {
   Date day;                          // local date of as_of
   std::optional<TimeWindow> window;  // the need's, from as_of on
   LocatedPlace where;
-  Household judged;  // the household as the rules see it: with the city and the county in which it certainly stays, and citizens as such
+  std::unique_ptr<CatchmentScratch> scratch;  // of `served`
+  ServedCatchments served;                    // catchments of the whole catalog at that place
+  Household
+      judged;  // the household as the rules see it: with the city and the county in which it certainly stays, and citizens as such
   std::vector<TaxonomyTermId>
       wanted_cultures;  // of cultures and lived experiences; invalid where the catalog has no such term
   // For each other need of the household, the locations with an offer that meets it: true at the location's index.

@@ -24,7 +24,8 @@
 // Threads   Immutable once built; const calls need no lock.
 // Lifetime  Keeps a pointer to `catalog`. Copies share one index.
 // Cost      Constructor: one pass over all areas and service areas. Locate O(areas + vertices of those whose box has the point). Serves
-//           O(vertices) for each service area of the offer whose box has the point; O(v log v) where two outlines are related.
+//           O(vertices) for each service area of the offer whose box has the point; O(v log v) where two outlines are related for the first time, which
+//           copies keep together (up to 8 MiB, without locks), some nanoseconds from then on.
 #pragma once
 
 #include <cstdint>
@@ -67,6 +68,7 @@ struct LocatedPlace {
 
 class CatchmentLocator {
  public:
+  struct Index;  // src/geo only
   explicit CatchmentLocator(const Catalog& catalog);
 
   LocatedPlace Locate(const Place& place) const;
@@ -85,8 +87,9 @@ class CatchmentLocator {
   // The smallest outline in which the household stays when it has no point: of its ZIP, else city; nullptr where there is none.
   const Outline* OutlineOf(const LocatedPlace& where) const;
 
+  const Index& index() const { return *index_; }
+
  private:
-  struct Index;
   const Catalog* catalog_;
   std::shared_ptr<const Index> index_;
 };

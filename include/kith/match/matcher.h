@@ -9,7 +9,8 @@
 //           `as_of`), offer key ascending. Rank with limit k is the first k of that order.
 // Threads   Immutable; const calls need no lock.
 // Lifetime  Shares ownership of the catalog.
-// Cost      Rank O(offers that meet the need x (vertices of their areas + nodes of their rules)).
+// Cost      Rank O(offers that meet the need x nodes of their rules): whom each serves is found once for all, but where a household has no point, whose ZIP area is
+//           related to the areas served when they are first asked about. What is shown or explained: O(vertices of its areas) more.
 // Errors    Build: as RuleBook::Build and RankingPolicy::Validate. Rank: NotFound where the need's term is not in the catalog (with the
 //           nearest names), InvalidArgument where the need names a member that the household lacks, or places < 1.
 // Method    Every offer that meets the need is looked at, in numbers; words are made for those that are shown, and for those that are explained.
