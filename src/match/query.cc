@@ -14,19 +14,14 @@ namespace kith {
 namespace {
 
 // Two needs are the same for "other needs" where their terms are: positions in the household's list do not tell.
-std::vector<std::vector<bool>> LocationsOfOtherNeeds(const Catalog& catalog, const Household& household,
-                                                     TaxonomyTermId term) {
-  std::vector<std::vector<bool>> locations;
-  std::vector<TaxonomyTermId> seen = {term};
+std::vector<TaxonomyTermId> OtherNeeds(const Catalog& catalog, const Household& household, TaxonomyTermId term) {
+  std::vector<TaxonomyTermId> others;
   for (const Need& other : household.needs) {
     const TaxonomyTermId other_term = catalog.FindTerm(other.term);
-    if (!other_term.valid() || std::find(seen.begin(), seen.end(), other_term) != seen.end()) continue;
-    seen.push_back(other_term);
-    std::vector<bool>& at = locations.emplace_back(catalog.records().locations.size());
-    for (const ServiceAtLocationId offer : catalog.OffersFor(other_term))
-      at[catalog.offer(offer).location.index()] = true;
+    if (!other_term.valid() || other_term == term || std::ranges::find(others, other_term) != others.end()) continue;
+    others.push_back(other_term);
   }
-  return locations;
+  return others;
 }
 
 // What was stated wins; where the place stands in no doubt, nobody need be asked. A name that may be a slip of the place's is taken for it.
@@ -116,7 +111,7 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
   for (const std::vector<std::string>* wanted : {&need.cultures, &need.lived_experiences}) {
     for (const std::string& term : *wanted) query.wanted_cultures.push_back(catalog.FindTerm(term));
   }
-  query.other_need_locations = LocationsOfOtherNeeds(catalog, household, query.term);
+  query.other_needs = OtherNeeds(catalog, household, query.term);
   return query;
 }
 

@@ -12,10 +12,12 @@
 #include "kith/base/messages.h"
 #include "kith/catalog/catalog.h"
 #include "kith/client/household.h"
+#include "kith/eligibility/compiled_rules.h"
 #include "kith/eligibility/rule_book.h"
 #include "kith/geo/catchment.h"
 #include "kith/match/policy.h"
 #include "kith/schedule/opening_hours.h"
+#include "src/match/need_index.h"
 
 namespace kith {
 
@@ -26,6 +28,8 @@ struct MatchIndex {
   const RuleBook* rules = nullptr;
   const CatchmentLocator* locator = nullptr;
   std::span<const OpeningHours> hours;  // by offer
+  const NeedIndex* needs = nullptr;
+  const CompiledRules* compiled_rules = nullptr;
 };
 
 struct Query {
@@ -37,11 +41,12 @@ struct Query {
   Date day;                          // local date of as_of
   std::optional<TimeWindow> window;  // the need's, from as_of on
   LocatedPlace where;
-  Household judged;  // the household as the rules see it: with the city and the county in which it certainly stays, and citizens as such
+  Household
+      judged;  // the household as the rules see it: with the city and the county in which it certainly stays, and citizens as such
   std::vector<TaxonomyTermId>
       wanted_cultures;  // of cultures and lived experiences; invalid where the catalog has no such term
-  // For each other need of the household, the locations with an offer that meets it: true at the location's index.
-  std::vector<std::vector<bool>> other_need_locations;
+  std::vector<TaxonomyTermId>
+      other_needs;  // the terms of the household's other needs, each once; those that the catalog has
 };
 
 // NotFound where the need's term is not in the catalog; InvalidArgument where it names a member that is not there, places < 1, or its window is over.
