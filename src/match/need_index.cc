@@ -39,9 +39,10 @@ NeedIndex::NeedIndex(const Catalog& catalog, const RuleBook& rules) {
   ListLanguages(catalog);
   FindTraits(catalog, rules);
   NumberAreas(catalog);
+  const std::vector<std::uint32_t> places = Places();
   for (std::uint32_t i = 0; i < catalog.records().taxonomy_terms.size(); ++i) {
     const auto begin = static_cast<std::uint32_t>(roots_.size());
-    Plant(catalog.OffersFor(TaxonomyTermId(i)), roots_);
+    Plant(catalog.OffersFor(TaxonomyTermId(i)), places);
     roots_of_.push_back({begin, static_cast<std::uint32_t>(roots_.size())});
   }
 }
@@ -109,25 +110,35 @@ void NeedIndex::NumberAreas(const Catalog& catalog) {
   distinct_areas_ = static_cast<std::uint32_t>(numbers.size());
 }
 
-void NeedIndex::Plant(std::span<const ServiceAtLocationId> offers, std::vector<NeedNode>& roots) {
+// Kinds one after the other, neighbours of one kind beside each other: the place of each offer in that order, by offer.
+std::vector<std::uint32_t> NeedIndex::Places() const {
+  using Key = std::tuple<AttendanceSet, SiteKind, std::uint64_t, std::uint32_t>;
+  std::vector<Key> keys;
+  for (std::uint32_t i = 0; i < traits_.size(); ++i) {
+    const OfferTraits& t = traits_[i];
+    const std::uint64_t along = t.site == SiteKind::kPlaced ? geo_internal::HilbertPosition(t.point) : 0;
+    keys.emplace_back(t.attendance, t.site, along, i);
+  }
+  std::sort(keys.begin(), keys.end());
+  std::vector<std::uint32_t> places(keys.size());
+  for (std::uint32_t i = 0; i < keys.size(); ++i) places[std::get<3>(keys[i])] = i;
+  return places;
+}
+
+void NeedIndex::Plant(std::span<const ServiceAtLocationId> offers, std::span<const std::uint32_t> places) {
   const auto kind = [this](ServiceAtLocationId offer) {
     const OfferTraits& t = traits_[offer.index()];
     return std::pair(t.attendance, t.site);
   };
-  const auto place = [&](ServiceAtLocationId offer) {
-    const OfferTraits& t = traits_[offer.index()];
-    const std::uint64_t position = t.site == SiteKind::kPlaced ? geo_internal::HilbertPosition(t.point) : 0;
-    return std::tuple(kind(offer), position, offer);
-  };
   const std::size_t first = order_.size();
   order_.insert(order_.end(), offers.begin(), offers.end());
   std::sort(order_.begin() + static_cast<std::ptrdiff_t>(first), order_.end(),
-            [&](ServiceAtLocationId a, ServiceAtLocationId b) { return place(a) < place(b); });
+            [&](ServiceAtLocationId a, ServiceAtLocationId b) { return places[a.index()] < places[b.index()]; });
   for (std::size_t begin = first, end = first; begin < order_.size(); begin = end) {
     while (end < order_.size() && kind(order_[end]) == kind(order_[begin])) ++end;
     Range level = AddLeaves({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     while (level.end - level.begin > kNodeWidth) level = Raise(level);
-    roots.insert(roots.end(), nodes_.begin() + level.begin, nodes_.begin() + level.end);
+    roots_.insert(roots_.end(), nodes_.begin() + level.begin, nodes_.begin() + level.end);
   }
 }
 

@@ -91,7 +91,8 @@ class NeedIndex {
   void ListLanguages(const Catalog& catalog);
   void NumberAreas(const Catalog& catalog);
   void FindTraits(const Catalog& catalog, const RuleBook& rules);
-  void Plant(std::span<const ServiceAtLocationId> offers, std::vector<NeedNode>& roots);
+  std::vector<std::uint32_t> Places() const;
+  void Plant(std::span<const ServiceAtLocationId> offers, std::span<const std::uint32_t> places);
   Range AddLeaves(Range offers);
   Range Raise(Range level);
 

@@ -25,14 +25,14 @@ std::vector<TaxonomyTermId> OtherNeeds(const Catalog& catalog, const Household& 
 }
 
 // What was stated wins; where the place stands in no doubt, nobody need be asked. A name that may be a slip of the place's is taken for it.
-void AddResidence(const MatchIndex& index, const LocatedPlace& where, Household& household) {
+void AddResidence(const MatchIndex& index, const LocatedPlace& where, Whereabouts& known, Household& household) {
   constexpr std::pair<std::string_view, AreaType> kFacts[] = {{"residence.city", AreaType::kCity},
                                                               {"residence.county", AreaType::kCounty}};
   for (const auto& [name, type] : kFacts) {
     const FactValue& stated = FindFact(household.facts, name);
     const std::string& named = where.place.Named(type);
     if (named.empty() && (stated.known() || stated.state() == FactState::kNotApplicable)) continue;
-    const AreaId area = index.locator->CertainArea(where, type);
+    const AreaId area = known.CertainArea(*index.locator, where, type);
     if (!area.valid()) continue;
     const std::string& certain = index.catalog->area(area).name;
     if (!named.empty() && !geo_internal::MayBeOnePlace(type, named, certain)) continue;
@@ -76,7 +76,26 @@ void AddPregnancy(Facts& facts) {
 
 }  // namespace
 
+const LocatedPlace& Whereabouts::Locate(const CatchmentLocator& locator, const Place& place) {
+  if (!last_ || last_->place != place) last_ = locator.Locate(place);
+  return *last_;
+}
+
+// Without a point the ZIP area alone decides.
+AreaId Whereabouts::CertainArea(const CatchmentLocator& locator, const LocatedPlace& where, AreaType type) {
+  if (where.place.point || !where.zip.valid()) return locator.CertainArea(where, type);
+  const auto [at, is_new] = certain_.try_emplace(std::pair(where.zip, type));
+  if (is_new) at->second = locator.CertainArea(where, type);
+  return at->second;
+}
+
 absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of) {
+  Whereabouts known;
+  return MakeQuery(index, household, need, as_of, known);
+}
+
+absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of,
+                                Whereabouts& known) {
   const Catalog& catalog = *index.catalog;
   Query query{.household = &household, .need = &need, .term = catalog.FindTerm(need.term), .as_of = as_of};
   if (!query.term.valid()) {
@@ -101,9 +120,9 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
   }
   if (need.window) query.window = TimeWindow{std::max(need.window->from, as_of), need.window->to};
   query.day = catalog.time_zone().ToLocal(as_of).date;
-  query.where = index.locator->Locate(household.place);
+  query.where = known.Locate(*index.locator, household.place);
   query.judged = household;
-  AddResidence(index, query.where, query.judged);
+  AddResidence(index, query.where, known, query.judged);
   for (Member& member : query.judged.members) {
     AddCitizenship(member.facts);
     AddPregnancy(member.facts);

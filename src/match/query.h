@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <absl/status/statusor.h>
@@ -49,7 +51,22 @@ struct Query {
       other_needs;  // the terms of the household's other needs, each once; those that the catalog has
 };
 
+// What was found of the places that were asked about, for the next who stays there.
+class Whereabouts {
+ public:
+  // As the locator says it.
+  const LocatedPlace& Locate(const CatchmentLocator& locator, const Place& place);
+  AreaId CertainArea(const CatchmentLocator& locator, const LocatedPlace& where, AreaType type);
+
+ private:
+  std::optional<LocatedPlace> last_;
+  std::map<std::pair<AreaId, AreaType>, AreaId> certain_;  // of ZIP areas, where no point is known
+};
+
 // NotFound where the need's term is not in the catalog; InvalidArgument where it names a member that is not there, places < 1, or its window is over.
+// `known`: what is remembered from query to query, of one catalog.
+absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of,
+                                Whereabouts& known);
 absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of);
 
 }  // namespace kith

@@ -11,6 +11,7 @@ namespace kith {
 
 struct Ranker::Scratch {
   explicit Scratch(const MatchIndex& index) : retriever(index) {}
+  Whereabouts places;
   Retriever retriever;
 };
 
@@ -22,7 +23,7 @@ Ranker::~Ranker() = default;
 
 absl::StatusOr<std::span<const RankedRow>> Ranker::First(const Household& household, const Need& need, Instant as_of,
                                                          std::uint32_t limit) {
-  const absl::StatusOr<Query> query = MakeQuery(matcher_->Index(), household, need, as_of);
+  const absl::StatusOr<Query> query = MakeQuery(matcher_->Index(), household, need, as_of, scratch_->places);
   if (!query.ok()) return query.status();
   return scratch_->retriever.First(*query, limit);
 }
@@ -30,7 +31,7 @@ absl::StatusOr<std::span<const RankedRow>> Ranker::First(const Household& househ
 absl::StatusOr<Ranking> Ranker::Rank(const Household& household, const Need& need, Instant as_of, RankOptions options) {
   if (options.counts) return matcher_->Rank(household, need, as_of, options);
   const MatchIndex index = matcher_->Index();
-  absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of);
+  absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of, scratch_->places);
   if (!query.ok()) return query.status();
   query->messages = options.messages;
   Ranking ranking = matcher_->Begin(*query);

@@ -35,10 +35,21 @@ Retriever::Retriever(const MatchIndex& index)
       served_(index.needs->distinct_areas()),
       serves_(index.needs->distinct_areas()) {}
 
+// Cheap steps first, and among them what shuts out most. From a point, catchments are matters of boxes; how an area lies to others is the dearest of all.
+constexpr Retriever::StepOrder Retriever::kByPoint = {Step::kCatchment, Step::kTravel, Step::kRoom, Step::kHours,
+                                                      Step::kRules};
+constexpr Retriever::StepOrder Retriever::kByArea = {Step::kTravel, Step::kRoom, Step::kHours, Step::kRules,
+                                                     Step::kCatchment};
+
 void Retriever::Begin(const Query& query, std::uint32_t limit) {
   query_ = &query;
   limit_ = limit;
-  ++stamp_;
+  steps_ = query.where.place.point ? kByPoint : kByArea;
+  if (stamp_ == 0 || place_ != query.household->place || mode_ != query.household->travel_mode) {
+    ++stamp_;
+    place_ = query.household->place;
+    mode_ = query.household->travel_mode;
+  }
   tasks_.clear();
   contenders_.clear();
   rows_.clear();
@@ -100,25 +111,23 @@ void Retriever::PushOffer(ServiceAtLocationId offer) {
   Contender& contender = contenders_.emplace_back();
   contender.appraisal.offer = offer;
   contender.appraisal.wait.q16 = kOneQ16;
+  contender.appraisal.premises.eligible = traits.worth.certain ? Truth::kTrue : Truth::kUnknown;  // at best
+  contender.appraisal.premises.serves = Truth::kTrue;
   contender.most = most;
   Push({.bound = bound, .contender = static_cast<std::uint32_t>(contenders_.size() - 1)});
 }
 
 void Retriever::Refine(std::uint32_t at) {
   Contender& contender = contenders_[at];
-  for (;;) {
-    const bool last = contender.next == Step::kCatchment;
-    if (!TakeNext(contender)) return;
-    if (last) return Finish(contender);
+  while (TakeStep(steps_[contender.taken], contender)) {
+    if (++contender.taken == kSteps) return Finish(contender);
     const std::int32_t bound = ceilings_.Score(contender.most, contender.appraisal.wait.q16);
     if (!MayCount(bound)) return;
     if (!tasks_.empty() && tasks_.front().bound > bound) return Push({.bound = bound, .contender = at});
   }
 }
 
-bool Retriever::TakeNext(Contender& contender) {
-  const Step step = contender.next;
-  if (step != Step::kCatchment) contender.next = static_cast<Step>(static_cast<int>(step) + 1);
+bool Retriever::TakeStep(Step step, Contender& contender) {
   switch (step) {
     case Step::kTravel:
       return TakeTravel(contender);
@@ -178,7 +187,6 @@ bool Retriever::TakeRules(Contender& contender) {
   Premises& premises = appraisal.premises;
   Take(index_.rules->Stand(appraisal.offer, query_->judged, *query_->need, query_->day), premises);
   if (premises.eligible == Truth::kFalse) return false;
-  premises.serves = Truth::kTrue;  // at best
   Of(contender.most, ScorePart::kEligibility) = EligibilityValue(*index_.policy, premises);
   appraisal.fit = MeasureFit(index_, *query_, appraisal);
   Of(contender.most, ScorePart::kFit) = appraisal.fit.value_q16();
@@ -188,7 +196,9 @@ bool Retriever::TakeRules(Contender& contender) {
 bool Retriever::TakeCatchment(Contender& contender) {
   Premises& premises = contender.appraisal.premises;
   premises.serves = Serves(contender.appraisal.offer);
-  return premises.serves != Truth::kFalse;
+  if (premises.serves == Truth::kFalse) return false;
+  Of(contender.most, ScorePart::kEligibility) = EligibilityValue(*index_.policy, premises);
+  return true;
 }
 
 void Retriever::Finish(Contender& contender) {

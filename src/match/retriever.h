@@ -8,8 +8,9 @@
 // Cost      Every step is taken only by offers whose bound before it reaches the k-th score, and dear steps come last.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -31,12 +32,15 @@ class Retriever {
   std::span<const RankedRow> First(const Query& query, std::uint32_t limit);
 
  private:
-  // Of an offer: the next step that it takes.
+  // What is found out of an offer, one after the other.
   enum class Step : std::uint8_t { kTravel, kRoom, kHours, kRules, kCatchment };
+  static constexpr std::size_t kSteps = 5;
+  using StepOrder = std::array<Step, kSteps>;
+  static const StepOrder kByPoint, kByArea;
   struct Contender {
     Appraisal appraisal;
     PartValues most{};  // ceilings, and values of steps that are taken; before the wait
-    Step next = Step::kTravel;
+    std::uint8_t taken = 0;  // of steps_
   };
   struct Task {
     std::int32_t bound = 0;
@@ -53,7 +57,7 @@ class Retriever {
   // Takes steps for as long as it is the best.
   void Refine(std::uint32_t contender);
   // False where the offer is shut out.
-  bool TakeNext(Contender& contender);
+  bool TakeStep(Step step, Contender& contender);
   bool TakeTravel(Contender& contender);
   bool TakeRoom(Contender& contender);
   bool TakeHours(Contender& contender);
@@ -68,13 +72,16 @@ class Retriever {
   std::uint32_t limit_ = 0;
   EligibilityScan scan_;
   std::span<const Truth> eligible_;  // plainly, by offer
+  StepOrder steps_{};
   StraightLineBounds travel_bounds_;
   Ceilings ceilings_;
   std::vector<Task> tasks_;  // a heap
   std::vector<Contender> contenders_;
   std::vector<RankedRow> rows_;  // a heap, the last of the first on top
-  // What was found in this query of locations, and of distinct service areas: where the stamp is the query's.
+  // What was found of locations, and of distinct service areas, for who stays here and goes so: where the stamp is this one's.
   std::uint32_t stamp_ = 0;
+  Place place_;
+  TravelMode mode_ = TravelMode::kTransit;
   std::vector<std::uint32_t> visited_;
   std::vector<Travel> visits_;
   std::vector<std::uint32_t> served_;
