@@ -140,12 +140,7 @@ UnitEvidence Weigh(UnitCount count, std::int64_t wanted, Instant as_of, const Ca
     if (waits_for_refill) {
       evidence.probability_q16 = 0;
     } else if (stands) {
-      const std::int64_t prior = assumptions.prior_q16;
-      const std::int64_t half_life = std::max(assumptions.half_life_minutes, 1);
-      const std::int64_t weight = Exp2NegQ16(*evidence.age_minutes, half_life);
-      // The quotient is cut towards zero, so that age never carries it away from the prior.
-      const std::int64_t moved = (FreshProbability(*count.available, wanted, prior) - prior) * weight / kOneQ16;
-      evidence.probability_q16 = static_cast<std::int32_t>(prior + moved);
+      evidence.probability_q16 = ProbabilityOf(*count.available, wanted, *evidence.age_minutes, assumptions);
     }
   }
   evidence.count = std::move(count);
@@ -153,6 +148,14 @@ UnitEvidence Weigh(UnitCount count, std::int64_t wanted, Instant as_of, const Ca
 }
 
 }  // namespace
+
+std::int32_t ProbabilityOf(std::int64_t available, std::int64_t wanted, std::int64_t age_minutes,
+                           const CapacityAssumptions& assumptions) {
+  const std::int64_t prior = assumptions.prior_q16;
+  const std::int64_t weight = Exp2NegQ16(age_minutes, std::max(assumptions.half_life_minutes, 1));
+  // The quotient is cut towards zero, so that age never carries it away from the prior.
+  return static_cast<std::int32_t>(prior + (FreshProbability(available, wanted, prior) - prior) * weight / kOneQ16);
+}
 
 std::vector<UnitEvidence> GatherEvidence(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted,
                                          Instant as_of, const CapacityAssumptions& assumptions) {

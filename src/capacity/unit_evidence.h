@@ -22,6 +22,10 @@ struct UnitEvidence {
   std::int32_t probability_q16 = 0;
 };
 
+// The probability of `wanted` places, of `available` that were counted that long ago: no less where more were counted, or later, or fewer are wanted.
+std::int32_t ProbabilityOf(std::int64_t available, std::int64_t wanted, std::int64_t age_minutes,
+                           const CapacityAssumptions& assumptions);
+
 // Ascending by the unit's name.
 std::vector<UnitEvidence> GatherEvidence(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted,
                                          Instant as_of, const CapacityAssumptions& assumptions);

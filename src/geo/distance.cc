@@ -71,12 +71,21 @@ LatLng NearestOnEdge(LatLng a, LatLng b, LatLng p, double cosine_of_lat) {
 
 namespace {
 
-void Widen(DistanceRange& range, const Ring& ring, LatLng point, double cosine_of_lat) {
+// Squared chords stand for meters: MetersOfSquaredChord never falls where they grow, for each of its operations rounds a function that does not, so that
+// the least of them gives the least of the meters, to the bit.
+struct ChordRange {
+  double nearest = 0, farthest = 0;
+};
+
+void Widen(ChordRange& range, const Ring& ring, LatLng point, double cosine_of_lat) {
+  const geo_internal::Vector3 from = geo_internal::UnitVector(point);
   const std::vector<LatLng>& v = ring.vertices;
   for (std::size_t i = 0, before = v.size() - 1; i < v.size(); before = i++) {
     const LatLng nearest = geo_internal::NearestOnEdge(v[before], v[i], point, cosine_of_lat);
-    range.nearest_meters = std::min(range.nearest_meters, DistanceMeters(point, nearest));
-    range.farthest_meters = std::max(range.farthest_meters, DistanceMeters(point, v[i]));
+    const double near = geo_internal::SquaredChord(from, geo_internal::UnitVector(nearest));
+    const double far = geo_internal::SquaredChord(from, geo_internal::UnitVector(v[i]));
+    range.nearest = std::min(range.nearest, near);
+    range.farthest = std::max(range.farthest, far);
   }
 }
 
@@ -88,14 +97,14 @@ double DistanceMeters(LatLng a, LatLng b) {
 }
 
 DistanceRange DistanceRangeMeters(const Outline& outline, LatLng point) {
-  DistanceRange range{.nearest_meters = geo_internal::kPi * geo_internal::kRadiusMeters, .farthest_meters = 0};
+  ChordRange range{.nearest = 4, .farthest = 0};
   const double cosine_of_lat = geo_internal::SineCosineOf(point.lat_e7()).cosine;
   for (const Polygon& polygon : outline.polygons) {
     Widen(range, polygon.outer, point, cosine_of_lat);
     for (const Ring& hole : polygon.holes) Widen(range, hole, point, cosine_of_lat);
   }
-  if (Covers(outline, point)) range.nearest_meters = 0;
-  return range;
+  return {.nearest_meters = Covers(outline, point) ? 0 : geo_internal::MetersOfSquaredChord(range.nearest),
+          .farthest_meters = geo_internal::MetersOfSquaredChord(range.farthest)};
 }
 
 }  // namespace kith

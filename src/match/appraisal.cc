@@ -34,18 +34,32 @@ Premises PremisesOf(const CatchmentVerdict& catchment, const EligibilityVerdict&
           .next_refill = room.next_refill};
 }
 
+void Take(const EligibilityStanding& standing, Premises& premises) {
+  premises.eligible = standing.eligible;
+  premises.open_clauses = standing.open_clauses;
+  premises.preferences_met = standing.preferences_met;
+}
+
+void Take(const RoomStanding& room, Premises& premises) {
+  premises.room_q16 = room.probability_q16;
+  premises.certainly_full = room.certainly_full;
+  premises.waitlist = room.waitlist;
+  premises.next_refill = room.next_refill;
+}
+
 Premises FindPremises(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
-  const EligibilityStanding standing = index.rules->Stand(offer, query.judged, *query.need, query.day);
-  const RoomStanding room =
-      EstimateRoom(*index.catalog, offer, query.need->places, query.as_of, index.policy->capacity);
-  return {.serves = query.served.At(index.catchments->Of(offer)),
-          .eligible = standing.eligible,
-          .open_clauses = standing.open_clauses,
-          .preferences_met = standing.preferences_met,
-          .room_q16 = room.probability_q16,
-          .certainly_full = room.certainly_full,
-          .waitlist = room.waitlist,
-          .next_refill = room.next_refill};
+  Premises premises{.serves = query.served.At(index.catchments->Of(offer))};
+  Take(index.rules->Stand(offer, query.judged, *query.need, query.day), premises);
+  Take(EstimateRoom(*index.catalog, offer, query.need->places, query.as_of, index.policy->capacity), premises);
+  return premises;
+}
+
+std::uint64_t RotationOf(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
+  return Fingerprint()
+      .Add(query.household->id)
+      .Add(index.catalog->service_at_location(offer).key)
+      .Add(query.day.days)
+      .value();
 }
 
 bool IsBefore(const Catalog& catalog, const Appraisal& a, const Appraisal& b) {
@@ -72,11 +86,7 @@ Appraisal Appraise(const MatchIndex& index, const Query& query, ServiceAtLocatio
   appraisal.wait = WaitFor(index, query, appraisal);
   appraisal.fit = MeasureFit(index, query, appraisal);
   Score(index, query, appraisal);
-  appraisal.rotation = Fingerprint()
-                           .Add(query.household->id)
-                           .Add(index.catalog->service_at_location(offer).key)
-                           .Add(query.day.days)
-                           .value();
+  appraisal.rotation = RotationOf(index, query, offer);
   appraisal.exclusions = Filter(index, query, appraisal);
   return appraisal;
 }

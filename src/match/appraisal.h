@@ -26,7 +26,10 @@ struct Premises {
   std::optional<Instant> next_refill;
 };
 
-// Without words.
+// What each of them says of it.
+void Take(const EligibilityStanding& standing, Premises& premises);
+void Take(const RoomStanding& room, Premises& premises);
+// Of an offer, and without words.
 Premises FindPremises(const MatchIndex& index, const Query& query, ServiceAtLocationId offer);
 // What was put into words.
 Premises PremisesOf(const CatchmentVerdict& catchment, const EligibilityVerdict& eligibility, const Availability& room);
@@ -61,6 +64,9 @@ struct Appraisal {
   // Of one that is shut out: the first filter that does.
   ExclusionReason first_exclusion() const;
 };
+
+// A hash of who asks, of the offer and of the day.
+std::uint64_t RotationOf(const MatchIndex& index, const Query& query, ServiceAtLocationId offer);
 
 // A total order: score descending, travel minutes, minutes in person (unknown last), rotation, key.
 bool IsBefore(const Catalog& catalog, const Appraisal& a, const Appraisal& b);

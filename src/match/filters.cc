@@ -22,11 +22,7 @@ bool HasMoved(const MatchIndex& index, const Offer& links, Date day) {
   return site.closed && *site.closed <= day && !site.relocated_to_key.empty();
 }
 
-bool IsTooFar(const MatchIndex& index, const Query& query, const Travel& travel) {
-  const std::int32_t limit = query.need->travel_minutes_max.value_or(index.policy->travel_minutes_max);
-  const std::optional<std::int32_t>& least = travel.minutes_min ? travel.minutes_min : travel.minutes;
-  return least && *least > limit;
-}
+}  // namespace
 
 bool IsTooLate(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
   const Urgency urgency = query.need->urgency;
@@ -36,7 +32,9 @@ bool IsTooLate(const MatchIndex& index, const Query& query, ServiceAtLocationId 
   return index.hours[offer.index()].OpenDuring(query.as_of, until) == Truth::kFalse;
 }
 
-}  // namespace
+bool IsFull(const Premises& premises, bool refills_in_time) {
+  return premises.certainly_full && premises.waitlist == Truth::kFalse && !refills_in_time;
+}
 
 std::optional<Date> OpenedOn(const MatchIndex& index, ServiceAtLocationId offer) {
   const std::optional<Date>& site = index.catalog->location(index.catalog->offer(offer).location).opened;
@@ -66,11 +64,10 @@ ExclusionSet Filter(const MatchIndex& index, const Query& query, const Appraisal
   shut_out(ExclusionReason::kOutsideCatchment, premises.serves == Truth::kFalse);
   shut_out(ExclusionReason::kIneligible, premises.eligible == Truth::kFalse);
   shut_out(ExclusionReason::kAttendance, SharedAttendance(links.attendance, query.need->attendance) == 0);
-  shut_out(ExclusionReason::kTooFar, IsTooFar(index, query, appraisal.travel));
+  shut_out(ExclusionReason::kTooFar, IsTooFar(index, query, LeastMinutes(appraisal.travel)));
   shut_out(ExclusionReason::kClosedInWindow, query.window && appraisal.opening.open_in_window == Truth::kFalse);
   shut_out(ExclusionReason::kTooLate, IsTooLate(index, query, appraisal.offer));
-  shut_out(ExclusionReason::kFull,
-           premises.certainly_full && premises.waitlist == Truth::kFalse && !appraisal.refills_in_time);
+  shut_out(ExclusionReason::kFull, IsFull(premises, appraisal.refills_in_time));
   return set;
 }
 

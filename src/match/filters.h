@@ -11,6 +11,11 @@ namespace kith {
 // Every filter that shuts the offer out. `appraisal` has all but its exclusions set.
 ExclusionSet Filter(const MatchIndex& index, const Query& query, const Appraisal& appraisal);
 
+// Of needs that name no window: certainly closed for as long as the need can wait.
+bool IsTooLate(const MatchIndex& index, const Query& query, ServiceAtLocationId offer);
+// Certainly full, without a waitlist, with no refill in time.
+bool IsFull(const Premises& premises, bool refills_in_time);
+
 // The day from which the offer is there, where one is stated.
 std::optional<Date> OpenedOn(const MatchIndex& index, ServiceAtLocationId offer);
 // The day since which it is closed; nothing where it is not.

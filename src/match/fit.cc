@@ -11,22 +11,15 @@
 namespace kith {
 namespace {
 
-constexpr std::int32_t kUnknownQ16 = kOneQ16 / 2;
-
 // What the aspect is worth; nothing where the need does not ask for it.
 using Measured = std::optional<FitFinding>;
 
-FitFinding Unknown(FitAspect aspect) { return {aspect, false, kUnknownQ16}; }
-
-std::int32_t Share(std::size_t part, std::size_t whole) {
-  return static_cast<std::int32_t>(static_cast<std::size_t>(kOneQ16) * part / whole);
-}
+FitFinding Unknown(FitAspect aspect) { return {aspect, false, kUnknownFitQ16}; }
 
 std::int32_t LanguageValue(const Language& language, const std::vector<std::string>& spoken) {
   const auto at = std::find(spoken.begin(), spoken.end(), language.code);
   if (at == spoken.end()) return 0;
-  if (at == spoken.begin()) return language.interpreter ? 49152 : kOneQ16;
-  return language.interpreter ? 32768 : 40960;
+  return LanguageFitQ16(at == spoken.begin(), language.interpreter);
 }
 
 Measured LanguageSpoken(const MatchIndex& index, const Query& query, const Offer& offer) {
@@ -53,7 +46,7 @@ Measured CultureShared(const MatchIndex& index, const Query& query, const Offer&
       std::ranges::count_if(wanted, [&](TaxonomyTermId term) { return SharesCulture(index, offer, term); }));
   if (matched == 0) return Unknown(FitAspect::kCulture);
   // A link that is missing is no "no".
-  return FitFinding{FitAspect::kCulture, true, kUnknownQ16 + Share(matched, wanted.size()) / 2};
+  return FitFinding{FitAspect::kCulture, true, kUnknownFitQ16 + ShareQ16(matched, wanted.size()) / 2};
 }
 
 Measured AccessFound(const MatchIndex& index, const Query& query, const Appraisal& appraisal, const Offer& offer) {
@@ -62,7 +55,7 @@ Measured AccessFound(const MatchIndex& index, const Query& query, const Appraisa
   if (offer.accessibility.empty()) return Unknown(FitAspect::kAccessibility);
   const auto found = static_cast<std::size_t>(
       std::ranges::count_if(wanted, [&](const std::string& word) { return IsAccessible(index, offer, word); }));
-  return FitFinding{FitAspect::kAccessibility, true, Share(found, wanted.size())};
+  return FitFinding{FitAspect::kAccessibility, true, ShareQ16(found, wanted.size())};
 }
 
 Measured Cost(const MatchIndex& index, const Query& query, const Offer& offer) {
@@ -93,12 +86,12 @@ Measured OpenInWindow(const Query& query, const Appraisal& appraisal) {
 }
 
 Measured OneStop(const MatchIndex& index, const Query& query, const Appraisal& appraisal, const Offer& offer) {
-  const std::size_t others = query.other_need_locations.size();
+  const std::size_t others = query.other_needs.size();
   if (others == 0 || !CanBeVisited(index, query, appraisal.offer)) return std::nullopt;
   std::uint32_t met = 0;
-  for (const std::vector<bool>& locations : query.other_need_locations)
-    if (locations[offer.location.index()]) ++met;
-  return FitFinding{FitAspect::kOneStop, true, Share(met, others), met};
+  for (const TaxonomyTermId other : query.other_needs)
+    if (index.needs->MeetsAt(other, offer.location)) ++met;
+  return FitFinding{FitAspect::kOneStop, true, ShareQ16(met, others), met};
 }
 
 Measured Preferred(const Appraisal& appraisal) {

@@ -37,6 +37,16 @@ class FitFindings {
   std::size_t count_ = 0;
 };
 
+// What aspects are worth.
+inline constexpr std::int32_t kUnknownFitQ16 = kOneQ16 / 2;
+constexpr std::int32_t LanguageFitQ16(bool first, bool interpreter) {
+  if (first) return interpreter ? 49152 : kOneQ16;
+  return interpreter ? 32768 : 40960;
+}
+constexpr std::int32_t ShareQ16(std::size_t part, std::size_t whole) {
+  return static_cast<std::int32_t>(static_cast<std::size_t>(kOneQ16) * part / whole);
+}
+
 // `appraisal` has premises and opening set.
 FitFindings MeasureFit(const MatchIndex& index, const Query& query, const Appraisal& appraisal);
 

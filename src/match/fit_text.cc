@@ -82,7 +82,7 @@ class FitSentences {
 
   Phrase OneStop(const FitFinding& finding) const {
     if (finding.detail == 0) return Say("fit.no_other_need"_message);
-    const auto others = static_cast<double>(query_.other_need_locations.size());
+    const auto others = static_cast<double>(query_.other_needs.size());
     return Say("fit.other_needs"_message, {A::Number("met", finding.detail), A::Number("count", others)});
   }
 

@@ -12,39 +12,41 @@
 #include <absl/status/status.h>
 
 #include "kith/base/version.h"
+#include "kith/match/ranker.h"
 #include "src/match/appraisal.h"
 #include "src/match/danger.h"
 #include "src/match/judge.h"
+#include "src/match/matcher_data.h"
 #include "src/match/query.h"
 
 namespace kith {
 
-struct Matcher::Data {
-  Data(std::shared_ptr<const Catalog> catalog_in, RankingPolicy policy_in, RuleBook rules_in)
-      : catalog(std::move(catalog_in)),
-        policy(std::move(policy_in)),
-        rules(std::move(rules_in)),
-        locator(*catalog),
-        catchments(*catalog, locator),
-        dangers(*catalog, policy.dangers),
-        versions{std::string(Version()), catalog->version(), catalog->rules_version(), policy.Version()} {
-    hours.reserve(catalog->offer_count());
-    for (std::uint32_t i = 0; i < catalog->offer_count(); ++i) {
-      hours.push_back(OpeningHours::Build(*catalog, ServiceAtLocationId(i)));
-    }
-  }
+Matcher::Data::Data(std::shared_ptr<const Catalog> catalog_in, RankingPolicy policy_in, RuleBook rules_in)
+    : catalog(std::move(catalog_in)),
+      policy(std::move(policy_in)),
+      rules(std::move(rules_in)),
+      compiled_rules(CompiledRules::Build(rules)),
+      locator(*catalog),
+      catchments(*catalog, locator),
+      needs(*catalog, rules),
+      dangers(*catalog, policy.dangers),
+      versions{std::string(Version()), catalog->version(), catalog->rules_version(), policy.Version()} {
+  hours.reserve(catalog->offer_count());
+  for (std::uint32_t i = 0; i < catalog->offer_count(); ++i)
+    hours.push_back(OpeningHours::Build(*catalog, ServiceAtLocationId(i)));
+}
 
-  MatchIndex Index() const { return {catalog.get(), &policy, &rules, &locator, &catchments, hours}; }
-
-  std::shared_ptr<const Catalog> catalog;
-  RankingPolicy policy;
-  RuleBook rules;
-  CatchmentLocator locator;
-  CatalogCatchments catchments;
-  DangerIndex dangers;
-  AnswerVersions versions;
-  std::vector<OpeningHours> hours;  // by offer
-};
+Ranking Matcher::Data::Begin(const Query& query) const {
+  Ranking ranking{.household_id = query.household->id,
+                  .need = *query.need,
+                  .term = query.term,
+                  .as_of = query.as_of,
+                  .versions = versions};
+  ranking.language = query.messages->language();
+  ranking.emergency = dangers.NumbersFor(query.term, *query.household);
+  ranking.considered = static_cast<std::uint32_t>(catalog->OffersFor(query.term).size());
+  return ranking;
+}
 
 namespace {
 
@@ -116,21 +118,10 @@ std::vector<std::uint32_t> NearMisses(const MatchIndex& index, const Query& quer
   return nearest;
 }
 
-// An answer without its lists.
-Ranking Begin(const AnswerVersions& versions, const DangerIndex& dangers, const Household& household,
-              const Query& query, const Field& field) {
-  Ranking ranking{.household_id = household.id,
-                  .need = *query.need,
-                  .term = query.term,
-                  .as_of = query.as_of,
-                  .versions = versions};
-  ranking.language = query.messages->language();
-  ranking.emergency = dangers.NumbersFor(query.term, household);
-  ranking.considered = static_cast<std::uint32_t>(field.ranked.size() + field.excluded.size());
+void Count(const Field& field, Ranking& ranking) {
   ranking.ranked = static_cast<std::uint32_t>(field.ranked.size());
   for (const Appraisal& appraisal : field.excluded)
     ++ranking.excluded_by_reason[static_cast<std::size_t>(appraisal.first_exclusion())];
-  return ranking;
 }
 
 void AddExclusions(const MatchIndex& index, const Query& query, const std::vector<Appraisal>& excluded,
@@ -161,27 +152,36 @@ const Catalog& Matcher::catalog() const { return *data_->catalog; }
 const RankingPolicy& Matcher::policy() const { return data_->policy; }
 const AnswerVersions& Matcher::versions() const { return data_->versions; }
 
-absl::StatusOr<Ranking> Matcher::Rank(const Household& household, const Need& need, Instant as_of,
-                                      RankOptions options) const {
-  const MatchIndex index = data_->Index();
-  absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of);
+absl::StatusOr<Ranking> Matcher::Data::Rank(const Household& household, const Need& need, Instant as_of,
+                                            RankOptions options) const {
+  const MatchIndex index = Index();
+  Whereabouts known(*index.catchments);
+  absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of, known);
   if (!query.ok()) return query.status();
   query->messages = options.messages;
   Field field = AppraiseAll(index, *query);
-  Ranking ranking = Begin(data_->versions, data_->dangers, household, *query, field);
-  const auto shown = static_cast<std::ptrdiff_t>(std::min(options.limit, ranking.ranked));
+  Ranking ranking = Begin(*query);
+  ranking.counted = options.counts;
+  if (options.counts) Count(field, ranking);
+  const auto shown = static_cast<std::ptrdiff_t>(std::min<std::size_t>(options.limit, field.ranked.size()));
   std::partial_sort(field.ranked.begin(), field.ranked.begin() + shown, field.ranked.end(),
-                    [this](const Appraisal& a, const Appraisal& b) { return IsBefore(*data_->catalog, a, b); });
+                    [this](const Appraisal& a, const Appraisal& b) { return IsBefore(*catalog, a, b); });
   field.ranked.resize(static_cast<std::size_t>(shown));
   for (const Appraisal& appraisal : field.ranked) ranking.offers.push_back(Judge(index, *query, appraisal.offer).offer);
-  if (options.exclusions) AddExclusions(index, *query, field.excluded, ranking);
+  if (options.exclusions && options.counts) AddExclusions(index, *query, field.excluded, ranking);
   return ranking;
+}
+
+absl::StatusOr<Ranking> Matcher::Rank(const Household& household, const Need& need, Instant as_of,
+                                      RankOptions options) const {
+  return data_->Rank(household, need, as_of, options);
 }
 
 absl::StatusOr<NextStep> Matcher::NextQuestions(const Household& household, const Need& need, Instant as_of,
                                                 const QuestionPriors& priors, std::uint32_t offers,
                                                 const Messages& messages) const {
-  const absl::StatusOr<Ranking> ranking = Rank(household, need, as_of, {.limit = offers});
+  Ranker ranker(*this);
+  const absl::StatusOr<Ranking> ranking = ranker.Rank(household, need, as_of, {.limit = offers, .counts = false});
   if (!ranking.ok()) return ranking.status();
   return NextQuestions(household, *ranking, priors, offers, messages);
 }
@@ -189,7 +189,8 @@ absl::StatusOr<NextStep> Matcher::NextQuestions(const Household& household, cons
 absl::StatusOr<NextStep> Matcher::NextQuestions(const Household& household, const Ranking& ranking,
                                                 const QuestionPriors& priors, std::uint32_t offers,
                                                 const Messages& messages) const {
-  const absl::StatusOr<Query> query = MakeQuery(data_->Index(), household, ranking.need, ranking.as_of);
+  Whereabouts known(data_->catchments);
+  const absl::StatusOr<Query> query = MakeQuery(data_->Index(), household, ranking.need, ranking.as_of, known);
   if (!query.ok()) return query.status();
   NextStep next;
   std::vector<WeighedOffer> weighed;
@@ -213,7 +214,8 @@ absl::StatusOr<Explanation> Matcher::Explain(const Household& household, const N
     return absl::NotFoundError("the offer to explain is not in the catalog");
   }
   const MatchIndex index = data_->Index();
-  absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of);
+  Whereabouts known(*index.catchments);
+  absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of, known);
   if (!query.ok()) return query.status();
   query->messages = &messages;
   const Field field = AppraiseAll(index, *query);
@@ -233,7 +235,8 @@ absl::StatusOr<Explanation> Matcher::Explain(const Household& household, const N
     explanation.offer = std::move(judgement.offer);
     explanation.exclusions = std::move(judgement.exclusions);
   }
-  explanation.context = Begin(data_->versions, data_->dangers, household, *query, field);
+  explanation.context = data_->Begin(*query);
+  Count(field, explanation.context);
   return explanation;
 }
 

@@ -15,30 +15,25 @@ namespace kith {
 namespace {
 
 // Two needs are the same for "other needs" where their terms are: positions in the household's list do not tell.
-std::vector<std::vector<bool>> LocationsOfOtherNeeds(const Catalog& catalog, const Household& household,
-                                                     TaxonomyTermId term) {
-  std::vector<std::vector<bool>> locations;
-  std::vector<TaxonomyTermId> seen = {term};
+std::vector<TaxonomyTermId> OtherNeeds(const Catalog& catalog, const Household& household, TaxonomyTermId term) {
+  std::vector<TaxonomyTermId> others;
   for (const Need& other : household.needs) {
     const TaxonomyTermId other_term = catalog.FindTerm(other.term);
-    if (!other_term.valid() || std::find(seen.begin(), seen.end(), other_term) != seen.end()) continue;
-    seen.push_back(other_term);
-    std::vector<bool>& at = locations.emplace_back(catalog.records().locations.size());
-    for (const ServiceAtLocationId offer : catalog.OffersFor(other_term))
-      at[catalog.offer(offer).location.index()] = true;
+    if (!other_term.valid() || other_term == term || std::ranges::find(others, other_term) != others.end()) continue;
+    others.push_back(other_term);
   }
-  return locations;
+  return others;
 }
 
 // What was stated wins; where the place stands in no doubt, nobody need be asked. A name that may be a slip of the place's is taken for it.
-void AddResidence(const MatchIndex& index, const LocatedPlace& where, Household& household) {
+void AddResidence(const MatchIndex& index, const LocatedPlace& where, Whereabouts& known, Household& household) {
   constexpr std::pair<std::string_view, AreaType> kFacts[] = {{"residence.city", AreaType::kCity},
                                                               {"residence.county", AreaType::kCounty}};
   for (const auto& [name, type] : kFacts) {
     const FactValue& stated = FindFact(household.facts, name);
     const std::string& named = where.place.Named(type);
     if (named.empty() && (stated.known() || stated.state() == FactState::kNotApplicable)) continue;
-    const AreaId area = index.locator->CertainArea(where, type);
+    const AreaId area = known.CertainArea(*index.locator, where, type);
     if (!area.valid()) continue;
     const std::string& certain = index.catalog->area(area).name;
     if (!named.empty() && !geo_internal::MayBeOnePlace(type, named, certain)) continue;
@@ -82,7 +77,24 @@ void AddPregnancy(Facts& facts) {
 
 }  // namespace
 
-absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of) {
+const LocatedPlace& Whereabouts::Locate(const Place& place) {
+  if (!last_ || last_->place != place) {
+    last_ = catchments_->Locate(place, scratch_);
+    served_ = catchments_->ServedAt(*last_, scratch_);
+  }
+  return *last_;
+}
+
+// Without a point the ZIP area alone decides.
+AreaId Whereabouts::CertainArea(const CatchmentLocator& locator, const LocatedPlace& where, AreaType type) {
+  if (where.place.point || !where.zip.valid()) return locator.CertainArea(where, type);
+  const auto [at, is_new] = certain_.try_emplace(std::pair(where.zip, type));
+  if (is_new) at->second = locator.CertainArea(where, type);
+  return at->second;
+}
+
+absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of,
+                                Whereabouts& known) {
   const Catalog& catalog = *index.catalog;
   Query query{.household = &household, .need = &need, .term = catalog.FindTerm(need.term), .as_of = as_of};
   if (!query.term.valid()) {
@@ -107,11 +119,10 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
   }
   if (need.window) query.window = TimeWindow{std::max(need.window->from, as_of), need.window->to};
   query.day = catalog.time_zone().ToLocal(as_of).date;
-  query.scratch = std::make_unique<CatchmentScratch>(*index.catchments);
-  query.where = index.catchments->Locate(household.place, *query.scratch);
-  query.served = index.catchments->ServedAt(query.where, *query.scratch);
+  query.where = known.Locate(household.place);
+  query.served = known.served();
   query.judged = household;
-  AddResidence(index, query.where, query.judged);
+  AddResidence(index, query.where, known, query.judged);
   for (Member& member : query.judged.members) {
     AddCitizenship(member.facts);
     AddPregnancy(member.facts);
@@ -119,7 +130,7 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
   for (const std::vector<std::string>* wanted : {&need.cultures, &need.lived_experiences}) {
     for (const std::string& term : *wanted) query.wanted_cultures.push_back(catalog.FindTerm(term));
   }
-  query.other_need_locations = LocationsOfOtherNeeds(catalog, household, query.term);
+  query.other_needs = OtherNeeds(catalog, household, query.term);
   return query;
 }
 

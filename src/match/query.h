@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <absl/status/statusor.h>
@@ -13,11 +14,13 @@
 #include "kith/base/messages.h"
 #include "kith/catalog/catalog.h"
 #include "kith/client/household.h"
+#include "kith/eligibility/compiled_rules.h"
 #include "kith/eligibility/rule_book.h"
 #include "kith/geo/catchment.h"
 #include "kith/match/policy.h"
 #include "kith/schedule/opening_hours.h"
 #include "src/geo/catalog_catchments.h"
+#include "src/match/need_index.h"
 
 namespace kith {
 
@@ -29,6 +32,8 @@ struct MatchIndex {
   const CatchmentLocator* locator = nullptr;
   const CatalogCatchments* catchments = nullptr;
   std::span<const OpeningHours> hours;  // by offer
+  const NeedIndex* needs = nullptr;
+  const CompiledRules* compiled_rules = nullptr;
 };
 
 struct Query {
@@ -40,17 +45,40 @@ struct Query {
   Date day;                          // local date of as_of
   std::optional<TimeWindow> window;  // the need's, from as_of on
   LocatedPlace where;
-  std::unique_ptr<CatchmentScratch> scratch;  // of `served`
-  ServedCatchments served;                    // catchments of the whole catalog at that place
+  ServedCatchments served;  // catchments of the whole catalog at that place
   Household
       judged;  // the household as the rules see it: with the city and the county in which it certainly stays, and citizens as such
   std::vector<TaxonomyTermId>
       wanted_cultures;  // of cultures and lived experiences; invalid where the catalog has no such term
-  // For each other need of the household, the locations with an offer that meets it: true at the location's index.
-  std::vector<std::vector<bool>> other_need_locations;
+  std::vector<TaxonomyTermId>
+      other_needs;  // the terms of the household's other needs, each once; those that the catalog has
+};
+
+// What was found of the places that were asked about, for the next who stays there. Of one thread; queries that were made with it live until it is
+// asked of another place.
+class Whereabouts {
+ public:
+  explicit Whereabouts(const CatalogCatchments& catchments) : catchments_(&catchments), scratch_(catchments) {}
+  Whereabouts(const Whereabouts&) = delete;
+  Whereabouts& operator=(const Whereabouts&) = delete;
+
+  // As the locator says it.
+  const LocatedPlace& Locate(const Place& place);
+  // At the place that was located last.
+  const ServedCatchments& served() const { return served_; }
+  AreaId CertainArea(const CatchmentLocator& locator, const LocatedPlace& where, AreaType type);
+
+ private:
+  const CatalogCatchments* catchments_;
+  CatchmentScratch scratch_;
+  std::optional<LocatedPlace> last_;
+  ServedCatchments served_;
+  std::map<std::pair<AreaId, AreaType>, AreaId> certain_;  // of ZIP areas, where no point is known
 };
 
 // NotFound where the need's term is not in the catalog; InvalidArgument where it names a member that is not there, places < 1, or its window is over.
-absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of);
+// `known`: what is remembered from query to query, of one catalog.
+absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of,
+                                Whereabouts& known);
 
 }  // namespace kith

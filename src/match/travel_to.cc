@@ -35,7 +35,9 @@ Travel FromOutline(const Outline& outline, LatLng site, TravelMode mode, const T
   return travel;
 }
 
-Travel TravelInPerson(const MatchIndex& index, const Query& query, LocationId location) {
+}  // namespace
+
+Travel VisitTo(const MatchIndex& index, const Query& query, LocationId location) {
   const TravelMode mode = query.household->travel_mode;
   const Location& site = index.catalog->location(location);
   if (site.confidential) return {.basis = TravelBasis::kConfidential, .mode = mode};
@@ -53,38 +55,39 @@ Travel TravelInPerson(const MatchIndex& index, const Query& query, LocationId lo
   return {.basis = TravelBasis::kUnknown, .mode = mode};
 }
 
-}  // namespace
-
 AttendanceSet SharedAttendance(AttendanceSet offered, AttendanceSet wanted) {
   return wanted == 0 ? offered : static_cast<AttendanceSet>(offered & wanted);
 }
 
-namespace {
-
-AttendanceSet WaysTo(const Offer& links, const Query& query) {
-  const AttendanceSet ways = SharedAttendance(links.attendance, query.need->attendance);
-  return ways == 0 ? links.attendance : ways;  // excluded for it; travel is told as the offer has it
+AttendanceSet WaysTo(AttendanceSet offered, const Query& query) {
+  const AttendanceSet ways = SharedAttendance(offered, query.need->attendance);
+  return ways == 0 ? offered : ways;
 }
-
-}  // namespace
 
 bool CanBeVisited(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
-  return (WaysTo(index.catalog->offer(offer), query) & kInPerson) != 0;
+  return (WaysTo(index.catalog->offer(offer).attendance, query) & kInPerson) != 0;
 }
 
-Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
-  const Offer& links = index.catalog->offer(offer);
-  const AttendanceSet ways = WaysTo(links, query);
+Travel TravelBy(AttendanceSet ways, const Travel& visit) {
   const auto without = static_cast<AttendanceSet>(ways & (kRemote | kHomeVisit));
-  if (without == 0) return TravelInPerson(index, query, links.location);
-  Travel travel{
-      .basis = TravelBasis::kNoTravel, .mode = query.household->travel_mode, .without_travel = without, .minutes = 0};
+  if (without == 0) return visit;
+  Travel travel{.basis = TravelBasis::kNoTravel, .mode = visit.mode, .without_travel = without, .minutes = 0};
   if ((ways & kInPerson) != 0) {
-    const Travel visit = TravelInPerson(index, query, links.location);
     travel.in_person_minutes = visit.minutes;
     travel.meters = visit.meters;
   }
   return travel;
+}
+
+Travel TravelTo(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
+  const Offer& links = index.catalog->offer(offer);
+  const AttendanceSet ways = WaysTo(links.attendance, query);
+  const bool visited = (ways & kInPerson) != 0 || ways == 0;
+  return TravelBy(ways, visited ? VisitTo(index, query, links.location) : Travel{.mode = query.household->travel_mode});
+}
+
+bool IsTooFar(const MatchIndex& index, const Query& query, std::optional<std::int32_t> least) {
+  return least && *least > query.need->travel_minutes_max.value_or(index.policy->travel_minutes_max);
 }
 
 Phrase SayAttendance(const Messages& messages, AttendanceSet ways) {

@@ -37,6 +37,9 @@ struct RankOptions {
   std::uint32_t limit = 10;
   // False: what is shut out is counted (excluded_by_reason), and not explained: `excluded` and `near_misses` stay empty. Much faster.
   bool exclusions = true;
+  // False: which offers are ranked is all that is asked, so that a Ranker (kith/match/ranker.h) need not look at the others. `ranked` and
+  // `excluded_by_reason` are 0, `excluded` and `near_misses` empty, and the ranking says so (`counted`).
+  bool counts = true;
   const Messages* messages = &Messages::English();  // the language of what is said; it outlives the call
 };
 
@@ -85,6 +88,7 @@ class Matcher {
   const AnswerVersions& versions() const;  // as in each of its answers
 
  private:
+  friend class Ranker;
   struct Data;
   explicit Matcher(std::unique_ptr<const Data> data);
   std::unique_ptr<const Data> data_;

@@ -113,9 +113,10 @@ struct Ranking {
   AnswerVersions versions;
   std::string language = "en";             // of what is said: a tag of BCP 47
   std::vector<EmergencyNumber> emergency;  // not empty: a need of danger; show these first
-  std::uint32_t considered = 0;            // offers that meet the need = ranked + excluded
-  std::uint32_t ranked = 0;                // before `limit`
-  std::vector<RankedOffer> offers;         // the first `limit`
+  bool counted = true;  // false: as was asked (RankOptions::counts), `ranked` and what is excluded are not told
+  std::uint32_t considered = 0;     // offers that meet the need = ranked + excluded
+  std::uint32_t ranked = 0;         // before `limit`; 0 where it is not counted
+  std::vector<RankedOffer> offers;  // the first `limit`
   std::array<std::uint32_t, kExclusionReasons> excluded_by_reason{};
   std::vector<Exclusion> excluded;
   std::vector<std::uint32_t>

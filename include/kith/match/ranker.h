@@ -1,0 +1,67 @@
+// Ranker answers what Matcher::Rank does, for many households: it looks at no offer that cannot be among the first.
+//
+//   Ranker ranker(matcher);                                       // one for each thread
+//   absl::StatusOr<std::span<const RankedRow>> first = ranker.First(household, need, as_of, 10);
+//   absl::StatusOr<Ranking> ranking = ranker.Rank(household, need, as_of, {.limit = 10, .exclusions = false, .counts = false});
+//
+// Model     The same offers in the same order with the same scores, to the byte, whatever the policy: what is left out unseen can score no more than
+//           some bound, and the last of the first k scores more than that. Ties are looked at. Where a ranking is asked for with counts or exclusions,
+//           which speak of all offers, all are looked at.
+// Order     As Matcher's.
+// Threads   A Ranker is of one thread; many may share one Matcher.
+// Lifetime  Keeps a pointer into the matcher, which may be moved and must outlive it. Rows live until the ranker's next call.
+// Cost      First: a scan of all rules (EligibilityScan), then O(blocks and offers whose bound reaches the k-th score x log). Policies under which few
+//           offers stand out are slower, down to looking at all.
+//           Once a ranker has answered its largest need, what it keeps for itself (blocks, bounds, contenders, rows) allocates nothing; making the query
+//           (a copy of the household), reading hours and counts and judging rules of the few that are settled still do.
+// Errors    As Matcher::Rank.
+// Method    Best first over blocks of neighbours, refined step by step from cheap to dear (src/match/retriever.h); after Hjaltason and Samet (1999),
+//           Distance browsing in spatial databases.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include <absl/status/statusor.h>
+
+#include "kith/base/truth.h"
+#include "kith/match/matcher.h"
+
+namespace kith {
+
+// An offer of a ranking, without words.
+struct RankedRow {
+  ServiceAtLocationId offer;
+  std::int32_t score = 0;
+  std::array<std::int32_t, kScoreParts> points{};  // by ScorePart: they add up to the score
+  std::optional<std::int32_t> minutes;             // as in Travel
+  std::optional<std::int32_t> in_person_minutes;
+  Truth eligible = Truth::kUnknown;
+  Truth serves = Truth::kUnknown;
+  std::uint64_t rotation = 0;
+  bool operator==(const RankedRow&) const = default;
+};
+
+class Ranker {
+ public:
+  explicit Ranker(const Matcher& matcher);
+  Ranker(Ranker&&) noexcept;
+  Ranker& operator=(Ranker&&) noexcept;
+  ~Ranker();
+
+  // The first `limit` of the ranking.
+  absl::StatusOr<std::span<const RankedRow>> First(const Household& household, const Need& need, Instant as_of,
+                                                   std::uint32_t limit);
+  // What Matcher::Rank gives.
+  absl::StatusOr<Ranking> Rank(const Household& household, const Need& need, Instant as_of, RankOptions options);
+
+ private:
+  struct Scratch;
+  const Matcher::Data* matcher_;
+  std::unique_ptr<Scratch> scratch_;
+};
+
+}  // namespace kith

@@ -1,0 +1,232 @@
+#include "src/match/retriever.h"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+#include "src/geo/box_distance.h"
+#include "src/match/filters.h"
+#include "src/match/fit.h"
+#include "src/match/travel_to.h"
+#include "src/match/wait.h"
+
+namespace kith {
+namespace {
+
+// Offers ascend by key as their ids do.
+bool ComesBefore(const RankedRow& a, const RankedRow& b) {
+  const auto order = [](const RankedRow& row) {
+    constexpr std::int32_t kLast = std::numeric_limits<std::int32_t>::max();
+    return std::tuple(-row.score, row.minutes.value_or(kLast), row.in_person_minutes.value_or(kLast), row.rotation,
+                      row.offer);
+  };
+  return order(a) < order(b);
+}
+
+std::int32_t& Of(PartValues& values, ScorePart part) { return values[static_cast<std::size_t>(part)]; }
+
+}  // namespace
+
+Retriever::Retriever(const MatchIndex& index)
+    : index_(index),
+      scan_(*index.compiled_rules),
+      visited_(index.catalog->records().locations.size()),
+      visits_(index.catalog->records().locations.size()) {}
+
+// Cheap steps first, and among them what shuts out most. From a point, catchments are matters of boxes; how an area lies to others is the dearest of all.
+constexpr Retriever::StepOrder Retriever::kByPoint = {Step::kCatchment, Step::kTravel, Step::kRoom, Step::kHours,
+                                                      Step::kRules};
+constexpr Retriever::StepOrder Retriever::kByArea = {Step::kTravel, Step::kRoom, Step::kHours, Step::kRules,
+                                                     Step::kCatchment};
+
+void Retriever::Begin(const Query& query, std::uint32_t limit) {
+  query_ = &query;
+  limit_ = limit;
+  steps_ = query.where.place.point ? kByPoint : kByArea;
+  if (stamp_ == 0 || place_ != query.household->place || mode_ != query.household->travel_mode) {
+    ++stamp_;
+    place_ = query.household->place;
+    mode_ = query.household->travel_mode;
+  }
+  tasks_.clear();
+  contenders_.clear();
+  rows_.clear();
+  eligible_ = scan_.Scan(query.judged, *query.need, query.day);
+  travel_bounds_.Begin(index_, query);
+  ceilings_.Begin(index_, query);
+}
+
+std::span<const RankedRow> Retriever::First(const Query& query, std::uint32_t limit) {
+  rows_.clear();
+  if (limit == 0) return {};
+  Begin(query, limit);
+  for (const NeedNode& root : index_.needs->RootsFor(query.term)) PushNode(root);
+  const auto worse = [](const Task& a, const Task& b) { return a.bound < b.bound; };
+  while (!tasks_.empty() && MayCount(tasks_.front().bound)) {
+    std::pop_heap(tasks_.begin(), tasks_.end(), worse);
+    const Task task = tasks_.back();
+    tasks_.pop_back();
+    if (task.node != nullptr) {
+      Refine(*task.node);
+    } else {
+      Refine(task.contender);
+    }
+  }
+  std::sort_heap(rows_.begin(), rows_.end(), ComesBefore);
+  return rows_;
+}
+
+void Retriever::Push(const Task& task) {
+  if (!MayCount(task.bound)) return;
+  tasks_.push_back(task);
+  std::push_heap(tasks_.begin(), tasks_.end(), [](const Task& a, const Task& b) { return a.bound < b.bound; });
+}
+
+void Retriever::PushNode(const NeedNode& node) {
+  if (SharedAttendance(node.attendance, query_->need->attendance) == 0) return;
+  const TravelBound travel = travel_bounds_.To(node.box);
+  const bool all_travel = node.site == SiteKind::kPlaced && WaysTo(node.attendance, *query_) == kInPerson;
+  if (all_travel && travel.known && IsTooFar(index_, *query_, travel.least_minutes)) return;
+  Push({.bound = ceilings_.Score(ceilings_.Of(node.attendance, node.site, node.worth, travel)), .node = &node});
+}
+
+void Retriever::Refine(const NeedNode& node) {
+  if (node.leaf) {
+    for (const ServiceAtLocationId offer : index_.needs->OffersOf(node)) PushOffer(offer);
+  } else {
+    for (const NeedNode& below : index_.needs->Below(node)) PushNode(below);
+  }
+}
+
+void Retriever::PushOffer(ServiceAtLocationId offer) {
+  const OfferTraits& traits = index_.needs->traits(offer);
+  if (query_->day < traits.opens || query_->day >= traits.closes) return;
+  if (eligible_[offer.index()] == Truth::kFalse) return;
+  const TravelBound travel = travel_bounds_.To(geo_internal::BoxOf(traits.point));
+  const PartValues most = ceilings_.Of(traits.attendance, traits.site, traits.worth, travel);
+  const std::int32_t bound = ceilings_.Score(most);
+  if (!MayCount(bound)) return;
+  Contender& contender = contenders_.emplace_back();
+  contender.appraisal.offer = offer;
+  contender.appraisal.wait.q16 = kOneQ16;
+  contender.appraisal.premises.eligible = traits.worth.certain ? Truth::kTrue : Truth::kUnknown;  // at best
+  contender.appraisal.premises.serves = Truth::kTrue;
+  contender.most = most;
+  Push({.bound = bound, .contender = static_cast<std::uint32_t>(contenders_.size() - 1)});
+}
+
+void Retriever::Refine(std::uint32_t at) {
+  Contender& contender = contenders_[at];
+  while (TakeStep(steps_[contender.taken], contender)) {
+    if (++contender.taken == kSteps) return Finish(contender);
+    const std::int32_t bound = ceilings_.Score(contender.most, contender.appraisal.wait.q16);
+    if (!MayCount(bound)) return;
+    if (!tasks_.empty() && tasks_.front().bound > bound) return Push({.bound = bound, .contender = at});
+  }
+}
+
+bool Retriever::TakeStep(Step step, Contender& contender) {
+  switch (step) {
+    case Step::kTravel:
+      return TakeTravel(contender);
+    case Step::kRoom:
+      return TakeRoom(contender);
+    case Step::kHours:
+      return TakeHours(contender);
+    case Step::kRules:
+      return TakeRules(contender);
+    case Step::kCatchment:
+      break;
+  }
+  return TakeCatchment(contender);
+}
+
+// And the fit, but for what hours and rules say of it.
+bool Retriever::TakeTravel(Contender& contender) {
+  Appraisal& appraisal = contender.appraisal;
+  const Offer& links = index_.catalog->offer(appraisal.offer);
+  appraisal.travel = TravelBy(WaysTo(links.attendance, *query_), Visit(links.location));
+  if (IsTooFar(index_, *query_, LeastMinutes(appraisal.travel))) return false;
+  Of(contender.most, ScorePart::kProximity) = ProximityValue(*index_.policy, appraisal.travel);
+  appraisal.premises.preferences_met = index_.needs->traits(appraisal.offer).worth.preferences ? 1 : 0;
+  appraisal.opening.open_in_window = Truth::kTrue;
+  appraisal.fit = MeasureFit(index_, *query_, appraisal);
+  Of(contender.most, ScorePart::kFit) = appraisal.fit.value_q16();
+  return true;
+}
+
+bool Retriever::TakeRoom(Contender& contender) {
+  Appraisal& appraisal = contender.appraisal;
+  const RoomStanding room =
+      EstimateRoom(*index_.catalog, appraisal.offer, query_->need->places, query_->as_of, index_.policy->capacity);
+  Take(room, appraisal.premises);
+  appraisal.refills_in_time = RefillsInTime(index_, *query_, appraisal.premises);
+  if (IsFull(appraisal.premises, appraisal.refills_in_time)) return false;
+  Of(contender.most, ScorePart::kAvailability) =
+      appraisal.refills_in_time ? index_.policy->capacity.prior_q16 : room.probability_q16;
+  return true;
+}
+
+bool Retriever::TakeHours(Contender& contender) {
+  Appraisal& appraisal = contender.appraisal;
+  const OpeningHours& hours = index_.hours[appraisal.offer.index()];
+  appraisal.opening.known = hours.known();
+  if (query_->window) {
+    appraisal.opening.open_in_window = hours.OpenDuring(query_->window->from, query_->window->to);
+    if (appraisal.opening.open_in_window == Truth::kFalse) return false;
+  }
+  if (IsTooLate(index_, *query_, appraisal.offer)) return false;
+  appraisal.wait = WaitFor(index_, *query_, appraisal);
+  return true;
+}
+
+bool Retriever::TakeRules(Contender& contender) {
+  Appraisal& appraisal = contender.appraisal;
+  Premises& premises = appraisal.premises;
+  Take(index_.rules->Stand(appraisal.offer, query_->judged, *query_->need, query_->day), premises);
+  if (premises.eligible == Truth::kFalse) return false;
+  Of(contender.most, ScorePart::kEligibility) = EligibilityValue(*index_.policy, premises);
+  appraisal.fit = MeasureFit(index_, *query_, appraisal);
+  Of(contender.most, ScorePart::kFit) = appraisal.fit.value_q16();
+  return true;
+}
+
+bool Retriever::TakeCatchment(Contender& contender) {
+  Premises& premises = contender.appraisal.premises;
+  premises.serves = query_->served.At(index_.catchments->Of(contender.appraisal.offer));
+  if (premises.serves == Truth::kFalse) return false;
+  Of(contender.most, ScorePart::kEligibility) = EligibilityValue(*index_.policy, premises);
+  return true;
+}
+
+void Retriever::Finish(Contender& contender) {
+  Appraisal& appraisal = contender.appraisal;
+  Score(index_, *query_, appraisal);
+  if (!MayCount(appraisal.score)) return;
+  const RankedRow row{.offer = appraisal.offer,
+                      .score = appraisal.score,
+                      .points = appraisal.points,
+                      .minutes = appraisal.travel.minutes,
+                      .in_person_minutes = appraisal.travel.in_person_minutes,
+                      .eligible = appraisal.premises.eligible,
+                      .serves = appraisal.premises.serves,
+                      .rotation = RotationOf(index_, *query_, appraisal.offer)};
+  if (rows_.size() == limit_) {
+    if (!ComesBefore(row, rows_.front())) return;
+    std::pop_heap(rows_.begin(), rows_.end(), ComesBefore);
+    rows_.pop_back();
+  }
+  rows_.push_back(row);
+  std::push_heap(rows_.begin(), rows_.end(), ComesBefore);
+}
+
+// Of one site many offers are met, and from an area every visit takes a walk along its outline.
+Travel Retriever::Visit(LocationId location) {
+  if (visited_[location.index()] != stamp_) {
+    visited_[location.index()] = stamp_;
+    visits_[location.index()] = VisitTo(index_, *query_, location);
+  }
+  return visits_[location.index()];
+}
+
+}  // namespace kith

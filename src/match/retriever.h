@@ -1,0 +1,88 @@
+// Retriever finds the first k of a ranking without looking at every offer.
+//
+// Model     A heap of tasks, best bound first. A task is a node of the need's trees, or an offer of which some steps are taken; its bound is no less than any score
+//           below it (ceilings.h). The best is taken off and refined: a node into what is below it, an offer by the next step, which replaces a ceiling by
+//           the value itself, or shuts the offer out. What has taken all steps has its score. When the best bound is below the k-th score, none of what is
+//           left can be among the first k: its score is below that of k others, and equal scores alone are told apart by anything else.
+// Threads   Of one thread.
+// Cost      Every step is taken only by offers whose bound before it reaches the k-th score, and dear steps come last.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "kith/eligibility/compiled_rules.h"
+#include "kith/match/ranker.h"
+#include "src/match/appraisal.h"
+#include "src/match/ceilings.h"
+#include "src/match/need_index.h"
+#include "src/match/query.h"
+#include "src/match/travel_bounds.h"
+
+namespace kith {
+
+class Retriever {
+ public:
+  explicit Retriever(const MatchIndex& index);
+
+  // In the order of the ranking. They live until the next call.
+  std::span<const RankedRow> First(const Query& query, std::uint32_t limit);
+
+ private:
+  // What is found out of an offer, one after the other.
+  enum class Step : std::uint8_t { kTravel, kRoom, kHours, kRules, kCatchment };
+  static constexpr std::size_t kSteps = 5;
+  using StepOrder = std::array<Step, kSteps>;
+  static const StepOrder kByPoint, kByArea;
+  struct Contender {
+    Appraisal appraisal;
+    PartValues most{};       // ceilings, and values of steps that are taken; before the wait
+    std::uint8_t taken = 0;  // of steps_
+  };
+  struct Task {
+    std::int32_t bound = 0;
+    std::uint32_t contender = 0;     // where it is no node
+    const NeedNode* node = nullptr;  // nullptr: an offer
+  };
+
+  void Begin(const Query& query, std::uint32_t limit);
+  bool MayCount(std::int32_t bound) const { return rows_.size() < limit_ || bound >= rows_.front().score; }
+  void Push(const Task& task);
+  void PushNode(const NeedNode& node);
+  void PushOffer(ServiceAtLocationId offer);
+  void Refine(const NeedNode& node);
+  // Takes steps for as long as it is the best.
+  void Refine(std::uint32_t contender);
+  // False where the offer is shut out.
+  bool TakeStep(Step step, Contender& contender);
+  bool TakeTravel(Contender& contender);
+  bool TakeRoom(Contender& contender);
+  bool TakeHours(Contender& contender);
+  bool TakeRules(Contender& contender);
+  bool TakeCatchment(Contender& contender);
+  void Finish(Contender& contender);
+  Travel Visit(LocationId location);
+
+  MatchIndex index_;
+  const Query* query_ = nullptr;
+  std::uint32_t limit_ = 0;
+  EligibilityScan scan_;
+  std::span<const Truth> eligible_;  // plainly, by offer
+  StepOrder steps_{};
+  StraightLineBounds travel_bounds_;
+  Ceilings ceilings_;
+  std::vector<Task> tasks_;  // a heap
+  std::vector<Contender> contenders_;
+  std::vector<RankedRow> rows_;  // a heap, the last of the first on top
+  // What was found of locations, for who stays here and goes so: where the stamp is this one's.
+  std::uint32_t stamp_ = 0;
+  Place place_;
+  TravelMode mode_ = TravelMode::kTransit;
+  std::vector<std::uint32_t> visited_;
+  std::vector<Travel> visits_;
+};
+
+}  // namespace kith
