@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "src/geo/exact.h"
+#include "src/geo/relate.h"
 #include "src/geo/sweep.h"
 
 namespace kith {
@@ -170,6 +171,11 @@ OutlineRelation Relate(const Outline& a, const Outline& b) {
   const std::optional<Box> box_a = BoundingBox(a);
   const std::optional<Box> box_b = BoundingBox(b);
   if (!box_a || !box_b || !box_a->Intersects(*box_b)) return OutlineRelation::kDisjoint;
+  const std::optional<OutlineRelation> relation = geo_internal::RelateByPoints(a, *box_a, b, *box_b);
+  return relation ? *relation : geo_internal::RelateBySweep(a, b);
+}
+
+OutlineRelation geo_internal::RelateBySweep(const Outline& a, const Outline& b) {
   PlaneSweep sweep;
   for (const Polygon& polygon : a.polygons) AddPolygon(sweep, 0, polygon);
   for (const Polygon& polygon : b.polygons) AddPolygon(sweep, 1, polygon);

@@ -10,7 +10,7 @@
 // Cost      Covers O(vertices); Relate and Validate O(v log v).
 // Method    Covers counts the edges that a ray crosses, by exact products of 64-bit integers; the tests compare it with Boost.Geometry on integers,
 //           which (1.74) errs on edges longer than about 9 degrees. Relate and Validate sweep the plane (Shamos and Hoey 1976) and read off how often
-//           each face is wound around.
+//           each face is wound around; where a few points tell as much, Relate asks these first.
 #pragma once
 
 #include <cstdint>
