@@ -59,8 +59,24 @@ TEST(LosAngelesPlacesTest, JudgesLegalAid) {
        "assets not asked"},
       {kLegal, kToday,
        "gross=10000/year assets=0/once !fleeing_violence matter=eviction | head age=30 !citizen "
+       "status=undocumented !crime_victim",
+       kFalse, "status (1626), no abuse, and no crime"},
+      {kLegal, kToday,
+       "gross=10000/year assets=0/once !fleeing_violence matter=eviction | head age=30 !citizen "
        "status=undocumented",
-       kFalse, "status (1626), and no abuse"},
+       kUnknown, "victims of sexual assault, trafficking and other crimes need no status (1626.4(a)): not asked"},
+      {kLegal, kToday,
+       "gross=10000/year assets=0/once !fleeing_violence matter=eviction | head age=30 !citizen "
+       "status=undocumented crime_victim",
+       kUnknown, "a victim: the provider says whether the help is related (1626.4(b))"},
+      {kLegal, kToday,
+       "gross=10000/year assets=0/once !fleeing_violence matter=eviction | head age=30 !citizen "
+       "status=undocumented crime_victim=?",
+       kUnknown, "declined: not refused"},
+      {kLegal, kToday,
+       "gross=10000/year assets=0/once !fleeing_violence matter=eviction | head age=30 !citizen "
+       "status=u_visa_applicant !crime_victim",
+       kUnknown, "who has applied for a U visa perhaps qualifies for it (1626.4(a)(1)): not a certain no"},
       {kLegal, kToday,
        "gross=10000/year assets=0/once fleeing_violence matter=restraining_order | head age=30 !citizen "
        "status=undocumented",
