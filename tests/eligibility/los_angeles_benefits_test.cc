@@ -249,6 +249,22 @@ TEST(LosAngelesBenefitsTest, JudgesMediCalByIncome) {
        "!disabled !has_medicare gets={}",
        kUnknown, "sources conflict on DACA"},
       {kMediCal, kToday,
+       "magi=500/month tax_household_size=1 | head age=30 !citizen status=u_visa_applicant !pregnant months=- "
+       "medi_cal_scope=none !disabled !has_medicare gets={}",
+       kUnknown, "victims who have applied for a U visa as refugees (18945): no certain no"},
+      {kMediCal, kToday,
+       "magi=2700/month tax_household_size=2 !in_foster_care_at_18 | head age=30 citizen !pregnant months=- !disabled "
+       "!has_medicare gets={medi_cal} | child age=5 !pregnant",
+       kUnknown, "150%, a parent who has it: kept after earnings rose (435.112), or with a share of cost (14005.7)"},
+      {kMediCal, kToday,
+       "magi=2700/month tax_household_size=2 !in_foster_care_at_18 | head age=30 citizen !pregnant months=- !disabled "
+       "!has_medicare gets={} | child age=5 !pregnant",
+       kFalse, "over 138% of two, 2,489, and has none to keep"},
+      {kMediCal, kToday,
+       "magi=2700/month tax_household_size=1 !in_foster_care_at_18 | head age=30 citizen !pregnant months=- !disabled "
+       "!has_medicare gets={medi_cal}",
+       kFalse, "no child: nothing to keep it by"},
+      {kMediCal, kToday,
        "magi=1000/month tax_household_size=1 | head age=40 citizen=? status=? !pregnant months=- "
        "!disabled !has_medicare gets={}",
        kUnknown, "declined: never refused"},
