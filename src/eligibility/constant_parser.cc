@@ -284,11 +284,14 @@ void ConstantParser::CheckWord(const KnownFact& fact, std::string_view word, con
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   if (fact.kind == FactKind::kZip && (word.size() != 5 || !std::ranges::all_of(word, digit)))
     in_.Fail(token, "expected a ZIP code of five digits, as in 90011");
-  const std::span<const std::string_view> usual = UsualWords(fact);
-  if (HasClosedWords(fact) && std::ranges::find(usual, word) == usual.end()) return FailClosed(fact, word, token);
-  if (token.kind == Token::Kind::kString || std::ranges::find(usual, word) != usual.end()) return;
-  if (const std::string near = Nearest(word, usual); !near.empty())
-    in_.Fail(token, Code(word) + " is not a usual word of " + Code(fact.name) + ": write " + Code(near) +
+  if (HasClosedWords(fact)) {
+    const std::span<const std::string_view> usual = UsualWords(fact);
+    if (std::ranges::find(usual, word) == usual.end()) FailClosed(fact, word, token);
+    return;
+  }
+  if (token.kind == Token::Kind::kString) return;
+  if (const std::string meant = MeantWord(fact, word); !meant.empty())
+    in_.Fail(token, Code(word) + " is not a usual word of " + Code(fact.name) + ": write " + Code(meant) +
                         ", or in quotes if you mean another");
 }
 

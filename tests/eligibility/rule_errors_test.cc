@@ -132,6 +132,9 @@ TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
   const std::pair<std::string_view, std::string_view> slips[] = {
       {"residence.zipp == 90011", "write `residence.zip`"},
       {"receives medical", "write `medi_cal`"},
+      {"receives any {snap, wic}", "write `calfresh`"},
+      {"discharge != dishonourable", "write `dishonorable`"},
+      {"immigration_status in {refugee, asylum}", "write `asylee`"},
       {"housing == homeless", "write `literally_homeless`"},
       {"household.income.gross <= 60% FLP", "did you mean fpl?"},
       {"household.income.gross <= 100% FPL(rebaes: oct)", "did you mean rebase?"},
