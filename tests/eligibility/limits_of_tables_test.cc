@@ -122,6 +122,11 @@ TEST(TableLimitTest, CountsTheUnbornWhereTheProgramDoes) {
   EXPECT_EQ(judge(counted, Pregnant(nothing, nothing, 2461)), kTrue);
   EXPECT_EQ(judge(counted, Pregnant(FactValue::Bool(false), nothing, 3337)), kFalse);
   EXPECT_EQ(judge(counted, Pregnant(FactValue::NotApplicable(), nothing, 3337)), kFalse);
+  Household man = Pregnant(nothing, nothing, 3337);
+  man.members[0].facts["gender"] = FactValue::Word("male");
+  EXPECT_EQ(judge(counted, man), kFalse);  // he is never asked
+  man.members[0].facts["pregnant"] = yes;
+  EXPECT_EQ(judge(counted, man), kTrue);
   // Nobody expects more than ten: the limit for eleven is $11,219 a month.
   EXPECT_EQ(judge(counted, Pregnant(yes, nothing, 20000)), kFalse);
 }

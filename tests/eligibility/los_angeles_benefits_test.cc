@@ -249,6 +249,19 @@ TEST(LosAngelesBenefitsTest, JudgesMediCalByIncome) {
        "!disabled !has_medicare gets={}",
        kUnknown, "sources conflict on DACA"},
       {kMediCal, kToday,
+       "magi=1900/month tax_household_size=1 !in_foster_care_at_18 | head age=30 gender=male citizen !disabled "
+       "!has_medicare gets={}",
+       kFalse, "a man over 1,836 who says nothing of a pregnancy: he is one in size, and has had none (435.603(b))"},
+      {kMediCal, kToday,
+       "magi=1900/month tax_household_size=1 !in_foster_care_at_18 | head age=30 gender=female citizen !disabled "
+       "!has_medicare gets={}",
+       kUnknown, "a woman may be pregnant: 213%"},
+      {kMediCal, kToday,
+       "magi=1900/month tax_household_size=1 !in_foster_care_at_18 | head age=30 gender=man pregnant expected=1 "
+       "citizen "
+       "!disabled !has_medicare gets={}",
+       kTrue, "a man who is pregnant is: two, 3,842"},
+      {kMediCal, kToday,
        "magi=500/month tax_household_size=1 | head age=30 !citizen status=u_visa_applicant !pregnant months=- "
        "medi_cal_scope=none !disabled !has_medicare gets={}",
        kUnknown, "victims who have applied for a U visa as refugees (18945): no certain no"},
