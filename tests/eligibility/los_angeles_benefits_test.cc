@@ -31,6 +31,26 @@ TEST(LosAngelesBenefitsTest, JudgesCalFresh) {
       {kCalFresh, kToday,
        "gross=2660/month !barred_member | head age=64.99 citizen !disabled !student !works_80_hours gets={}", kUnknown,
        "64: within the limit of months since H.R. 1"},
+      {kCalFresh, kToday,
+       "gross=3600/month !barred_member | head age=30 citizen !disabled !student works_80_hours gets={} | spouse "
+       "age=30 "
+       "citizen !disabled !student !pregnant !works_80_hours gets={}",
+       kUnknown, "her months may be used up: then one, 2,660 (273.11(c)(2))"},
+      {kCalFresh, kToday,
+       "gross=3600/month !barred_member | head age=30 citizen !disabled !student works_80_hours gets={} | spouse "
+       "age=30 "
+       "citizen !disabled !student !pregnant works_80_hours gets={}",
+       kTrue, "both work: two, 3,608"},
+      {kCalFresh, kToday,
+       "gross=2000/month !barred_member | head age=30 citizen !disabled !student !pregnant !works_80_hours gets={} | "
+       "child age=13.9 citizen !disabled gets={}",
+       kTrue, "a child under 14 exempts (H.R. 1)"},
+      {kCalFresh, kToday,
+       "gross=2000/month !barred_member | head age=30 citizen !disabled !student !pregnant !works_80_hours gets={} | "
+       "child age=14 citizen !disabled gets={}",
+       kUnknown, "one of 14 does not"},
+      {kCalFresh, kToday, "gross=9000/month !barred_member | head age=40 citizen !disabled !student gets={ssdi}",
+       kUnknown, "SSDI is a disability (271.2), as SSI is: net income"},
       {kCalFresh, kToday, "gross=2660.01/month !barred_member | head age=30 citizen !disabled !student gets={}", kFalse,
        "one cent above, neither elderly nor disabled"},
       {kCalFresh, kToday, "gross=2660.01/month !barred_member | head age=30 citizen !student gets={}", kUnknown,
