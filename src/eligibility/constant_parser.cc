@@ -255,7 +255,11 @@ std::size_t ConstantParser::Choice(std::span<const std::string_view> words) {
   const auto found = std::ranges::find(words, in_.now().text);
   if (found == words.end()) {
     const std::vector<std::string> known(words.begin(), words.end());
-    in_.FailExpected("one of " + JoinList(known, ", ") + DidYouMean(in_.now().text, words));
+    const auto beginning = std::ranges::find_if(words, [&](std::string_view word) {
+      return in_.now().text.starts_with(word);  // october
+    });
+    in_.FailExpected("one of " + JoinList(known, ", ") +
+                     DidYouMean(beginning == words.end() ? in_.now().text : *beginning, words));
     return 0;
   }
   in_.Take();
@@ -349,6 +353,7 @@ void ConstantParser::CheckKnown(const FactName& fact, CompareOp op, const Value&
 void ConstantParser::FailBareNumber(const FactName& fact, const Token& token, double number) {
   constexpr double kMaxBareNumber = 1e12;
   const bool income = fact.known->kind == FactKind::kIncome;
+  if (number < 0) return in_.Fail(token, "amounts of rules are not negative: write as in " + Example(fact));
   const std::int64_t cents = std::abs(number) < kMaxBareNumber ? std::llround(number * 100) : 0;
   in_.Fail(token, Code(Written(fact, token)) + (income ? " has no period" : " is not an amount") + ": write " +
                       Code(FormatMoney({cents, income ? Period::kMonth : Period::kOnce})));

@@ -139,6 +139,10 @@ TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
       {"household.income.gross <= 60% FLP", "did you mean fpl?"},
       {"household.income.gross <= 100% FPL(rebaes: oct)", "did you mean rebase?"},
       {"household.income.gross <= 100% FPL(rebase: octo)", "did you mean oct?"},
+      {"household.income.gross <= 100% FPL(rebase: october)", "did you mean oct?"},
+      {"age < 5 AND veteran", "did you mean and?"},
+      {"household.income.gross < -5",
+       "amounts of rules are not negative: write as in `household.income.gross <= $2,510/month`"},
       {"any childs: age < 5", "did you mean child?"},
       {"household.income.gross <= $5/months", "did you mean month?"},
       {"household.income.gross <= 200 FPL", "write `200% FPL`"},
@@ -160,6 +164,9 @@ TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
     EXPECT_THAT(std::string(ParseRules(text, "test.rules").status().message()),
                 ::testing::HasSubstr(std::string(meant)));
   }
+  EXPECT_THAT(
+      std::string(ParseRules("rule r { for service \"s\"; until 2026-02-30; }", "test.rules").status().message()),
+      ::testing::HasSubstr("`2026-02-30` is no day: write one that is"));
   EXPECT_THAT(std::string(ParseRules("rule r { for servce \"s\"; }", "test.rules").status().message()),
               ::testing::HasSubstr("did you mean service?"));
 }
