@@ -1,5 +1,6 @@
 #include "examples/kith/explanation_text.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -134,7 +135,8 @@ class ExplanationWriter {
  private:
   std::string Section(const std::string& title) const { return "\n" + Styled(title, Style::kBold, options_) + "\n"; }
   std::string Labelled(std::string_view label, const std::string& text) const {
-    return Hanging(kIndent, label, kLabelWidth, text, options_);
+    const int width = std::max(kLabelWidth, Width(TruthText(Truth::kUnknown, options_)));  // "por aclarar" is longer
+    return Hanging(kIndent, label, width, text, options_);
   }
   std::string Line(kith::MessageCode label, const std::string& text) const {
     return Labelled(options_.Say(label), text);

@@ -236,7 +236,7 @@ std::vector<std::string> Wrap(std::string_view text, int width) {
 std::string Hanging(int indent, std::string_view label, int label_width, std::string_view text,
                     const TextOptions& options, Style label_style) {
   const std::string margin(static_cast<std::size_t>(indent), ' ');
-  const int left = label_width == 0 ? 0 : label_width + 1;
+  const int left = label_width == 0 ? 0 : std::max(label_width, Width(label)) + 1;
   std::string out;
   std::string_view shown = label;
   for (const std::string& line : Wrap(text, std::max(20, options.width - indent - left))) {

@@ -154,8 +154,7 @@ void AskedFacts::NoteLimits(const TableLimit& limit, const Member* member, Asked
 
 bool AskedFacts::MayAsk(const AskedFact& asked) const {
   const Scope scope = Of(asked.member);
-  return !WasDeclined(asked.of.fact, scope) && (asked.member == nullptr || (IsOfAgeToBeAsked(asked.of.fact, scope) &&
-                                                                            IsOfGenderToBeAsked(asked.of.fact, scope)));
+  return !WasDeclined(asked.of.fact, scope) && (asked.member == nullptr || IsOfAgeToBeAsked(asked.of.fact, scope));
 }
 
 std::vector<AskedFact> AskedFacts::All() && {

@@ -7,6 +7,9 @@
 namespace kith {
 namespace {
 
+constexpr std::string_view kOfPregnancy[] = {"pregnant", "expected_children", "postpartum", "breastfeeding",
+                                             "months_since_pregnancy"};
+
 struct Ages {
   double from = 0;
   double below = std::numeric_limits<double>::infinity();
@@ -15,36 +18,65 @@ struct Ages {
 Ages AgesAskedFor(std::string_view fact) {
   if (fact == "pregnant" || fact == "expected_children") return {kMayExpectFrom, kMayExpectBelow};
   // The year after a pregnancy one may have turned 60.
-  if (fact == "postpartum" || fact == "breastfeeding" || fact == "months_since_pregnancy")
-    return {kMayExpectFrom, kMayExpectBelow + 1};
+  if (IsOfPregnancy(fact)) return {kMayExpectFrom, kMayExpectBelow + 1};
   if (fact == "veteran" || fact == "discharge") return {.from = kMayServeFrom};
   if (fact == "employed" || fact == "person.income.earned") return {.from = kMayWorkFrom};
   return {};
 }
 
-bool IsOfPregnancy(std::string_view fact) {
-  return fact == "pregnant" || fact == "expected_children" || fact == "postpartum" || fact == "breastfeeding" ||
-         fact == "months_since_pregnancy";
+bool IsCertainlyOutside(const Ages& ages, const FactValue& age) {
+  if (!age.known() || age.type() != FactType::kNumber) return false;
+  return (age.max() && *age.max() < ages.from) || (age.min() && *age.min() >= ages.below);
 }
 
-// Who says nothing but that of himself is not asked whether he is pregnant; he may say so all the same.
+// Who says nothing but that of himself.
 bool IsMan(const FactValue& gender) {
   return gender.known() && gender.type() == FactType::kWords && !gender.words().empty() &&
          std::ranges::all_of(gender.words(), [](const std::string& word) { return word == "male" || word == "man"; });
 }
 
+// Known, and neither a no nor none.
+bool SpeaksOfOne(const FactValue& value) {
+  if (value.type() == FactType::kBool) return value.bool_value();
+  return value.known() && !(value.type() == FactType::kNumber && value.max() && *value.max() == 0);
+}
+
+Taken Why(std::string_view fact, const Facts& person) {
+  if (!IsOfPregnancy(fact)) return Taken::kNot;
+  const bool of_other_age = IsCertainlyOutside(AgesAskedFor(fact), FindFact(person, "age"));
+  if (!of_other_age && !IsMan(FindFact(person, "gender"))) return Taken::kNot;
+  const bool spoken_of =
+      std::ranges::any_of(kOfPregnancy, [&](std::string_view other) { return SpeaksOfOne(FindFact(person, other)); });
+  return spoken_of ? Taken::kNot : of_other_age ? Taken::kAtThatAge : Taken::kOfMen;
+}
+
+Taken Why(std::string_view fact, const Household& household, const Member* member) {
+  if (household.members.empty()) return Why(fact, household.facts);
+  return member == nullptr ? Taken::kNot : Why(fact, member->facts);
+}
+
 }  // namespace
 
-bool IsOfGenderToBeAsked(std::string_view fact, const Scope& scope) {
-  return !IsOfPregnancy(fact) || LookUp(fact, scope).known() || !IsMan(LookUp("gender", scope));
+bool IsOfPregnancy(std::string_view fact) { return std::ranges::find(kOfPregnancy, fact) != std::end(kOfPregnancy); }
+
+bool TellsOfPregnancy(std::string_view fact) { return fact == "age" || fact == "gender" || IsOfPregnancy(fact); }
+
+const FactValue* TakenForGranted(std::string_view fact, const Household& household, const Member* member) {
+  static const FactValue kNo = FactValue::Bool(false), kNone = FactValue::Number(0),
+                         kApart = FactValue::NotApplicable();
+  if (Why(fact, household, member) == Taken::kNot) return nullptr;
+  return fact == "expected_children" ? &kNone : fact == "months_since_pregnancy" ? &kApart : &kNo;
+}
+
+Taken WhyTaken(std::string_view fact, const Scope& scope) {
+  if (!IsOfPregnancy(fact) || !FindSource(fact, FindKnownFact(fact), scope).is_made) return Taken::kNot;
+  return Why(fact, *scope.household, scope.member);
 }
 
 bool IsOfAgeToBeAsked(std::string_view fact, const Scope& scope) {
   const Ages ages = AgesAskedFor(fact);
-  if (ages.from == 0 || LookUp(fact, scope).known()) return true;
-  const FactValue age = LookUp("age", scope);
-  const bool number = age.known() && age.type() == FactType::kNumber;
-  return !number || !((age.max() && *age.max() < ages.from) || (age.min() && *age.min() >= ages.below));
+  if (ages.from == 0 || IsOfPregnancy(fact) || LookUp(fact, scope).known()) return true;
+  return !IsCertainlyOutside(ages, LookUp("age", scope));
 }
 
 }  // namespace kith

@@ -17,6 +17,17 @@ std::string_view WordFor(AreaType type) {
   return type == AreaType::kState ? "state" : type == AreaType::kCounty ? "county" : "city";
 }
 
+// As names of states are written: folded ones are in lower case.
+std::string InCapitals(std::string name) {
+  bool begins = true;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (begins && name.compare(i, 3, "of ") != 0 && name[i] >= 'a' && name[i] <= 'z')
+      name[i] = static_cast<char>(name[i] - 'a' + 'A');
+    begins = name[i] == ' ';
+  }
+  return name;
+}
+
 }  // namespace
 
 std::string NameChecker::MeantOf(AreaType type, const std::string& name) const {
@@ -25,7 +36,7 @@ std::string NameChecker::MeantOf(AreaType type, const std::string& name) const {
     const std::vector<std::string_view> states = geo_internal::StateNames();
     for (const std::string_view state : states)
       if (state == folded) return "";
-    return Nearest(folded, states);
+    return InCapitals(Nearest(folded, states));
   }
   if (catalog_ == nullptr) return "";
   std::string meant;

@@ -255,7 +255,11 @@ std::size_t ConstantParser::Choice(std::span<const std::string_view> words) {
   const auto found = std::ranges::find(words, in_.now().text);
   if (found == words.end()) {
     const std::vector<std::string> known(words.begin(), words.end());
-    in_.FailExpected("one of " + JoinList(known, ", ") + DidYouMean(in_.now().text, words));
+    const auto beginning = std::ranges::find_if(words, [&](std::string_view word) {
+      return in_.now().text.starts_with(word);  // october
+    });
+    in_.FailExpected("one of " + JoinList(known, ", ") +
+                     DidYouMean(beginning == words.end() ? in_.now().text : *beginning, words));
     return 0;
   }
   in_.Take();
@@ -284,11 +288,14 @@ void ConstantParser::CheckWord(const KnownFact& fact, std::string_view word, con
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   if (fact.kind == FactKind::kZip && (word.size() != 5 || !std::ranges::all_of(word, digit)))
     in_.Fail(token, "expected a ZIP code of five digits, as in 90011");
-  const std::span<const std::string_view> usual = UsualWords(fact);
-  if (HasClosedWords(fact) && std::ranges::find(usual, word) == usual.end()) return FailClosed(fact, word, token);
-  if (token.kind == Token::Kind::kString || std::ranges::find(usual, word) != usual.end()) return;
-  if (const std::string near = Nearest(word, usual); !near.empty())
-    in_.Fail(token, Code(word) + " is not a usual word of " + Code(fact.name) + ": write " + Code(near) +
+  if (HasClosedWords(fact)) {
+    const std::span<const std::string_view> usual = UsualWords(fact);
+    if (std::ranges::find(usual, word) == usual.end()) FailClosed(fact, word, token);
+    return;
+  }
+  if (token.kind == Token::Kind::kString) return;
+  if (const std::string meant = MeantWord(fact, word); !meant.empty())
+    in_.Fail(token, Code(word) + " is not a usual word of " + Code(fact.name) + ": write " + Code(meant) +
                         ", or in quotes if you mean another");
 }
 
@@ -346,6 +353,7 @@ void ConstantParser::CheckKnown(const FactName& fact, CompareOp op, const Value&
 void ConstantParser::FailBareNumber(const FactName& fact, const Token& token, double number) {
   constexpr double kMaxBareNumber = 1e12;
   const bool income = fact.known->kind == FactKind::kIncome;
+  if (number < 0) return in_.Fail(token, "amounts of rules are not negative: write as in " + Example(fact));
   const std::int64_t cents = std::abs(number) < kMaxBareNumber ? std::llround(number * 100) : 0;
   in_.Fail(token, Code(Written(fact, token)) + (income ? " has no period" : " is not an amount") + ": write " +
                       Code(FormatMoney({cents, income ? Period::kMonth : Period::kOnce})));

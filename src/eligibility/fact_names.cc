@@ -75,6 +75,32 @@ constexpr std::string_view kPayersAndPlans[] = {
 constexpr std::string_view kProductLines[] = {"medi_cal", "dual_special_needs", "covered_california",
                                               "l_a_care_covered", "medicare"};
 
+struct OtherName {
+  std::string_view name, word;
+};
+// What people call the same thing: taken for a word of its own it would be a silent no.
+constexpr OtherName kBenefitsCalled[] = {
+    {"snap", "calfresh"},
+    {"food_stamps", "calfresh"},
+    {"ebt", "calfresh"},
+    {"medicaid", "medi_cal"},
+    {"tanf", "calworks"},
+    {"gr", "general_relief"},
+    {"general_assistance", "general_relief"},
+    {"supplemental_security_income", "ssi"},
+    {"social_security_disability", "ssdi"},
+    {"social_security_disability_insurance", "ssdi"},
+};
+constexpr OtherName kStatusesCalled[] = {
+    {"us_citizen", "citizen"},
+    {"green_card", "permanent_resident"},
+    {"lpr", "permanent_resident"},
+    {"lawful_permanent_resident", "permanent_resident"},
+    {"legal_permanent_resident", "permanent_resident"},
+    {"temporary_protected_status", "tps"},
+    {"without_papers", "undocumented"},
+};
+
 bool IsPlain(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 // In lower case, each run of other characters as `between`: "L.A. Care" -> "la_care" by dots left out, "lacare" by all left out.
@@ -91,6 +117,27 @@ std::string Fold(std::string_view text, std::string_view between) {
     }
   }
   return folded;
+}
+
+// The words whose slips are told from other words.
+std::span<const std::string_view> ListedWords(const KnownFact& fact) {
+  return fact.name == "discharge" || fact.name == "immigration_status" ? KnownWords(fact) : UsualWords(fact);
+}
+
+std::span<const OtherName> OtherNames(const KnownFact& fact) {
+  if (fact.kind == FactKind::kWordSet) return kBenefitsCalled;
+  if (fact.name == "immigration_status") return kStatusesCalled;
+  return {};
+}
+
+// The known word that `written` is, but for case and signs, or another name for.
+std::string SameWord(const KnownFact& fact, std::span<const std::string_view> known, std::string_view written) {
+  const std::string folded = Fold(written, "");
+  for (const std::string_view word : known)
+    if (Fold(word, "") == folded) return std::string(word);
+  for (const OtherName& other : OtherNames(fact))
+    if (Fold(other.name, "") == folded) return std::string(other.word);
+  return "";
 }
 
 }  // namespace
@@ -139,13 +186,19 @@ bool IsWordOfRules(std::string_view word) {
   return !word.empty() && std::ranges::all_of(word, [](char c) { return IsPlain(c) || c == '_'; });
 }
 
+std::string MeantWord(const KnownFact& fact, std::string_view word) {
+  const std::span<const std::string_view> known = ListedWords(fact);
+  if (known.empty() || std::ranges::find(known, word) != known.end()) return "";
+  const std::string same = SameWord(fact, known, word);
+  return same.empty() ? Nearest(word, known) : same;
+}
+
 std::string SuggestWord(const KnownFact& fact, std::string_view written) {
   constexpr std::size_t kTellingPart = 4;  // letters of a part that is enough to know a word by
   const std::span<const std::string_view> known = KnownWords(fact);
   const std::string folded = Fold(written, "");
   if (folded.empty()) return "";
-  for (const std::string_view word : known)
-    if (Fold(word, "") == folded) return std::string(word);
+  if (std::string same = SameWord(fact, known, written); !same.empty()) return same;
   if (std::string near = Nearest(written, known); !near.empty()) return near;
   const auto holds = [&](std::string_view word) {
     const std::size_t at = Fold(word, "").find(folded);

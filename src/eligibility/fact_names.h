@@ -41,6 +41,9 @@ std::span<const std::string_view> UsualWords(const KnownFact& fact);
 std::span<const std::string_view> KnownWords(const KnownFact& fact);
 // Whether the usual ones are all that it can take.
 bool HasClosedWords(const KnownFact& fact);
+// The known word that `word` is a slip of, or another name for: "honourable" -> honorable, "snap" -> calfresh. "" where it is known itself, where it is
+// another word, and of facts whose words are not held to a list (coverage.plan).
+std::string MeantWord(const KnownFact& fact, std::string_view word);
 // Whether `word` is spelled as rules spell their words: lower-case letters, digits and underscores.
 bool IsWordOfRules(std::string_view word);
 // The word of the rules that was probably meant: "Medi-Cal" -> medi_cal, "homeless" -> literally_homeless; of a fact whose words are many,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "src/eligibility/asked_of.h"
 #include "src/eligibility/constants.h"
 #include "src/geo/place_name.h"
 
@@ -248,7 +249,8 @@ void FactRows<Row>::Collect(const FactAtoms& fact, std::span<const Party<Row>> p
       const FactSource source =
           SourceOf(fact.name, fact.known, member == nullptr ? kNotAsked : context.Stated(fact.place, member),
                    context.Stated(fact.place, nullptr), *context.household);
-      return FactView{source.is_size ? &context.size : source.value, source.name};
+      const FactValue* taken = source.is_made ? TakenForGranted(fact.name, *context.household, member) : nullptr;
+      return FactView{taken != nullptr ? taken : source.is_size ? &context.size : source.value, source.name};
     };
     if (party.persons.empty()) continue;
     if (!fact.per_person) {

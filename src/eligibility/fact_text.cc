@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "src/eligibility/asked_of.h"
 #include "src/eligibility/fact_names.h"
 #include "src/eligibility/limit_text.h"
 #include "src/eligibility/value_text.h"
@@ -230,13 +231,22 @@ Phrase FactText::ToldWords(const Expr& compare, const Subject& subject, const Fa
 }
 
 Phrase FactText::Told(const Expr& compare, const Subject& subject, bool holds) const {
+  const Phrase told = ToldOf(compare, subject, holds);
+  const Taken taken = WhyTaken(compare.fact, Scope{&household_, subject.member, day_});
+  if (taken == Taken::kNot) return told;
+  const A text = A::Said("text", told);
+  return taken == Taken::kOfMen ? messages_.Say("told.taken_of_men"_message, {text})
+                                : messages_.Say("told.taken_at_that_age"_message, {text});
+}
+
+Phrase FactText::ToldOf(const Expr& compare, const Subject& subject, bool holds) const {
   if (const auto* areas = std::get_if<AreaNames>(&compare.constant)) return StaysIn(*areas, holds);
   const FactValue found = LookUp(compare.fact, {&household_, subject.member, day_});
   // Nothing of the person, but of all together.
   if (compare.fact == "person.receives" && !found.known() && FindFact(household_.facts, "receives").known()) {
     Expr of_all = compare;
     of_all.fact = "receives";
-    return Told(of_all, {}, holds);
+    return ToldOf(of_all, {}, holds);
   }
   if (found.known() && found.type() == FactType::kBool) return Statement(compare.fact, subject, found.bool_value());
   if (found.known() && found.type() == FactType::kWords) return ToldWords(compare, subject, found, holds);

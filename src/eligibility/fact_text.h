@@ -66,6 +66,8 @@ class FactText {
   Phrase Includes(const Expr& compare, const Subject& subject, const std::vector<std::string>& words,
                   bool includes) const;
   Phrase StaysIn(const AreaNames& areas, bool holds) const;
+  // But for what was taken for granted.
+  Phrase ToldOf(const Expr& compare, const Subject& subject, bool holds) const;
   Phrase ToldWords(const Expr& compare, const Subject& subject, const FactValue& found, bool holds) const;
 
   const Household& household_;

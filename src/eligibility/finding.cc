@@ -232,7 +232,7 @@ FactValue LookUp(std::string_view fact, const Scope& scope) {
   if (source.is_size) return Size(*scope.household);
   if (source.name != nullptr) return FactValue::Word(*source.name);
   FactValue made = source.is_made ? MadeValue(fact, scope) : FactValue();
-  return made.known() ? made : *source.value;
+  return IsNotAsked(made) ? *source.value : made;
 }
 
 Truth IsInGroup(MemberGroup group, const Scope& scope) {

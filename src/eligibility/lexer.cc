@@ -111,7 +111,9 @@ void TokenStream::Fail(const Token& token, std::string_view what) {
 }
 
 void TokenStream::FailExpected(std::string_view what) {
-  Fail(now_, "expected " + std::string(what) + ", found " + Found());
+  const std::string lower = ToLower(now_.text);
+  const bool loud = lower != now_.text && (lower == "and" || lower == "or" || lower == "not");
+  Fail(now_, "expected " + std::string(what) + (loud ? " (did you mean " + lower + "?)" : "") + ", found " + Found());
 }
 
 void TokenStream::FailAt(std::size_t offset, std::int64_t line, std::string_view what) {

@@ -7,7 +7,6 @@
 #include <utility>
 #include <variant>
 
-#include "src/eligibility/asked_of.h"
 #include "src/eligibility/fact_names.h"
 #include "src/eligibility/limit_regions.h"
 
@@ -54,11 +53,8 @@ bool IsNo(const FactValue& flag) {
 Count ExpectedBy(const Scope& person) {
   const FactValue pregnant = LookUp("pregnant", person);
   const FactValue expected = LookUp("expected_children", person);
-  const FactValue age = LookUp("age", person);
   if (IsNo(pregnant) || expected.state() == FactState::kNotApplicable) return NoneOf();
   const bool is_pregnant = pregnant.type() == FactType::kBool;
-  const bool of_other_age = (age.max() && *age.max() < kMayExpectFrom) || (age.min() && *age.min() >= kMayExpectBelow);
-  if (!is_pregnant && of_other_age && !expected.known()) return NoneOf();
   const double least = is_pregnant ? 1 : 0;
   if (expected.type() == FactType::kNumber && expected.min() && expected.min() == expected.max() &&
       *expected.min() >= least)

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "src/eligibility/asked_of.h"
+
 namespace kith {
 namespace {
 
@@ -41,15 +43,22 @@ FactValue OfPerson(std::string_view what, const Scope& scope) {
   const FactValue& of_all =
       FindFact(facts, what == kReceives ? std::string(what) : std::string(kHousehold) + std::string(what));
   const bool none = of_all.is_set() && of_all.words().empty() && of_all.complete();
-  return none || (OnlyPerson(scope) != nullptr && scope.member != nullptr) ? of_all : FactValue();
+  const bool his = none || (OnlyPerson(scope) != nullptr && scope.member != nullptr);
+  return his && of_all.known() ? of_all : FactValue();
+}
+
+FactValue OfPregnancy(std::string_view fact, const Scope& scope) {
+  const FactValue* taken = TakenForGranted(fact, *scope.household, scope.member);
+  return taken == nullptr ? FactValue() : *taken;
 }
 
 }  // namespace
 
-bool MayBeMade(std::string_view fact) { return fact == "role" || fact.starts_with(kPerson); }
+bool MayBeMade(std::string_view fact) { return fact == "role" || fact.starts_with(kPerson) || IsOfPregnancy(fact); }
 
 FactValue MadeValue(std::string_view fact, const Scope& scope) {
-  return fact == "role" ? Role(scope) : OfPerson(fact.substr(kPerson.size()), scope);
+  if (fact == "role") return Role(scope);
+  return IsOfPregnancy(fact) ? OfPregnancy(fact, scope) : OfPerson(fact.substr(kPerson.size()), scope);
 }
 
 }  // namespace kith

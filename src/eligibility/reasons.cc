@@ -115,8 +115,6 @@ void Reasons::GatherFact(std::string_view fact, const Member* member, OpenQuesti
   const A label_of_it = A::Said("label", named);
   if (of_member && !IsOfAgeToBeAsked(fact, scope))
     return AddOnce(questions.notes, messages_.Say("note.not_of_age"_message, {label_of_it}).text);
-  if (of_member && !IsOfGenderToBeAsked(fact, scope))
-    return AddOnce(questions.notes, messages_.Say("note.not_of_men"_message, {label_of_it}).text);
   const Phrase label = text_.AskLabel(fact, {member});
   if (WasDeclined(fact, scope)) return AddOnce(questions.declined, label.text);
   AddOnce(questions.facts, text_.AskName(fact, member));

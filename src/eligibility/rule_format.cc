@@ -39,9 +39,7 @@ bool IsDigits(std::string_view word) {
 
 // Whether ParseRules takes `word` for a slip of one that the fact usually has, unless it is quoted.
 bool IsSlip(std::string_view word, const KnownFact* known) {
-  if (known == nullptr) return false;
-  const std::span<const std::string_view> usual = UsualWords(*known);
-  return std::ranges::find(usual, word) == usual.end() && !Nearest(word, usual).empty();
+  return known != nullptr && !MeantWord(*known, word).empty();
 }
 
 std::string FormatWord(std::string_view word, const KnownFact* known) {

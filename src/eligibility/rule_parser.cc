@@ -17,6 +17,7 @@
 #include "kith/base/status.h"
 #include "kith/base/suggest.h"
 #include "kith/base/text.h"
+#include "src/eligibility/constant_parser.h"
 #include "src/eligibility/expression_parser.h"
 #include "src/eligibility/lexer.h"
 #include "src/eligibility/text_place.h"
@@ -165,7 +166,8 @@ class RuleParser {
     if (day) FailTwice();
     if (in_.now().kind != Token::Kind::kDate) return in_.FailExpected("a date, as in 2026-11-24");
     const absl::StatusOr<Date> read = ParseDate(in_.now().text);
-    if (!read.ok()) return in_.Fail(in_.now(), std::string(read.status().message()));
+    if (!read.ok())
+      return in_.Fail(in_.now(), Code(in_.now().text) + " is no day: write one that is, as in 2026-11-24");
     day = *read;
     place = in_.PlaceOf(in_.Take());
   }

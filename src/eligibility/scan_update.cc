@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "src/eligibility/asked_of.h"
 #include "src/eligibility/limits.h"
 #include "src/eligibility/scan_kernels.h"
 #include "src/eligibility/scan_state.h"
@@ -47,9 +48,11 @@ void EligibilityScan::State::Update(const Household& household, const Need& need
   std::size_t taken = 0;
   bytes.Deal(companies, SetContexts(day), 0, taken);
   const bool of_limits = std::ranges::find(kFactsOfLimits, fact) != kFactsOfLimits.end();
+  const bool of_pregnancy = TellsOfPregnancy(fact);
   for (std::size_t i = 0; i < data.program.facts.size(); ++i) {
     const scan_internal::FactAtoms& atoms = data.program.facts[i];
-    if (atoms.name == fact || (of_limits && HasLimits(atoms))) RefillFact(i);
+    const bool may_be_taken = of_pregnancy && IsOfPregnancy(atoms.name);
+    if (atoms.name == fact || may_be_taken || (of_limits && HasLimits(atoms))) RefillFact(i);
   }
   RefillRest(fact);
   Settle();
@@ -76,8 +79,8 @@ void EligibilityScan::State::RefillRest(std::string_view fact) {
   const std::uint32_t end = data.program.facts.empty() ? data.program.first_node : data.program.facts.front().begin;
   old.assign(bytes.rows().begin(), bytes.rows().begin() + end);
   const RuleProgram& bodies = data.bodies;
-  const bool quantified = bodies.FactNamed(fact) < bodies.facts.size() || !bodies.plain.empty() || fact == "age" ||
-                          fact == "role" || std::ranges::find(kFactsOfLimits, fact) != kFactsOfLimits.end();
+  const bool quantified = bodies.FactNamed(fact) < bodies.facts.size() || !bodies.plain.empty() || fact == "role" ||
+                          TellsOfPregnancy(fact) || std::ranges::find(kFactsOfLimits, fact) != kFactsOfLimits.end();
   if (quantified) {
     quantifiers.Judge(std::span(contexts).first(companies.size()));
     quantifiers.Fill<ByteRow>(bytes.parties(), bytes.rows().data());

@@ -149,14 +149,15 @@ std::string Meant(const std::string& suggestion) {
 void CheckWord(const KnownFact& known, const JsonValue& value, const std::string& word) {
   const std::span<const std::string_view> usual = UsualWords(known);
   if (std::ranges::find(usual, word) != usual.end()) return;
-  if (usual.empty() && IsWordOfRules(word)) return;
-  const std::string meant = SuggestWord(known, word);
+  const std::string slip_of = MeantWord(known, word);
+  if (usual.empty() && slip_of.empty() && IsWordOfRules(word)) return;
+  const std::string meant = slip_of.empty() ? SuggestWord(known, word) : slip_of;
   const std::string quoted = "\"" + word + "\": expected ";
   if (HasClosedWords(known)) return value.FailWith(quoted + OneOfText(usual) + Meant(meant));
   if (!IsWordOfRules(word))
     return value.FailWith(quoted + "a word as rules write it: lower-case letters, digits and underscores" +
                           Meant(meant));
-  const bool slip = std::ranges::find(usual, meant) != usual.end();
+  const bool slip = !slip_of.empty() || std::ranges::find(usual, meant) != usual.end();
   if (slip) value.FailWith(quoted + "a word of the rules" + Meant(meant));
 }
 

@@ -6,6 +6,7 @@
 
 #include "kith/base/status.h"
 #include "kith/base/text.h"
+#include "src/interop/fact_clashes.h"
 #include "src/interop/fact_json.h"
 #include "src/interop/household_lines.h"
 #include "src/interop/household_words.h"
@@ -171,6 +172,18 @@ void CheckSize(const JsonValue& facts, const Household& household) {
   facts.FailWith("household.size: " + size.ToText() + ": " + persons + " listed" + (too_large ? ", as complete" : ""));
 }
 
+void CheckClashes(const JsonObject& object, const Household& household) {
+  const JsonValue *const facts = object.Find("facts"), *const members = object.Find("members");
+  if (facts == nullptr && members == nullptr) return;
+  if (const std::string clash = ClashOfHousehold(household.facts); !clash.empty()) facts->FailWith(clash);
+  if (members == nullptr) return;
+  const JsonValue::Values entries = members->List(kMaxHouseholdMembers, "a list of persons");
+  for (std::size_t i = 0; i < entries.size() && i < household.members.size(); ++i) {
+    const std::string clash = ClashOfMember(household.members[i].facts, household.facts);
+    if (!clash.empty()) entries[i].FailWith("facts." + clash);
+  }
+}
+
 Household ReadHousehold(const JsonValue& value, const TimeZone& zone) {
   constexpr std::array<std::string_view, 8> kMembers = {"id",    "place",   "travel_mode",      "languages",
                                                         "facts", "members", "members_complete", "needs"};
@@ -193,6 +206,7 @@ Household ReadHousehold(const JsonValue& value, const TimeZone& zone) {
   if (const JsonValue* const complete = object.Find("members_complete"))
     household.members_complete = ReadComplete(*complete, household);
   if (const JsonValue* const facts = object.Find("facts")) CheckSize(*facts, household);
+  CheckClashes(object, household);
   if (const JsonValue* const needs = object.Find("needs")) ReadNeeds(*needs, zone, household);
   return household;
 }

@@ -261,7 +261,7 @@ TEST(CheckRulesTest, SuggestsTheNamesOfPlacesThatWereMeant) {
   EXPECT_EQ(Found("require residence.state == Califronia;"),
             Texts{"name_unknown 3:11 there is no state called `Califronia`"});
   EXPECT_EQ(Check(RuleWith("require residence.state == Califronia;")).findings.front().fix,
-            "write `\"california\"` if that is meant");
+            "write `\"California\"` if that is meant");
   EXPECT_TRUE(Found("require residence.state in {CA, \"new york\", \"State of Alaska\"};").empty());
   EXPECT_TRUE(Found("require residence.county == \"Los Angelos\";").empty());  // of no directory
   Pantry pantry = Pantry().Require("residence.county in {\"Los Angelos\", Kern} or residence.city == Nowhere");

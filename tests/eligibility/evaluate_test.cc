@@ -423,6 +423,45 @@ TEST(EvaluateTest, LeavesOpenWhatAWordOutsideAClosedListMeans) {
   EXPECT_EQ(Evaluate("gender in {female, woman}", household), kUnknown);
 }
 
+// Nobody asks a man, or a child of six, whether he is pregnant: nothing stated is none. Whoever states one is believed.
+TEST(EvaluateTest, TakesForGrantedThatWhoIsNeverAskedExpectsNoChild) {
+  Household household = OnePerson();
+  Facts& facts = household.members.front().facts;
+  const auto of = [&](Facts stated, const std::string& expr) {
+    facts = std::move(stated);
+    return Evaluate(expr, household);
+  };
+  for (const char* word : {"male", "man"}) {
+    const Facts man = {{"gender", FactValue::Word(word)}};
+    for (const char* expr : {"pregnant", "postpartum", "breastfeeding", "expected_children >= 1",
+                             "months_since_pregnancy <= 12", "months_since_pregnancy > 12"})
+      EXPECT_EQ(of(man, expr), kFalse) << expr;
+    EXPECT_EQ(of(man, "not pregnant and pregnant == false and expected_children == 0"), kTrue);
+    EXPECT_EQ(of(man, "veteran"), kUnknown);
+  }
+  const FactValue male = FactValue::Word("male"), yes = FactValue::Bool(true);
+  EXPECT_EQ(of({{"gender", FactValue::OneOf({"man", "male"})}}, "pregnant"), kFalse);
+  EXPECT_EQ(of({{"gender", FactValue::OneOf({"man", "transgender"})}}, "pregnant"), kUnknown);
+  EXPECT_EQ(of({{"gender", FactValue::Word("female")}}, "pregnant"), kUnknown);
+  EXPECT_EQ(of({{"gender", male}, {"pregnant", FactValue::Declined()}}, "pregnant"), kFalse);
+  EXPECT_EQ(of({{"gender", male}, {"pregnant", FactValue::Bool(false)}}, "postpartum"), kFalse);
+  EXPECT_EQ(of({{"gender", male}, {"pregnant", yes}}, "pregnant"), kTrue);
+  EXPECT_EQ(of({{"gender", male}, {"pregnant", yes}}, "expected_children >= 2"), kUnknown);
+  EXPECT_EQ(of({{"gender", male}, {"months_since_pregnancy", FactValue::Number(3)}}, "postpartum"), kUnknown);
+  const auto at = [&](const FactValue& age, const std::string& expr) { return of({{"age", age}}, expr); };
+  EXPECT_EQ(at(FactValue::Number(9.9), "pregnant or postpartum"), kFalse);
+  EXPECT_EQ(at(FactValue::Number(10), "pregnant"), kUnknown);
+  EXPECT_EQ(at(FactValue::Number(59.9), "pregnant"), kUnknown);
+  EXPECT_EQ(at(FactValue::Number(60), "pregnant"), kFalse);
+  EXPECT_EQ(at(FactValue::Number(60), "postpartum"), kUnknown);
+  EXPECT_EQ(at(FactValue::Number(61), "postpartum"), kFalse);
+  EXPECT_EQ(at(FactValue::Interval(5, 12), "pregnant"), kUnknown);
+  // Of a household without members its own facts count.
+  household.members.clear();
+  household.facts = {{"gender", male}};
+  EXPECT_EQ(Evaluate("pregnant", household), kFalse);
+}
+
 TEST(EvaluateTest, LeavesOpenWhetherASlipOfAPlacesNameIsThatPlace) {
   Household household = OnePerson();
   household.place.county = "LA County";

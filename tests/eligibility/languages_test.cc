@@ -79,7 +79,7 @@ TEST(SpanishTest, TellsWhatWasFound) {
       {"discharge != dishonorable", "La baja militar no aplica."},
       {"gender == male", "El género es femenino, no masculino."},
       {"housing in {imminent_risk, literally_homeless}",
-       "La situación de vivienda es riesgo inminente de perder la vivienda, una de las opciones admitidas "
+       "La situación de vivienda es riesgo inminente de perder la vivienda, una de estas opciones "
        "(riesgo inminente de perder la vivienda, en la calle o en un refugio)."},
       {"residence.zip in {90011, 90037}",
        "El código postal es 90044, que no es ninguna de estas opciones (90011, 90037)."},

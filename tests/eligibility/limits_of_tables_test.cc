@@ -122,6 +122,11 @@ TEST(TableLimitTest, CountsTheUnbornWhereTheProgramDoes) {
   EXPECT_EQ(judge(counted, Pregnant(nothing, nothing, 2461)), kTrue);
   EXPECT_EQ(judge(counted, Pregnant(FactValue::Bool(false), nothing, 3337)), kFalse);
   EXPECT_EQ(judge(counted, Pregnant(FactValue::NotApplicable(), nothing, 3337)), kFalse);
+  Household man = Pregnant(nothing, nothing, 3337);
+  man.members[0].facts["gender"] = FactValue::Word("male");
+  EXPECT_EQ(judge(counted, man), kFalse);  // he is never asked
+  man.members[0].facts["pregnant"] = yes;
+  EXPECT_EQ(judge(counted, man), kTrue);
   // Nobody expects more than ten: the limit for eleven is $11,219 a month.
   EXPECT_EQ(judge(counted, Pregnant(yes, nothing, 20000)), kFalse);
 }
@@ -231,7 +236,7 @@ TEST(TableLimitTest, JudgesNobodyByAPlaceThatMayNotBeTheirs) {
     return Judge(share, household, "2026-11-22");
   };
   const LatLng anaheim = *LatLng::FromDegrees(33.83, -117.91);
-  const Place by_itself[] = {{.zip = "10001"},     {.zip = "92801"},   {.city = "Las Vegas"},
+  const Place by_itself[] = {{.zip = "10001"},   {.zip = "92801"},  {.city = "Las Vegas"},
                              {.point = anaheim}, {.city = "Miami"}, {.planning_area = "SPA 6"}};
   for (const Place& place : by_itself) EXPECT_EQ(judge("50% AMI", place), kUnknown);
   EXPECT_EQ(judge("50% AMI", {}), kTrue) << "the directory's own place";
@@ -399,11 +404,11 @@ TEST(TableLimitTest, IsRefusedWithTheFix) {
       {"100% FPL(rebased: oct)",
        "t:3:46: expected an option (rebase, round, unborn, size) (did you mean rebase?), found `rebased`"},
       {"100% FPL(rebase: october)",
-       "t:3:54: expected one of at_once, jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec, found `october`"},
+       "t:3:54: expected one of at_once, jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec (did you "
+       "mean oct?), found `october`"},
       {"100% FPL(round: upwards)",
        "t:3:53: expected one of none, up, down, half_up, up_month, down_month, half_up_month, up_period, "
-       "up_month_first, "
-       "found `upwards`"},
+       "up_month_first (did you mean up?), found `upwards`"},
       {"100% FPL(unborn counted)", "t:3:53: expected `:` behind the option, as in `rebase: oct`, found `counted`"},
       {"100% FPL(rebase: oct", "t:3:57: expected `)` behind the options of the limit, found `;`"},
       {"100% FPL(size: pregnant)",

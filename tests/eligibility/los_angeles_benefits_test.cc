@@ -31,6 +31,26 @@ TEST(LosAngelesBenefitsTest, JudgesCalFresh) {
       {kCalFresh, kToday,
        "gross=2660/month !barred_member | head age=64.99 citizen !disabled !student !works_80_hours gets={}", kUnknown,
        "64: within the limit of months since H.R. 1"},
+      {kCalFresh, kToday,
+       "gross=3600/month !barred_member | head age=30 citizen !disabled !student works_80_hours gets={} | spouse "
+       "age=30 "
+       "citizen !disabled !student !pregnant !works_80_hours gets={}",
+       kUnknown, "her months may be used up: then one, 2,660 (273.11(c)(2))"},
+      {kCalFresh, kToday,
+       "gross=3600/month !barred_member | head age=30 citizen !disabled !student works_80_hours gets={} | spouse "
+       "age=30 "
+       "citizen !disabled !student !pregnant works_80_hours gets={}",
+       kTrue, "both work: two, 3,608"},
+      {kCalFresh, kToday,
+       "gross=2000/month !barred_member | head age=30 citizen !disabled !student !pregnant !works_80_hours gets={} | "
+       "child age=13.9 citizen !disabled gets={}",
+       kTrue, "a child under 14 exempts (H.R. 1)"},
+      {kCalFresh, kToday,
+       "gross=2000/month !barred_member | head age=30 citizen !disabled !student !pregnant !works_80_hours gets={} | "
+       "child age=14 citizen !disabled gets={}",
+       kUnknown, "one of 14 does not"},
+      {kCalFresh, kToday, "gross=9000/month !barred_member | head age=40 citizen !disabled !student gets={ssdi}",
+       kUnknown, "SSDI is a disability (271.2), as SSI is: net income"},
       {kCalFresh, kToday, "gross=2660.01/month !barred_member | head age=30 citizen !disabled !student gets={}", kFalse,
        "one cent above, neither elderly nor disabled"},
       {kCalFresh, kToday, "gross=2660.01/month !barred_member | head age=30 citizen !student gets={}", kUnknown,
@@ -248,6 +268,35 @@ TEST(LosAngelesBenefitsTest, JudgesMediCalByIncome) {
        "magi=1000/month tax_household_size=1 | head age=40 !citizen status=daca !pregnant months=- "
        "!disabled !has_medicare gets={}",
        kUnknown, "sources conflict on DACA"},
+      {kMediCal, kToday,
+       "magi=1900/month tax_household_size=1 !in_foster_care_at_18 | head age=30 gender=male citizen !disabled "
+       "!has_medicare gets={}",
+       kFalse, "a man over 1,836 who says nothing of a pregnancy: he is one in size, and has had none (435.603(b))"},
+      {kMediCal, kToday,
+       "magi=1900/month tax_household_size=1 !in_foster_care_at_18 | head age=30 gender=female citizen !disabled "
+       "!has_medicare gets={}",
+       kUnknown, "a woman may be pregnant: 213%"},
+      {kMediCal, kToday,
+       "magi=1900/month tax_household_size=1 !in_foster_care_at_18 | head age=30 gender=man pregnant expected=1 "
+       "citizen "
+       "!disabled !has_medicare gets={}",
+       kTrue, "a man who is pregnant is: two, 3,842"},
+      {kMediCal, kToday,
+       "magi=500/month tax_household_size=1 | head age=30 !citizen status=u_visa_applicant !pregnant months=- "
+       "medi_cal_scope=none !disabled !has_medicare gets={}",
+       kUnknown, "victims who have applied for a U visa as refugees (18945): no certain no"},
+      {kMediCal, kToday,
+       "magi=2700/month tax_household_size=2 !in_foster_care_at_18 | head age=30 citizen !pregnant months=- !disabled "
+       "!has_medicare gets={medi_cal} | child age=5 !pregnant",
+       kUnknown, "150%, a parent who has it: kept after earnings rose (435.112), or with a share of cost (14005.7)"},
+      {kMediCal, kToday,
+       "magi=2700/month tax_household_size=2 !in_foster_care_at_18 | head age=30 citizen !pregnant months=- !disabled "
+       "!has_medicare gets={} | child age=5 !pregnant",
+       kFalse, "over 138% of two, 2,489, and has none to keep"},
+      {kMediCal, kToday,
+       "magi=2700/month tax_household_size=1 !in_foster_care_at_18 | head age=30 citizen !pregnant months=- !disabled "
+       "!has_medicare gets={medi_cal}",
+       kFalse, "no child: nothing to keep it by"},
       {kMediCal, kToday,
        "magi=1000/month tax_household_size=1 | head age=40 citizen=? status=? !pregnant months=- "
        "!disabled !has_medicare gets={}",

@@ -59,8 +59,24 @@ TEST(LosAngelesPlacesTest, JudgesLegalAid) {
        "assets not asked"},
       {kLegal, kToday,
        "gross=10000/year assets=0/once !fleeing_violence matter=eviction | head age=30 !citizen "
+       "status=undocumented !crime_victim",
+       kFalse, "status (1626), no abuse, and no crime"},
+      {kLegal, kToday,
+       "gross=10000/year assets=0/once !fleeing_violence matter=eviction | head age=30 !citizen "
        "status=undocumented",
-       kFalse, "status (1626), and no abuse"},
+       kUnknown, "victims of sexual assault, trafficking and other crimes need no status (1626.4(a)): not asked"},
+      {kLegal, kToday,
+       "gross=10000/year assets=0/once !fleeing_violence matter=eviction | head age=30 !citizen "
+       "status=undocumented crime_victim",
+       kUnknown, "a victim: the provider says whether the help is related (1626.4(b))"},
+      {kLegal, kToday,
+       "gross=10000/year assets=0/once !fleeing_violence matter=eviction | head age=30 !citizen "
+       "status=undocumented crime_victim=?",
+       kUnknown, "declined: not refused"},
+      {kLegal, kToday,
+       "gross=10000/year assets=0/once !fleeing_violence matter=eviction | head age=30 !citizen "
+       "status=u_visa_applicant !crime_victim",
+       kUnknown, "who has applied for a U visa perhaps qualifies for it (1626.4(a)(1)): not a certain no"},
       {kLegal, kToday,
        "gross=10000/year assets=0/once fleeing_violence matter=restraining_order | head age=30 !citizen "
        "status=undocumented",
@@ -130,6 +146,8 @@ TEST(LosAngelesPlacesTest, JudgesASoberHouse) {
        "a house for men"},
       {kHouse, kToday, "gross=900/month | head age=30 gender=man days_sober=60 !takes_addiction_medication", kTrue,
        "who lives as a man"},
+      {kHouse, kToday, "gross=900/month | head age=30 gender=transgender days_sober=60 !takes_addiction_medication",
+       kUnknown, "the word does not say how somebody lives"},
       {kHouse, kToday, "gross=900/month | head age=30 gender=? days_sober=60 !takes_addiction_medication", kUnknown,
        "declined"},
       {kHouse, kToday, "gross=900/month | head age=30 gender=male days_sober=60 takes_addiction_medication", kUnknown,
@@ -145,6 +163,28 @@ TEST(LosAngelesPlacesTest, JudgesASoberHouse) {
        "status=undocumented",
        kTrue, "status is not asked"},
       {kHouse, kToday, "", kUnknown, "nothing is known"},
+  });
+}
+
+// 24 CFR 5.106: who has a place among men or women is as each says of himself; of several words nobody can tell it.
+TEST(LosAngelesPlacesTest, JudgesDormitoriesOfMenAndOfWomen) {
+  constexpr std::string_view kMen = "6d9ee400-8765-5450-98f1-8a29f639f33c";
+  constexpr std::string_view kWomen = "64cec17d-eaf2-5f40-8200-ed79753ae7f4";
+  ExpectJudged({
+      {kMen, kToday, "| head age=30 gender=male", kTrue, "a man"},
+      {kMen, kToday, "| head age=30 gender=man", kTrue, "who lives as a man"},
+      {kMen, kToday, "| head age=30 gender=female", kFalse, "a woman"},
+      {kMen, kToday, "| head age=30 gender=woman", kFalse, "who lives as a woman"},
+      {kMen, kToday, "| head age=30 gender=transgender", kUnknown, "perhaps a man: 24 CFR 5.106(c)"},
+      {kMen, kToday, "| head age=30 gender=nonbinary", kUnknown, "as this person says"},
+      {kMen, kToday, "| head age=30 gender=two_spirit", kUnknown, "as this person says"},
+      {kMen, kToday, "| head age=30 gender=?", kUnknown, "declined: not refused"},
+      {kMen, kToday, "| head age=30 gender=transgender | spouse age=30 gender=female", kFalse, "with a woman"},
+      {kWomen, kToday, "| head age=30 gender=woman", kTrue, "who lives as a woman"},
+      {kWomen, kToday, "| head age=30 gender=male", kFalse, "a man"},
+      {kWomen, kToday, "| head age=30 gender=genderfluid", kUnknown, "as this person says"},
+      {kWomen, kToday, "| head age=30 gender=other", kUnknown, "as this person says"},
+      {kWomen, kToday, "| head age=30 gender=female | spouse age=30 gender=transgender", kUnknown, "of the spouse"},
   });
 }
 

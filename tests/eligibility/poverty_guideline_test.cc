@@ -61,6 +61,11 @@ TEST(PovertyGuidelineTest, IsNotReusedOutsideTheKnownYears) {
   EXPECT_EQ(Dollars(1, "2024-01-11"), 15060);
   EXPECT_EQ(Dollars(1, "2027-01-31"), 15960);
   EXPECT_EQ(Dollars(1, "2027-02-01"), -1);
+  // In effect by its notice, not yet in print: neither the old one nor the new one is certain.
+  EXPECT_EQ(Dollars(1, "2023-01-11"), 13590);
+  EXPECT_EQ(Dollars(1, "2023-01-12"), -1);
+  EXPECT_EQ(Dollars(1, "2023-01-18"), -1);
+  EXPECT_EQ(Dollars(1, "2023-01-19"), 14580);
   EXPECT_EQ(KnownPovertyGuidelines().from, Day("2015-01-22"));
   EXPECT_EQ(KnownPovertyGuidelines().until, Day("2027-02-01"));
 }

@@ -132,10 +132,17 @@ TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
   const std::pair<std::string_view, std::string_view> slips[] = {
       {"residence.zipp == 90011", "write `residence.zip`"},
       {"receives medical", "write `medi_cal`"},
+      {"receives any {snap, wic}", "write `calfresh`"},
+      {"discharge != dishonourable", "write `dishonorable`"},
+      {"immigration_status in {refugee, asylum}", "write `asylee`"},
       {"housing == homeless", "write `literally_homeless`"},
       {"household.income.gross <= 60% FLP", "did you mean fpl?"},
       {"household.income.gross <= 100% FPL(rebaes: oct)", "did you mean rebase?"},
       {"household.income.gross <= 100% FPL(rebase: octo)", "did you mean oct?"},
+      {"household.income.gross <= 100% FPL(rebase: october)", "did you mean oct?"},
+      {"age < 5 AND veteran", "did you mean and?"},
+      {"household.income.gross < -5",
+       "amounts of rules are not negative: write as in `household.income.gross <= $2,510/month`"},
       {"any childs: age < 5", "did you mean child?"},
       {"household.income.gross <= $5/months", "did you mean month?"},
       {"household.income.gross <= 200 FPL", "write `200% FPL`"},
@@ -157,6 +164,9 @@ TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
     EXPECT_THAT(std::string(ParseRules(text, "test.rules").status().message()),
                 ::testing::HasSubstr(std::string(meant)));
   }
+  EXPECT_THAT(
+      std::string(ParseRules("rule r { for service \"s\"; until 2026-02-30; }", "test.rules").status().message()),
+      ::testing::HasSubstr("`2026-02-30` is no day: write one that is"));
   EXPECT_THAT(std::string(ParseRules("rule r { for servce \"s\"; }", "test.rules").status().message()),
               ::testing::HasSubstr("did you mean service?"));
 }

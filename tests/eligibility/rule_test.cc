@@ -181,6 +181,10 @@ TEST(ParseRulesTest, TakesANameNearAKnownFactForASlip) {
             "test.rules:3:20: `medical` is not a usual word of `receives`: write "
             "`medi_cal`, or in quotes if you mean another");
   EXPECT_NE(ErrorOf("housing == literally_homless"), "");
+  EXPECT_EQ(ErrorOf("discharge == dishonourable"),
+            "test.rules:3:24: `dishonourable` is not a usual word of `discharge`: write "
+            "`dishonorable`, or in quotes if you mean another");
+  EXPECT_EQ(ErrorOf("discharge in {uncharacterized, \"dishonourable\"} or coverage.plan == medicaid"), "");
   // Nobody could state another word of a closed list, so that such a rule would shut out everybody: not even in quotes.
   EXPECT_EQ(ErrorOf("housing == homeless"),
             "test.rules:3:22: `homeless` is not a word of `housing`: write `literally_homeless`");
@@ -191,7 +195,7 @@ TEST(ParseRulesTest, TakesANameNearAKnownFactForASlip) {
        {std::pair("plan == la_care", "`coverage.plan`"), {"income <= 5", "`household.income.gross`"}})
     EXPECT_NE(ErrorOf(written).find(std::string("is not a known fact: write ") + meant), std::string::npos)
         << ErrorOf(written);
-  EXPECT_EQ(ErrorOf("receives any {tanf, liheap}"), "");
+  EXPECT_EQ(ErrorOf("receives any {section_8, liheap}"), "");
 }
 
 struct Mistake {

@@ -5,6 +5,7 @@
 #include <random>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -165,6 +166,68 @@ TEST(HouseholdReader, SaysWhatWasExpected) {
   EXPECT_EQ(ErrorOf(R"({"id": "a", "id": "b"})"), "clients.ndjson:1: id: occurs twice");
   EXPECT_EQ(ErrorOf("{\"id\": \"a\"}\n{\"id\": \"a\"}"),
             "clients.ndjson:2: id: \"a\" occurred before: expected a name that is unique in the file");
+}
+
+// A near miss of a known word, or another name for it, would be a silent no; words that are truly others stay.
+TEST(HouseholdReader, TakesNoSlipForAnotherWord) {
+  const auto of_member = [](const std::string& fact) {
+    return ErrorOf(R"({"id": "a", "members": [{"facts": {)" + fact + "}}]}");
+  };
+  EXPECT_EQ(
+      of_member(R"("discharge": "dishonourable")"),
+      "clients.ndjson:1: members[0].facts.discharge: \"dishonourable\": expected a word of the rules (did you mean "
+      "dishonorable?)");
+  EXPECT_EQ(of_member(R"("discharge": {"one_of": ["general", "honourable"]})"),
+            "clients.ndjson:1: members[0].facts.discharge: \"honourable\": expected a word of the rules (did you mean "
+            "honorable?)");
+  EXPECT_TRUE(of_member(R"("immigration_status": "undocumentd")").ends_with("(did you mean undocumented?)"));
+  EXPECT_TRUE(of_member(R"("immigration_status": "green_card")").ends_with("(did you mean permanent_resident?)"));
+  EXPECT_EQ(of_member(R"("discharge": "uncharacterized")"), "");
+  EXPECT_EQ(of_member(R"("immigration_status": "u_visa")"), "") << "not an applicant for one";
+  EXPECT_EQ(of_member(R"("discharge": "general", "immigration_status": "citizen")"), "");
+  for (const auto& [called, meant] : std::vector<std::pair<std::string, std::string>>{
+           {"snap", "calfresh"}, {"Food Stamps", "calfresh"}, {"medicaid", "medi_cal"}, {"tanf", "calworks"}}) {
+    for (const std::string form : {"all_of", "at_least"}) {
+      const std::string error =
+          ErrorOf(R"({"id": "a", "facts": {"receives": {")" + form + "\": [\"" + called + "\"]}}}");
+      EXPECT_TRUE(error.ends_with("(did you mean " + meant + "?)")) << error;
+    }
+  }
+  EXPECT_EQ(ErrorOf(R"({"id": "a", "facts": {"receives": {"all_of": ["housing_voucher"]}}})"), "");
+}
+
+TEST(HouseholdReader, RefusesFactsThatCannotBeTrueTogether) {
+  const auto household = [](const std::string& facts, const std::string& of_member) {
+    return ErrorOf(R"({"id": "a", "facts": {)" + facts + R"(}, "members": [{"facts": {}}, {"facts": {)" + of_member +
+                   "}}]}");
+  };
+  const auto amount = [](const std::string& name, const std::string& dollars, const std::string& period) {
+    return "\"" + name + R"(": {"amount": )" + dollars + R"(, "period": ")" + period + "\"}";
+  };
+  const std::string gross = amount("household.income.gross", "1000", "month");
+  EXPECT_EQ(household(gross, amount("person.income.gross", "9000", "month")),
+            "clients.ndjson:1: members[1]: facts.person.income.gross: $9,000/month: expected no more than "
+            "household.income.gross, which is $1,000/month");
+  EXPECT_EQ(household(gross, amount("person.income.gross", "1000", "month")), "");
+  EXPECT_NE(household(gross, amount("person.income.gross", "1000.01", "month")), "");
+  EXPECT_EQ(household(gross, amount("person.income.gross", "250", "week")), "") << "by four weeks a month";
+  EXPECT_NE(household(gross, amount("person.income.gross", "300", "week")), "");
+  EXPECT_EQ(household(gross, R"("person.income.gross": {"min": 500, "max": 2000, "period": "month"})"), "");
+  EXPECT_EQ(household(gross, amount("person.income.net", "1100", "month")), "");
+  EXPECT_NE(household(gross, amount("person.income.earned", "1100", "month")), "");
+  EXPECT_EQ(
+      household(gross + ", " + amount("household.income.earned", "5000", "month"), ""),
+      "clients.ndjson:1: facts: household.income.earned: $5,000/month: expected no more than household.income.gross, "
+      "which is $1,000/month");
+  EXPECT_EQ(
+      household("", R"("citizen": true, "immigration_status": "undocumented")"),
+      "clients.ndjson:1: members[1]: facts.immigration_status: undocumented, beside citizen: true: expected that of a "
+      "citizen, or citizen: false");
+  EXPECT_NE(household("", R"("citizen": false, "immigration_status": "citizen")"), "");
+  EXPECT_NE(household("", R"("citizen": true, "immigration_status": {"one_of": ["daca", "tps"]})"), "");
+  EXPECT_EQ(household("", R"("citizen": true, "immigration_status": {"one_of": ["daca", "citizen"]})"), "");
+  EXPECT_EQ(household("", R"("citizen": true, "immigration_status": "refugee")"), "") << "who was naturalized since";
+  EXPECT_EQ(household("", R"("citizen": {"state": "declined"}, "immigration_status": "undocumented")"), "");
 }
 
 TEST(HouseholdReader, SaysWhereTextIsNotJson) {

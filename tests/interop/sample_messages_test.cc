@@ -100,6 +100,21 @@ TEST(SampleMessagesTest, SayWhatAFactMeansWhereItIsAskedFor) {
   EXPECT_EQ(SayDocument(spanish, "a letter").text, "a letter");
 }
 
+TEST(SampleMessagesTest, SayWhatSomebodyIsLookedForInTheSubjunctive) {
+  const Messages spanish = InLanguage("es");
+  const auto said = [&](std::string_view subject, std::string_view value) {
+    const Phrase name{"luz"}, label{"el no poder salir de casa"};
+    return spanish
+        .Say("statement.*"_message, "homebound",
+             {MessageArgument::Key("subject", subject), MessageArgument::Said("name", name),
+              MessageArgument::Key("value", value), MessageArgument::Said("label", label)})
+        .text;
+  };
+  EXPECT_EQ(said("one", "yes"), "que no pueda salir de casa por enfermedad, discapacidad o aislamiento");
+  EXPECT_EQ(said("one", "no"), "que pueda salir de casa");
+  EXPECT_EQ(said("another", "yes"), "luz no puede salir de casa por enfermedad, discapacidad o aislamiento");
+}
+
 TEST(SampleMessagesTest, AddToTheCatalogueBelowThem) {
   const Messages spanish = InLanguage("es");
   const absl::StatusOr<Messages> mine =

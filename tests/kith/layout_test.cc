@@ -58,6 +58,7 @@ TEST(Hanging, IndentsWhatFollowsUnderTheText) {
             "  Why  aaaa bbbb cccc dddd\n"
             "       eeee\n");
   EXPECT_EQ(Hanging(2, "Why", 4, "", {.width = 30}), "");
+  EXPECT_EQ(Hanging(2, "Why not", 4, "aaaa", {.width = 30}), "  Why not aaaa\n") << "a label that is too wide";
 }
 
 TEST(Table, AlignsColumnsByCellsAndCutsTheWidest) {

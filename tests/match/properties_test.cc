@@ -111,6 +111,13 @@ void Learn(Facts& facts, const Facts& news, Random& random) {
     if (told.known() && random.Chance(40)) facts.try_emplace(name, told);
 }
 
+// A pregnancy of who is not asked about one is the one thing of which more may be stated than was taken for granted.
+bool MayExpect(const Member& member) {
+  const FactValue &age = FindFact(member.facts, "age"), &gender = FindFact(member.facts, "gender");
+  const bool of_other_age = age.known() && (age.max().value_or(60) < 10 || age.min().value_or(0) >= 60);
+  return !of_other_age && (!gender.known() || gender.words() != std::vector<std::string>{"male"});
+}
+
 // An age that agrees with what is known already, the role included: a child is under 18.
 void LearnAge(Member& member, Random& random) {
   const FactValue& known = FindFact(member.facts, "age");
@@ -155,7 +162,9 @@ TEST(RankingPropertiesTest, LearningAFactNeverUndecidesARule) {
       Household next = told;
       Learn(next.facts, NewsOfHouseholds(told, random), random);
       for (Member& member : next.members) {
-        Learn(member.facts, NewsOfMembers(told, random), random);
+        Facts news = NewsOfMembers(told, random);
+        if (!MayExpect(member)) news.erase("pregnant");
+        Learn(member.facts, news, random);
         LearnAge(member, random);
       }
       for (std::uint32_t i = 0; i < c.matcher.catalog().offer_count(); ++i) {

@@ -166,6 +166,13 @@ Facts AnyFacts(Random& random, const FactShape (&shapes)[count]) {
   return facts;
 }
 
+// A client file that says of a citizen another status, or of another one a citizen's, is refused.
+void LeaveOutClash(Facts& facts) {
+  const FactValue &citizen = FindFact(facts, "citizen"), &status = FindFact(facts, "immigration_status");
+  if (citizen.known() && status.known() && citizen.bool_value() != (status.words().front() == "citizen"))
+    facts.erase("immigration_status");
+}
+
 std::vector<Member> AnyMembers(Random& random) {
   std::vector<Member> members;
   for (std::uint32_t i = 0, count = random.Weighted({8, 30, 25, 20, 12, 5}); i < count; ++i) {
@@ -176,6 +183,7 @@ std::vector<Member> AnyMembers(Random& random) {
                       : random.Pick({MemberRole::kSpouse, MemberRole::kChild, MemberRole::kChild, MemberRole::kAdult,
                                      MemberRole::kOther});
     member.facts = AnyFacts(random, kMemberFacts);
+    LeaveOutClash(member.facts);
     members.push_back(std::move(member));
   }
   return members;
