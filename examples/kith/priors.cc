@@ -14,7 +14,8 @@ namespace kith_program {
 void AddPriorsOption(CLI::App& command, std::string& file) {
   command
       .add_option("--priors", file,
-                  "What is thought of clients beforehand, for what to ask next: a CSV file (default: those of the directory's folder priors, and the built-in ones)")
+                  "What is thought of clients beforehand, for what to ask next: a CSV file (default: those of the "
+                  "directory's folder priors, and the built-in ones)")
       ->type_name("FILE");
 }
 

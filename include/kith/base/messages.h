@@ -62,11 +62,17 @@ consteval MessageCode operator""_message(const char* text, std::size_t size) { r
 class MessageArgument {
  public:
   // A word of ours that choices are made by.
-  static MessageArgument Key(std::string_view name, std::string_view key ABSL_ATTRIBUTE_LIFETIME_BOUND) { return {name, Kind::kKey, key}; }
+  static MessageArgument Key(std::string_view name, std::string_view key ABSL_ATTRIBUTE_LIFETIME_BOUND) {
+    return {name, Kind::kKey, key};
+  }
   // What somebody wrote: a word, a question.
-  static MessageArgument Text(std::string_view name, std::string_view text ABSL_ATTRIBUTE_LIFETIME_BOUND) { return {name, Kind::kText, text}; }
+  static MessageArgument Text(std::string_view name, std::string_view text ABSL_ATTRIBUTE_LIFETIME_BOUND) {
+    return {name, Kind::kText, text};
+  }
   // What somebody is called: never changed, not even at the beginning of a sentence.
-  static MessageArgument Name(std::string_view name, std::string_view text ABSL_ATTRIBUTE_LIFETIME_BOUND) { return {name, Kind::kName, text}; }
+  static MessageArgument Name(std::string_view name, std::string_view text ABSL_ATTRIBUTE_LIFETIME_BOUND) {
+    return {name, Kind::kName, text};
+  }
   // What this language said already.
   static MessageArgument Said(std::string_view name, const Phrase& phrase ABSL_ATTRIBUTE_LIFETIME_BOUND) {
     MessageArgument argument(name, Kind::kPhrase, phrase.text);
@@ -74,7 +80,9 @@ class MessageArgument {
     return argument;
   }
   // An amount or a date as it reads.
-  static MessageArgument Figure(std::string_view name, std::string_view text ABSL_ATTRIBUTE_LIFETIME_BOUND) { return {name, Kind::kNumber, text}; }
+  static MessageArgument Figure(std::string_view name, std::string_view text ABSL_ATTRIBUTE_LIFETIME_BOUND) {
+    return {name, Kind::kNumber, text};
+  }
   // A number, which plural rules look at where it is whole and not negative.
   static MessageArgument Number(std::string_view name, double value);
 
