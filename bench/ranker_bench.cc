@@ -118,7 +118,8 @@ BENCHMARK(MakeRanker)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(First, address, true)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(First, zip, false)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(Plain, address, true)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
-BENCHMARK_CAPTURE(Plain, zip, false)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
+// Of 50,000 services such a need takes seconds.
+BENCHMARK_CAPTURE(Plain, zip, false)->Arg(5'000)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 }  // namespace kith

@@ -34,7 +34,7 @@ Retriever::Retriever(const MatchIndex& index)
       visits_(index.catalog->records().locations.size()) {}
 
 // Cheap steps first, and among them what shuts out most. From a point, catchments are matters of boxes; how an area lies to others is the dearest of all.
-constexpr Retriever::StepOrder Retriever::kByPoint = {Step::kCatchment, Step::kTravel, Step::kRoom, Step::kHours,
+constexpr Retriever::StepOrder Retriever::kByPoint = {Step::kTravel, Step::kCatchment, Step::kRoom, Step::kHours,
                                                       Step::kRules};
 constexpr Retriever::StepOrder Retriever::kByArea = {Step::kTravel, Step::kRoom, Step::kHours, Step::kRules,
                                                      Step::kCatchment};
@@ -66,11 +66,7 @@ std::span<const RankedRow> Retriever::First(const Query& query, std::uint32_t li
     std::pop_heap(tasks_.begin(), tasks_.end(), worse);
     const Task task = tasks_.back();
     tasks_.pop_back();
-    if (task.node != nullptr) {
-      Refine(*task.node);
-    } else {
-      Refine(task.contender);
-    }
+    Refine(task);
   }
   std::sort_heap(rows_.begin(), rows_.end(), ComesBefore);
   return rows_;
@@ -87,41 +83,60 @@ void Retriever::PushNode(const NeedNode& node) {
   const TravelBound travel = travel_bounds_.To(node.box);
   const bool all_travel = node.site == SiteKind::kPlaced && WaysTo(node.attendance, *query_) == kInPerson;
   if (all_travel && travel.known && IsTooFar(index_, *query_, travel.least_minutes)) return;
-  Push({.bound = ceilings_.Score(ceilings_.Of(node.attendance, node.site, node.worth, travel)), .node = &node});
+  const PartValues most = ceilings_.Of(node.attendance, node.site, node.worth, travel);
+  Push({.bound = ceilings_.Score(most), .kind = TaskKind::kNode, .node = &node});
 }
 
-void Retriever::Refine(const NeedNode& node) {
-  if (node.leaf) {
-    for (const ServiceAtLocationId offer : index_.needs->OffersOf(node)) PushOffer(offer);
-  } else {
-    for (const NeedNode& below : index_.needs->Below(node)) PushNode(below);
+void Retriever::Refine(const Task& task) {
+  switch (task.kind) {
+    case TaskKind::kNode:
+      return Open(*task.node);
+    case TaskKind::kOffer:
+      return Settle(Enter(ServiceAtLocationId(task.at)));
+    case TaskKind::kContender:
+      return Settle(task.at);
   }
 }
 
-void Retriever::PushOffer(ServiceAtLocationId offer) {
+void Retriever::Open(const NeedNode& node) {
+  if (!node.leaf) {
+    for (const NeedNode& below : index_.needs->Below(node)) PushNode(below);
+    return;
+  }
+  const TravelBound travel = travel_bounds_.To(node.box);
+  for (const ServiceAtLocationId offer : index_.needs->OffersOf(node)) PushOffer(offer, travel);
+}
+
+// With the way to the nearest of its block: its own is found once it is the best.
+void Retriever::PushOffer(ServiceAtLocationId offer, const TravelBound& travel) {
   const OfferTraits& traits = index_.needs->traits(offer);
   if (query_->day < traits.opens || query_->day >= traits.closes) return;
   if (eligible_[offer.index()] == Truth::kFalse) return;
-  const TravelBound travel = travel_bounds_.To(geo_internal::BoxOf(traits.point));
   const PartValues most = ceilings_.Of(traits.attendance, traits.site, traits.worth, travel);
-  const std::int32_t bound = ceilings_.Score(most);
-  if (!MayCount(bound)) return;
-  Contender& contender = contenders_.emplace_back();
-  contender.appraisal.offer = offer;
-  contender.appraisal.wait.q16 = kOneQ16;
-  contender.appraisal.premises.eligible = traits.worth.certain ? Truth::kTrue : Truth::kUnknown;  // at best
-  contender.appraisal.premises.serves = Truth::kTrue;
-  contender.most = most;
-  Push({.bound = bound, .contender = static_cast<std::uint32_t>(contenders_.size() - 1)});
+  Push({.bound = ceilings_.Score(most), .kind = TaskKind::kOffer, .at = offer.index()});
 }
 
-void Retriever::Refine(std::uint32_t at) {
+std::uint32_t Retriever::Enter(ServiceAtLocationId offer) {
+  const OfferTraits& traits = index_.needs->traits(offer);
+  const TravelBound travel = travel_bounds_.To(geo_internal::BoxOf(traits.point));
+  Contender& contender = contenders_.emplace_back();
+  Appraisal& appraisal = contender.appraisal;
+  appraisal.offer = offer;
+  appraisal.wait.q16 = kOneQ16;
+  appraisal.premises.eligible = traits.worth.certain ? Truth::kTrue : Truth::kUnknown;  // at best
+  appraisal.premises.serves = Truth::kTrue;
+  contender.most = ceilings_.Of(traits.attendance, traits.site, traits.worth, travel);
+  return static_cast<std::uint32_t>(contenders_.size() - 1);
+}
+
+void Retriever::Settle(std::uint32_t at) {
   Contender& contender = contenders_[at];
   while (TakeStep(steps_[contender.taken], contender)) {
     if (++contender.taken == kSteps) return Finish(contender);
     const std::int32_t bound = ceilings_.Score(contender.most, contender.appraisal.wait.q16);
     if (!MayCount(bound)) return;
-    if (!tasks_.empty() && tasks_.front().bound > bound) return Push({.bound = bound, .contender = at});
+    if (!tasks_.empty() && tasks_.front().bound > bound)
+      return Push({.bound = bound, .kind = TaskKind::kContender, .at = at});
   }
 }
 

@@ -42,20 +42,25 @@ class Retriever {
     PartValues most{};       // ceilings, and values of steps that are taken; before the wait
     std::uint8_t taken = 0;  // of steps_
   };
+  enum class TaskKind : std::uint8_t { kNode, kOffer, kContender };
   struct Task {
     std::int32_t bound = 0;
-    std::uint32_t contender = 0;     // where it is no node
-    const NeedNode* node = nullptr;  // nullptr: an offer
+    TaskKind kind = TaskKind::kNode;
+    std::uint32_t at = 0;            // kOffer: its id; kContender: its place among contenders_
+    const NeedNode* node = nullptr;  // kNode: itself
   };
 
   void Begin(const Query& query, std::uint32_t limit);
   bool MayCount(std::int32_t bound) const { return rows_.size() < limit_ || bound >= rows_.front().score; }
   void Push(const Task& task);
   void PushNode(const NeedNode& node);
-  void PushOffer(ServiceAtLocationId offer);
-  void Refine(const NeedNode& node);
+  void PushOffer(ServiceAtLocationId offer, const TravelBound& travel);
+  void Refine(const Task& task);
+  void Open(const NeedNode& node);
+  // Makes a contender of it.
+  std::uint32_t Enter(ServiceAtLocationId offer);
   // Takes steps for as long as it is the best.
-  void Refine(std::uint32_t contender);
+  void Settle(std::uint32_t contender);
   // False where the offer is shut out.
   bool TakeStep(Step step, Contender& contender);
   bool TakeTravel(Contender& contender);

@@ -3,17 +3,15 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
 
-#include "kith/catalog/catalog_builder.h"
 #include "src/geo/box_distance.h"
 #include "src/match/appraisal.h"
 #include "src/match/travel_to.h"
+#include "tests/match/indexes.h"
 #include "tests/match/random_policy.h"
 #include "tests/worlds/world.h"
 
@@ -21,37 +19,6 @@ namespace kith {
 namespace {
 
 constexpr std::uint64_t kWorlds = 300;
-
-// A matcher's indexes, laid open.
-struct Indexes {
-  Indexes(const Directory& directory, const RankingPolicy& policy_in)
-      : catalog(*CatalogBuilder(directory).Build()),
-        policy(policy_in),
-        rules(*RuleBook::Build(catalog)),
-        locator(catalog),
-        catchments(catalog, locator),
-        needs(catalog, rules) {
-    for (std::uint32_t i = 0; i < catalog.offer_count(); ++i)
-      hours.push_back(OpeningHours::Build(catalog, ServiceAtLocationId(i)));
-  }
-  MatchIndex All() const {
-    return {.catalog = &catalog,
-            .policy = &policy,
-            .rules = &rules,
-            .locator = &locator,
-            .catchments = &catchments,
-            .hours = hours,
-            .needs = &needs};
-  }
-
-  Catalog catalog;
-  RankingPolicy policy;
-  RuleBook rules;
-  CatchmentLocator locator;
-  CatalogCatchments catchments;
-  NeedIndex needs;
-  std::vector<OpeningHours> hours;
-};
 
 class Comparison {
  public:
