@@ -269,6 +269,26 @@ TEST_F(MappedDirectories, LegalAidOfIllinois) {
       without_hours.insert(catalog.service(catalog.offer(id).service).key);
   }
   EXPECT_EQ(without_hours.size(), 1U);
+  // Who lists Thanksgiving is closed on it, in every year.
+  std::ptrdiff_t closed = 0;
+  std::set<std::string> give_thanks;
+  for (const Schedule& one : directory_.schedules)
+    if (one.description == "Thanksgiving Day") give_thanks.insert(one.service_key);
+  EXPECT_EQ(give_thanks.size(), 356U + 44U) << "their own lists, and those of their places";
+  EXPECT_EQ(Issues("raw_services.csv", "is no holiday that is known"), 0);
+  for (std::uint32_t i = 0; i < catalog.offer_count(); ++i) {
+    const ServiceAtLocationId id(i);
+    if (!give_thanks.contains(catalog.service(catalog.offer(id).service).key)) continue;
+    const auto open_on = [&](std::string_view day) {
+      const TimeZone& zone = catalog.time_zone();
+      return OpeningHours::Build(catalog, id)
+          .OpenDuring(zone.ToInstant({*ParseDate(day), 0}), zone.ToInstant({*ParseDate(day) + 1, 0}));
+    };
+    EXPECT_EQ(open_on("2026-11-26"), Truth::kFalse);
+    EXPECT_EQ(open_on("2027-11-25"), Truth::kFalse);
+    closed += open_on("2026-11-19") == Truth::kTrue ? 1 : 0;
+  }
+  EXPECT_GT(closed, 300) << "which are open on other Thursdays";
   // A ceiling is of a standard, and only that of the poverty guidelines is a rule.
   const auto says = [](std::string_view part) {
     return [part](const Service& one) { return one.eligibility_description.find(part) != std::string::npos; };
