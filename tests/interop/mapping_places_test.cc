@@ -25,6 +25,9 @@ TEST(MappingPlaces, ReadsPointsInOneText) {
   const LatLng expected = *LatLng::FromDegrees(42.108547, -87.974705);
   EXPECT_EQ(point("", "Geolocation is 42.108547, -87.974705"), expected);
   EXPECT_EQ(point("point_order = lng_lat\n", "POINT (-87.974705 42.108547)"), expected);
+  EXPECT_EQ(point("", "POINT (-87.974705 42.108547)"), expected) << "as WKT has it";
+  EXPECT_EQ(point("", "42.108547N 87.974705W"), expected);
+  EXPECT_EQ(point("", "42.108547 87.974705W"), std::nullopt);
   EXPECT_EQ(point("", "Geolocation is 42.108547"), std::nullopt);
   EXPECT_EQ(point("", "1, 2, 3"), std::nullopt);
   EXPECT_EQ(point("point_order = {Name}\n", "42.1, -87.9"), std::nullopt) << "Hope is no order";
