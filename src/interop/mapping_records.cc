@@ -301,11 +301,11 @@ class Maker {
           !own_id.empty() && std::find(made.begin(), made.end(), own_id) == made.end())
         made.push_back(own_id);
       if (!id.empty()) cells[std::string(kSourceId)] = own_id;
-      Add(section, key, std::move(cells), row);
+      Add(section, key, std::move(cells), row, !own_id.empty());
     }
   }
 
-  void Add(const RecordSection& section, const std::string& key, RecordCells cells, SourceRow& row) {
+  void Add(const RecordSection& section, const std::string& key, RecordCells cells, SourceRow& row, bool has_id) {
     ++row.made;
     made_.places.Note(section.table->name, key, cells, row);
     const MadeTables::Addition added =
@@ -322,6 +322,8 @@ class Maker {
     std::string content(table);
     for (const auto& [column, text] : cells) {
       if (!text.empty()) content += "\x1f" + column + "\x1e" + text;
+    if (added.added == MadeTables::Added::kSame && !has_id && made_.origins[added.first].row != &row)
+      ++made_.alike[std::string(section.table->name)];
     }
     return UuidV5(kKithNamespace, content);
   }

@@ -64,8 +64,8 @@ class MappedDirectories : public testing::Test {
     EXPECT_NE(found, account_.tables.end()) << file;
     return found == account_.tables.end() ? none : *found;
   }
-  // Hours of every week, of services that meet the need.
-  std::vector<Schedule> DaysOf(std::string_view code) const {
+  // Their keys.
+  std::set<std::string> ServicesOf(std::string_view code) const {
     std::set<std::string> terms;
     for (const TaxonomyTerm& term : directory_.taxonomy_terms)
       if (term.code == code) terms.insert(term.key);
@@ -73,6 +73,11 @@ class MappedDirectories : public testing::Test {
     std::set<std::string> services;
     for (const Attribute& attribute : directory_.attributes)
       if (terms.contains(attribute.taxonomy_term_key)) services.insert(attribute.link_key);
+    return services;
+  }
+  // Hours of every week, of services that meet the need.
+  std::vector<Schedule> DaysOf(std::string_view code) const {
+    const std::set<std::string> services = ServicesOf(code);
     std::set<std::string> offers;
     for (const ServiceAtLocation& offer : directory_.services_at_location)
       if (services.contains(offer.service_key)) offers.insert(offer.key);
@@ -401,3 +406,8 @@ TEST_F(MappedDirectories, Clinics) {
 
 }  // namespace
 }  // namespace kith
+  EXPECT_EQ(ServicesOf("health.adult_day").size(), 172U);
+  EXPECT_EQ(account_.notes,
+            (std::vector<std::string>{"[lookup kinds]: 13 other words are taken as `otherwise` (mapping line 30).",
+                                      "[lookup oshpd_status]: no row says \"Suspense\" (mapping line 39)."}))
+      << "none in suspense is a clinic";
