@@ -151,7 +151,9 @@ TEST(MappingPlaces, AreConfidentialAsSoonAsOneRowDoesNotDenyIt) {
   EXPECT_TRUE(confidential("7,Hope,,34,-118\n7,Hope,yes,34,-118\n"));
   EXPECT_TRUE(confidential("7,Hope,no,34,-118\n7,Hope,perhaps,34,-118\n"));
   EXPECT_TRUE(confidential("7,Hope,perhaps,34,-118\n"));
-  EXPECT_FALSE(confidential("7,Hope,no,34,-118\n7,Hope,,34,-118\n"));
+  EXPECT_TRUE(confidential("7,Hope,no,34,-118\n7,Hope,,34,-118\n")) << "an empty cell does not say no";
+  EXPECT_TRUE(confidential("7,Hope,,34,-118\n"));
+  EXPECT_FALSE(confidential("7,Hope,no,34,-118\n7,Hope,no,34,-118\n"));
 }
 
 }  // namespace
