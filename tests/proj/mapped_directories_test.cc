@@ -241,7 +241,21 @@ TEST_F(MappedDirectories, LegalAidOfIllinois) {
     return [type](const ServiceArea& area) { return area.extent_type == type; };
   };
   EXPECT_EQ(Count(directory_.service_areas, of_type(ExtentType::kZipCodes)), 11);
-  EXPECT_EQ(Count(directory_.service_areas, of_type(ExtentType::kPlaces)), 384 + 35) << "35 serve the whole state";
+  EXPECT_EQ(Count(directory_.service_areas, of_type(ExtentType::kPlaces)), (384 - 4 - 2) + (35 - 2))
+      << "33 serve the whole state";
+  EXPECT_EQ(Count(directory_.service_areas, of_type(ExtentType::kText)), 2) << "the state, and yet one place";
+  EXPECT_EQ(Issues("raw_services.csv", "contradict each other: the area is not certain"), 2);
+  EXPECT_EQ(Count(directory_.service_areas,
+                  [&](const ServiceArea& area) {
+                    return area.extent_type == ExtentType::kPlaces &&
+                           std::any_of(directory_.service_areas.begin(), directory_.service_areas.end(),
+                                       [&](const ServiceArea& other) {
+                                         return other.service_key == area.service_key &&
+                                                other.extent_type == ExtentType::kZipCodes;
+                                       });
+                  }),
+            0)
+      << "four are limited to ZIP codes of a county";
   std::size_t longest = 0;
   for (const ServiceArea& area : directory_.service_areas) longest = std::max(longest, area.zip_codes.size());
   EXPECT_EQ(longest, 111U);
