@@ -235,6 +235,19 @@ bool PartsOverlap(const Outline& outline) {
   return overlap || crossing.has_value();
 }
 
+// Drops sound polygons that are holes altogether: these lie within and apart, so that it is all of the area where it is as much.
+void DropFilled(RepairedOutline& repaired) {
+  std::uint32_t number = 0;
+  std::erase_if(repaired.outline.polygons, [&](const Polygon& polygon) {
+    ++number;
+    Int128 area = SignedArea(polygon.outer);
+    for (const Ring& hole : polygon.holes) area += SignedArea(hole);
+    if (area != 0) return false;
+    repaired.repairs.push_back({OutlineRepairKind::kNoArea, number, 1, 1});
+    return true;
+  });
+}
+
 std::string Fixed(double value, int decimals) {
   char text[350];
   std::snprintf(text, sizeof text, "%.*f", decimals, value);
@@ -308,6 +321,8 @@ absl::StatusOr<RepairedOutline> Repair(Outline outline, const RepairOptions& opt
   if (!defect.ok() || (options.merge_overlaps && PartsOverlap(repaired.outline))) {
     if (absl::Status status = Redraw(repaired, defect, options); !status.ok()) return status;
   }
+  if (defect.ok()) DropFilled(repaired);
+  if (repaired.outline.polygons.empty()) return absl::InvalidArgumentError("its holes leave no area");
   return repaired;
 }
 

@@ -11,28 +11,13 @@
 #include "src/interop/degrees.h"
 #include "src/interop/language_text.h"
 #include "src/interop/mapping_hours.h"
+#include "src/interop/point_text.h"
 #include "src/interop/zip_code.h"
 
 namespace kith {
 namespace {
 
 // ---- locations
-
-// The numbers that stand in a text; nothing where there are not just two.
-std::optional<std::pair<double, double>> TwoNumbers(std::string_view text) {
-  std::vector<double> numbers;
-  for (std::size_t at = 0; at < text.size();) {
-    constexpr std::string_view kNumberBytes = "+-.0123456789";
-    const std::size_t begin = text.find_first_of(kNumberBytes, at);
-    if (begin == std::string_view::npos) break;
-    const std::size_t end = std::min(text.find_first_not_of(kNumberBytes, begin), text.size());
-    if (const absl::StatusOr<double> number = ParseDouble(text.substr(begin, end - begin)); number.ok())
-      numbers.push_back(*number);
-    at = end;
-  }
-  if (numbers.size() != 2) return std::nullopt;
-  return std::pair{numbers[0], numbers[1]};
-}
 
 constexpr std::string_view kNoPoint = "0, 0 lies in the sea and stands for no point: not stated";
 
@@ -53,6 +38,24 @@ void PlacePoint(const RecordSection& section, double x, double y, std::string_vi
   AppendDegrees(cells["longitude"], point->lng_e7());
 }
 
+void PlacePointText(const RecordSection& section, const std::string& text, const std::string& order, RecordCells& cells,
+                    Expansion& expansion) {
+  if (!order.empty() && order != kLngLat && order != kLatLng) {
+    expansion.problems.push_back({"point_order", Quoted(order) + " is neither " + std::string(kLatLng) + " nor " +
+                                                     std::string(kLngLat) + ": the point is not stated"});
+    return;
+  }
+  std::string why_not;
+  const PointOrder stated = order.empty()      ? PointOrder::kNotStated
+                            : order == kLngLat ? PointOrder::kXFirst
+                                               : PointOrder::kYFirst;
+  if (const std::optional<PointNumbers> point = ReadPointText(text, stated, why_not)) {
+    PlacePoint(section, point->x, point->y, "point", cells, expansion);
+  } else {
+    expansion.problems.push_back({"point", Quoted(text) + " " + why_not + ": not stated"});
+  }
+}
+
 bool IsZero(std::string_view text) {
   const absl::StatusOr<double> number = ParseDouble(text);
   return number.ok() && *number == 0;
@@ -65,18 +68,7 @@ void ExpandLocation(const RecordSection& section, FieldTexts texts, Expansion& e
   const std::string order = TakeField(texts, "point_order");
   RecordCells cells = CellsOf(texts);
   cells.try_emplace("location_type", "physical");
-  if (!point.empty()) {
-    const bool x_first = order == kLngLat;
-    if (!order.empty() && !x_first && order != kLatLng) {
-      expansion.problems.push_back({"point_order", Quoted(order) + " is neither " + std::string(kLatLng) + " nor " +
-                                                       std::string(kLngLat) + ": the point is not stated"});
-    } else if (const auto numbers = TwoNumbers(point)) {
-      PlacePoint(section, x_first ? numbers->first : numbers->second, x_first ? numbers->second : numbers->first,
-                 "point", cells, expansion);
-    } else {
-      expansion.problems.push_back({"point", Quoted(point) + " has not just two numbers: not stated"});
-    }
-  }
+  if (!point.empty()) PlacePointText(section, point, order, cells, expansion);
   if (!x.empty() || !y.empty()) {
     const absl::StatusOr<double> easting = ParseDouble(x);
     const absl::StatusOr<double> northing = ParseDouble(y);

@@ -38,7 +38,7 @@ void Describe(MappedTable& table) {
     set(false, true, {"location_id"});
   } else if (name == "schedules") {
     set(false, true, {"service_at_location_id", "service_id", "location_id"}, true,
-        {"hours", "season", "remark", "year", "overnight", "same_time"});
+        {"hours", "season", "remark", "holidays", "year", "overnight", "same_time"});
   } else if (name == "service_areas") {
     set(false, true, {"service_id"}, false,
         {"zip_codes", "cities", "counties", "states", "planning_areas", "everywhere"});

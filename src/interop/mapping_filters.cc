@@ -117,9 +117,7 @@ void Default(MappingItems& items, const FilterCall& call, FilterProblem&) {
 }
 
 std::string LookUp(std::string_view item, const FilterCall& call, FilterProblem& problem) {
-  if (const auto found = call.lookup->results.find(ToLower(item)); found != call.lookup->results.end())
-    return found->second;
-  if (call.lookup->otherwise) return *call.lookup->otherwise;
+  if (const std::string* found = call.lookup->Find(item)) return *found;
   filters::Lose(problem, item, "is not in lookup " + call.lookup->name + ": not stated");
   return "";
 }

@@ -9,12 +9,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "src/interop/mapping_lookup.h"
 
 namespace kith {
 
@@ -23,14 +23,6 @@ inline constexpr std::size_t kMaxMappingTextBytes = 32U << 20;    // of one valu
 inline constexpr double kMaxMappingNumber = 1'000'000'000'000.0;  // as a filter's argument
 
 using MappingItems = std::vector<std::string>;
-
-// [lookup NAME]: what a source's words stand for.
-struct LookupTable {
-  std::string name;
-  std::int64_t line = 0;
-  std::map<std::string, std::string, std::less<>> results;  // by the word, in lower case
-  std::optional<std::string> otherwise;  // of words that are not listed; without it they are a problem
-};
 
 // "makes a text of over 33554432 bytes"
 std::string OverTextLimit();

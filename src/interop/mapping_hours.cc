@@ -15,6 +15,7 @@
 #include "src/interop/hsds3_tables.h"
 #include "src/interop/mapping_filters.h"
 #include "src/schedule/clock_time.h"
+#include "src/schedule/holidays.h"
 
 namespace kith {
 namespace {
@@ -86,6 +87,7 @@ class HoursExpander {
         year.ok() && *year > 0 && *year < 10000)
       options_.year = static_cast<std::int32_t>(*year);
     ReadRemark();
+    ReadHolidays();
     if (Says("hours")) {
       const std::string prose = Take("hours");
       AddReading("hours", prose, ReadHoursText(prose, options_));
@@ -126,6 +128,30 @@ class HoursExpander {
     only_closed_ = true;
     TellAssumed("remark", reading);
     for (const Schedule& row : reading.rows) AddRow(row, {});
+  }
+
+  // Closed on these. Of a name that is none, or not read, nobody knows which days it shuts: all of them are unknown, whatever else opens them.
+  void ReadHolidays() {
+    if (!Says("holidays")) return;
+    only_closed_ = true;
+    MappingItems names = TakeItems(texts_, "holidays");
+    std::vector<std::string> unknown;
+    if (const auto unread = unread_.find("holidays"); unread != unread_.end()) {
+      unknown.push_back(std::move(unread->second));
+      unread_.erase(unread);
+    }
+    for (std::string& name : names) {
+      const std::vector<Schedule> rows = HolidayRows(name);
+      for (const Schedule& row : rows) AddRow(row, {});
+      if (rows.empty()) unknown.push_back(std::move(name));
+    }
+    if (unknown.empty()) return;
+    Schedule every_day;
+    every_day.freq = "DAILY";
+    every_day.exception = ScheduleException::kInstead;
+    every_day.description = JoinList(unknown, ", ");
+    TellUnknown("holidays", Quoted(every_day.description) + " is no holiday that is known");
+    AddRow(every_day, {});
   }
 
   void TellAssumed(std::string_view field, const HoursReading& reading) {

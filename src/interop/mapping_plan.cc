@@ -92,7 +92,9 @@ class Planner {
     for (const MappingLine& line : section.lines) {
       if (line.key == "otherwise") {
         lookup.otherwise = Unquoted(line.value);
-      } else if (!lookup.results.emplace(ToLower(line.key), Unquoted(line.value)).second) {
+        lookup.otherwise_line = line.line;
+      } else if (!lookup.words.try_emplace(ToLower(line.key), LookupWord{Unquoted(line.value), line.key, line.line})
+                      .second) {
         return Fail(line.line, Quoted(line.key) + " stands twice in this lookup");
       }
     }

@@ -82,6 +82,12 @@ class Reader {
     import->account = Account(std::move(of_nobody));
     for (std::string& note : notes) import->account.notes.push_back(std::move(note));
     for (const std::string& note : made_.notes) import->account.notes.push_back(note);
+    for (const auto& [table, count] : made_.alike)
+      import->account.notes.push_back(std::to_string(count) + " of the records of " + table +
+                                      " say the same as one of another row, and have no id: such records are one.");
+    for (const auto& [name, lookup] : plan_.lookups) {
+      for (std::string& note : NotesOf(lookup)) import->account.notes.push_back(std::move(note));
+    }
     if (made_.hours_texts > 0)
       import->account.notes.push_back("Hours in words: " + std::to_string(made_.hours_read) + " of " +
                                       std::to_string(made_.hours_texts) + " texts are read wholly" +

@@ -204,6 +204,17 @@ class Maker {
     }
   }
 
+  // A cell that may say that a place is confidential, and says nothing, does not say that it is not.
+  static void HideWhereNothingIsSaid(const RecordSection& section, const MappedField& field, MappingItems& items,
+                                     CellProblems& problems) {
+    if (section.table->name != "locations" || field.name != "confidential" || !field.value.refers()) return;
+    items = {"true"};
+    problems.push_back(
+        {field.value.first_name(),
+         "says nothing in some rows: their places are confidential; `| default no` where nothing means no",
+         field.value.line(), false, true});
+  }
+
   void MakeOne(const RecordSection& section, const RowView& view, SourceRow& row, MadeIds& ids) {
     const bool wanted = std::all_of(section.when.begin(), section.when.end(),
                                     [&](const Condition& condition) { return condition.Holds(view); });
@@ -221,6 +232,7 @@ class Maker {
       const std::size_t told = problems.size();
       MappingItems items = field.value.Items(view, problems);
       if (LosesAny(problems, told)) KeepUnread(section, field, view, items, stated);
+      if (items.empty()) HideWhereNothingIsSaid(section, field, items, problems);
       if (items.empty() && !stated.unread.contains(field.name)) continue;
       says_something |= IsOwn(section, field);
       if (items.empty()) continue;
@@ -301,15 +313,17 @@ class Maker {
           !own_id.empty() && std::find(made.begin(), made.end(), own_id) == made.end())
         made.push_back(own_id);
       if (!id.empty()) cells[std::string(kSourceId)] = own_id;
-      Add(section, key, std::move(cells), row);
+      Add(section, key, std::move(cells), row, !own_id.empty());
     }
   }
 
-  void Add(const RecordSection& section, const std::string& key, RecordCells cells, SourceRow& row) {
+  void Add(const RecordSection& section, const std::string& key, RecordCells cells, SourceRow& row, bool has_id) {
     ++row.made;
     made_.places.Note(section.table->name, key, cells, row);
     const MadeTables::Addition added =
         made_.tables.Add(section.table->name, key, std::move(cells), Note({&section, &row, section.line}));
+    if (added.added == MadeTables::Added::kSame && !has_id && made_.origins[added.first].row != &row)
+      ++made_.alike[std::string(section.table->name)];
     if (added.added != MadeTables::Added::kDiffers) return;
     row.Report(DefectFate::kRepaired, "",
                "line " + std::to_string(LineOf(made_.origins[added.first])) + " makes the same record of " +

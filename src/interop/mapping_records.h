@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -34,7 +36,8 @@ struct MadeRecords {
   RowPlaces places;
   std::set<std::string> notes;                              // on the source as a whole
   std::unordered_map<std::string, std::string> source_ids;  // by key
-  std::int64_t hours_texts = 0;                             // as Expansion counts them
+  std::map<std::string, std::int64_t, std::less<>> alike;  // by table: records without an id that another row made, too
+  std::int64_t hours_texts = 0;                            // as Expansion counts them
   std::int64_t hours_read = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "src/interop/mapping_text.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "kith/base/quote.h"
@@ -74,7 +75,8 @@ class Parser {
     begin_ = ++line_;
     while (line.ends_with('\\') && !rest_.empty() && !Trim(line).starts_with('#')) {
       line.pop_back();
-      line += TakeLine(rest_);
+      const std::string_view more = TakeLine(rest_);
+      line += more.substr(std::min(more.find_first_not_of(" \t"), more.size()));
       ++line_;
     }
     return line;

@@ -68,6 +68,16 @@ TEST(Repair, DropsSpikesOneAfterTheOther) {
             Outlined({{0, 0}, {90, 0}, {90, 90}}));
 }
 
+TEST(Repair, DropsPolygonsThatTheirHolesFill) {
+  const Outline filled = Holed(Square(0, 0, 90, 90), Square(0, 0, 90, 90));
+  EXPECT_EQ(Repair(filled).status().message(), "its holes leave no area");
+  const RepairedOutline repaired = MustRepair(Together({filled, Square(200, 200, 290, 290)}));
+  EXPECT_EQ(repaired.outline, Square(200, 200, 290, 290));
+  EXPECT_EQ(Texts(repaired).back(), "polygon 1, ring 1: encloses no area: dropped");
+  const Outline rim = Holed(Square(0, 0, 90, 90), Square(0, 0, 90, 89));
+  EXPECT_EQ(MustRepair(rim).outline.polygons.size(), 1U) << "some is left";
+}
+
 TEST(Repair, DropsRingsThatEncloseNothing) {
   const RepairedOutline repaired = MustRepair(Together(
       {Holed(Square(0, 0, 90, 90), Outlined({{10, 10}, {20, 20}, {30, 30}})), Outlined({{1, 1}, {1, 1}, {2, 2}})}));

@@ -13,8 +13,10 @@ namespace {
 
 LookupTables SomeLookups() {
   LookupTables lookups;
-  lookups["kinds"] = {"kinds", 1, {{"pantry", "food.pantry"}}, std::nullopt};
-  lookups["loose"] = {"loose", 1, {}, "other"};
+  lookups["kinds"].name = "kinds";
+  lookups["kinds"].words["pantry"] = {.result = "food.pantry", .written = "Pantry", .line = 2};
+  lookups["loose"].name = "loose";
+  lookups["loose"].otherwise = "other";
   return lookups;
 }
 

@@ -374,5 +374,32 @@ TEST(MappingHours, ProseThatSaysAnotherSeasonThanTheColumnsIsNotCertain) {
   EXPECT_EQ(texts, (std::set<std::string>{"", "6/12/17 - 8/4/17 Mon 9am - 5pm"}));
 }
 
+// ---- holidays
+
+Import WithHolidays(const std::string& holidays) {
+  return MapRows(
+      "[schedules from pantries]\nbyday = {Day | weekday}\nopens_at = {Open | time}\ncloses_at = {Close | time}\n"
+      "[schedules from pantries]\nholidays = {Holidays | list semicolon}\n",
+      "Day,Open,Close,Holidays", "7,Hope,Thu,900,1700," + holidays + "\n");
+}
+
+TEST(MappingHours, IsClosedOnTheHolidaysThatAreListed) {
+  const Import import = WithHolidays("Labor Day; Thanksgiving; Christmas Day");
+  EXPECT_EQ(OpenAt(import, "2026-11-19T10:00"), Truth::kTrue);
+  EXPECT_EQ(OpenAt(import, "2026-11-26T10:00"), Truth::kFalse) << "Thanksgiving";
+  EXPECT_EQ(OpenAt(import, "2027-11-25T10:00"), Truth::kFalse) << "of every year";
+  EXPECT_TRUE(import.account.issues.empty());
+  EXPECT_EQ(OpenAt(WithHolidays(""), "2026-11-26T10:00"), Truth::kTrue);
+}
+
+TEST(MappingHours, AreUnknownWhereAHolidayIsNotKnown) {
+  const Import import = WithHolidays("Thanksgiving; Founder's Day");
+  EXPECT_EQ(OpenAt(import, "2026-11-19T10:00"), Truth::kUnknown) << "which may be the founder's";
+  EXPECT_EQ(OpenAt(import, "2026-11-26T10:00"), Truth::kFalse);
+  EXPECT_TRUE(Tells(import, "\"Founder's Day\" is no holiday that is known: hours unknown, the text is kept"));
+  EXPECT_TRUE(std::any_of(import.directory.schedules.begin(), import.directory.schedules.end(),
+                          [](const Schedule& row) { return row.description == "Founder's Day"; }));
+}
+
 }  // namespace
 }  // namespace kith

@@ -25,6 +25,9 @@ TEST(MappingPlaces, ReadsPointsInOneText) {
   const LatLng expected = *LatLng::FromDegrees(42.108547, -87.974705);
   EXPECT_EQ(point("", "Geolocation is 42.108547, -87.974705"), expected);
   EXPECT_EQ(point("point_order = lng_lat\n", "POINT (-87.974705 42.108547)"), expected);
+  EXPECT_EQ(point("", "POINT (-87.974705 42.108547)"), expected) << "as WKT has it";
+  EXPECT_EQ(point("", "42.108547N 87.974705W"), expected);
+  EXPECT_EQ(point("", "42.108547 87.974705W"), std::nullopt);
   EXPECT_EQ(point("", "Geolocation is 42.108547"), std::nullopt);
   EXPECT_EQ(point("", "1, 2, 3"), std::nullopt);
   EXPECT_EQ(point("point_order = {Name}\n", "42.1, -87.9"), std::nullopt) << "Hope is no order";
@@ -148,7 +151,9 @@ TEST(MappingPlaces, AreConfidentialAsSoonAsOneRowDoesNotDenyIt) {
   EXPECT_TRUE(confidential("7,Hope,,34,-118\n7,Hope,yes,34,-118\n"));
   EXPECT_TRUE(confidential("7,Hope,no,34,-118\n7,Hope,perhaps,34,-118\n"));
   EXPECT_TRUE(confidential("7,Hope,perhaps,34,-118\n"));
-  EXPECT_FALSE(confidential("7,Hope,no,34,-118\n7,Hope,,34,-118\n"));
+  EXPECT_TRUE(confidential("7,Hope,no,34,-118\n7,Hope,,34,-118\n")) << "an empty cell does not say no";
+  EXPECT_TRUE(confidential("7,Hope,,34,-118\n"));
+  EXPECT_FALSE(confidential("7,Hope,no,34,-118\n7,Hope,no,34,-118\n"));
 }
 
 }  // namespace

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
+#include "src/interop/mapping_lookup.h"
 #include "src/interop/uuid.h"
 #include "tests/interop/mapped.h"
 #include "tests/interop/packages.h"
@@ -171,6 +173,48 @@ TEST(Mapping, MakesTermsAndLinksThem) {
   EXPECT_EQ(import.directory.attributes.size(), 2U);
   EXPECT_EQ(IssueLines(import.account),
             "repaired pantries.csv:4 9 Kind: \"Clothes\" is not in lookup kinds: not stated (mapping line 21)\n");
+}
+
+TEST(Mapping, TellsWhichWordsOfALookupNoRowSays) {
+  const auto notes = [](const std::string& lookup, const std::string& rows) {
+    const Import import = MustMap(
+        "[directory]\ntime_zone = America/Los_Angeles\n[taxonomy needs]\nfood = Food\nmeal = Meal\n[lookup kinds]\n" +
+            lookup + PantryMapping("[attributes from pantries]\nterm = {Kind | lookup kinds}\n"),
+        {{"pantries.csv", "No,Name,Kind\n" + rows}});
+    return import.account.notes;
+  };
+  using Notes = std::vector<std::string>;
+  EXPECT_EQ(
+      notes("Pantry = food\nSoup Kitchen = meal\notherwise = food\n", "7,Hope,PANTRY\n8,Faith,Soup\n9,Love,soup\n"),
+      (Notes{"[lookup kinds]: no row says \"Soup Kitchen\" (mapping line 8).",
+             "[lookup kinds]: 1 other word is taken as `otherwise` (mapping line 9)."}));
+  EXPECT_EQ(notes("Pantry = food\nSoup = meal\n", "7,Hope,PANTRY\n8,Faith,Soup\n"), Notes());
+  std::string many;
+  for (std::size_t i = 0; i <= kMaxWordsOfANote; ++i) many += "word " + std::to_string(i) + " = food\n";
+  const Notes of_many = notes(many + "Pantry = food\n", "7,Hope,Pantry\n");
+  ASSERT_EQ(of_many.size(), 1U);
+  EXPECT_TRUE(of_many.front().ends_with("\"word 19\" (mapping line 26), and 1 more.")) << of_many.front();
+}
+
+TEST(Mapping, TellsHowManyRecordsOfSeveralRowsAreOne) {
+  const auto notes = [](const std::string& rows) {
+    return MustMap("[directory]\ntime_zone = America/Los_Angeles\n" +
+                       PantryMapping("[service_capacity from pantries]\nunit = beds\nmaximum = {Beds | count}\n"),
+                   {{"pantries.csv", "No,Name,Beds\n" + rows}})
+        .account.notes;
+  };
+  EXPECT_EQ(
+      notes("7,Hope,12\n7,Hope,12\n7,Hope,12\n8,Faith,12\n"),
+      (std::vector<std::string>{"2 of the records of service_capacity say the same as one of another row, and have "
+                                "no id: such records are one."}));
+  EXPECT_EQ(notes("7,Hope,12\n7,Hope,13\n8,Faith,12\n"), std::vector<std::string>());
+}
+
+TEST(Mapping, ALineThatGoesOnHasNoBlanksOfTheNext) {
+  const Import import =
+      MustMap(PantryMapping("[addresses from pantries]\naddress_1 = {Street}[ of\\\n    \t{City}]\\\n   [, {Zip}]\n"),
+              {{"pantries.csv", "No,Name,Street,City,Zip\n7,Hope,Main,Compton,90221\n"}});
+  EXPECT_EQ(import.directory.addresses.front().address_1, "Main ofCompton, 90221");
 }
 
 TEST(Mapping, ReadsLanguagesAndCapacity) {
