@@ -255,7 +255,7 @@ TEST(RuleBookTest, SplitsARequirementIntoItsClauses) {
 }
 
 TEST(RuleBookTest, ListsOnlyWhatFailsWhereSomethingFails) {
-  const Judged judge(Pantry().Require("age >= 60 and pregnant and gender == male and ask_provider \"?\""));
+  const Judged judge(Pantry().Require("age >= 60 and student and gender == male and ask_provider \"?\""));
   const EligibilityVerdict verdict = judge(Rosa({{"age", FactValue::Number(34)}, {"gender", FactValue::Word("male")}}));
   EXPECT_EQ(verdict.eligible, kFalse);
   ASSERT_EQ(verdict.clauses.size(), 1U);
