@@ -60,7 +60,7 @@ class Retriever {
   // Makes a contender of it.
   std::uint32_t Enter(ServiceAtLocationId offer);
   // Takes steps for as long as it is the best.
-  void Settle(std::uint32_t contender);
+  void Settle(std::uint32_t at);
   // False where the offer is shut out.
   bool TakeStep(Step step, Contender& contender);
   bool TakeTravel(Contender& contender);

@@ -5,10 +5,13 @@
 #include <cmath>
 #include <cstdint>
 #include <random>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "kith/geo/outline.h"
+#include "src/geo/sine.h"
+#include "src/geo/sphere.h"
 #include "tests/geo/shapes.h"
 
 namespace kith {
@@ -141,6 +144,36 @@ TEST(DistanceRangeMeters, IsWithinATenthOfAPercentUpToAHundredKilometers) {
     EXPECT_NEAR(range.nearest_meters, nearest, nearest * 0.001 + 1) << world;
     EXPECT_NEAR(range.farthest_meters, farthest, farthest * 0.001 + 1) << world;
   }
+}
+
+// Squared chords stand for meters in it: to the bit it is what meters give.
+TEST(DistanceRangeMeters, IsTheLeastAndTheGreatestOfDistances) {
+  const std::uint64_t seed = 5;
+  SCOPED_TRACE(testing::Message() << "seed " << seed);
+  Random random(seed);
+  const auto near = [&](std::int32_t value, std::int32_t span) {
+    return value + static_cast<std::int32_t>(random() % static_cast<std::uint64_t>(2 * span + 1)) - span;
+  };
+  int outside = 0;
+  for (int world = 0; world < 2000; ++world) {
+    const std::int32_t span = 20 << (world % 22);
+    const LatLng p = LatLng::FromE7(near(340'000'000, 5'000'000), near(-1'180'000'000, 5'000'000));
+    Outline outline;
+    std::vector<LatLng>& v = outline.polygons.emplace_back().outer.vertices;
+    for (int i = 0; i < 3 + world % 9; ++i) v.push_back(LatLng::FromE7(near(p.lat_e7(), span), near(p.lng_e7(), span)));
+    const double cosine = geo_internal::SineCosineOf(p.lat_e7()).cosine;
+    double nearest = 1e9, farthest = 0;
+    for (std::size_t i = 0; i < v.size(); ++i) {
+      const LatLng on = geo_internal::NearestOnEdge(v[(i + v.size() - 1) % v.size()], v[i], p, cosine);
+      nearest = std::min(nearest, DistanceMeters(p, on));
+      farthest = std::max(farthest, DistanceMeters(p, v[i]));
+    }
+    const DistanceRange range = DistanceRangeMeters(outline, p);
+    EXPECT_EQ(range.farthest_meters, farthest) << world;
+    EXPECT_EQ(range.nearest_meters, Covers(outline, p) ? 0 : nearest) << world;
+    outside += Covers(outline, p) ? 0 : 1;
+  }
+  EXPECT_GT(outside, 500);
 }
 
 }  // namespace
