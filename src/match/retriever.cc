@@ -112,6 +112,8 @@ void Retriever::PushOffer(ServiceAtLocationId offer, const TravelBound& travel) 
   const OfferTraits& traits = index_.needs->traits(offer);
   if (query_->day < traits.opens || query_->day >= traits.closes) return;
   if (eligible_[offer.index()] == Truth::kFalse) return;
+  // From a point this is a look into a table.
+  if (query_->where.place.point && query_->served.At(index_.catchments->Of(offer)) == Truth::kFalse) return;
   const PartValues most = ceilings_.Of(traits.attendance, traits.site, traits.worth, travel);
   Push({.bound = ceilings_.Score(most), .kind = TaskKind::kOffer, .at = offer.index()});
 }
