@@ -205,7 +205,7 @@ function(kith_bench floor name)
   add_dependencies(benches ${name})
   if(KITH_BUILD_TESTS)
     add_test(NAME bench.${name} COMMAND ${name} --benchmark_min_time=0.001)
-    set_tests_properties(bench.${name} PROPERTIES LABELS bench TIMEOUT 300)
+    set_tests_properties(bench.${name} PROPERTIES LABELS bench TIMEOUT 900)
   endif()
 endfunction()
 
