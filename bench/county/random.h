@@ -25,7 +25,8 @@ class Random {
   // 0 .. n-1; 0 for n = 0.
   std::uint32_t Below(std::uint32_t n) { return static_cast<std::uint32_t>(((Next() >> 32) * n) >> 32); }
   std::int32_t Between(std::int32_t least, std::int32_t most) {
-    return least + static_cast<std::int32_t>(Below(static_cast<std::uint32_t>(most - least) + 1));
+    const auto from = static_cast<std::uint32_t>(least);
+    return static_cast<std::int32_t>(from + Below(static_cast<std::uint32_t>(most) - from + 1));
   }
   bool Chance(std::uint32_t percent) { return Below(100) < percent; }
   bool Permille(std::uint32_t permille) { return Below(1000) < permille; }

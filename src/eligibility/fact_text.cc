@@ -231,7 +231,7 @@ Phrase FactText::ToldWords(const Expr& compare, const Subject& subject, const Fa
 }
 
 Phrase FactText::Told(const Expr& compare, const Subject& subject, bool holds) const {
-  const Phrase told = ToldOf(compare, subject, holds);
+  Phrase told = ToldOf(compare, subject, holds);
   const Taken taken = WhyTaken(compare.fact, Scope{&household_, subject.member, day_});
   if (taken == Taken::kNot) return told;
   const A text = A::Said("text", told);

