@@ -58,8 +58,8 @@ std::vector<Outline> Mixed(Dice& dice, std::int64_t extent, std::size_t count) {
   std::vector<Outline> outlines;
   while (outlines.size() < count) {
     // One after the other: compilers differ in which argument they make first.
-    const std::int64_t lat = Throw(dice, -extent, extent);
-    const std::int64_t lng = Throw(dice, -extent, extent);
+    const std::int32_t lat = Throw(dice, -extent, extent);
+    const std::int32_t lng = Throw(dice, -extent, extent);
     const LatLng center = Lattice(lat, lng);
     const std::int64_t radius = Throw(dice, extent / 30 + 2, extent);
     Polygon polygon;
