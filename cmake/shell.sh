@@ -4,6 +4,8 @@ jobs=${KITH_JOBS:-$(nproc 2>/dev/null || echo 2)}
 
 if command -v ccache >/dev/null; then
   export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+  # What is compiled in one checkout serves the others, wherever they stand.
+  export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 fi
 # Debian's Python, for which Debian's python3-jsonschema is installed, before any other one on the PATH.
 if [ -x /usr/bin/python3 ]; then
