@@ -17,9 +17,12 @@ namespace kith::geo_internal {
 namespace {
 
 LatLng AnyPoint(Random& random, std::int32_t lat, std::int32_t lng, std::int32_t spread) {
-  const std::int32_t y = lat + random.Between(-spread, spread);
-  const std::int32_t x = lng + random.Between(-spread, spread);
-  return LatLng::FromE7(std::clamp(y, -900'000'000, 900'000'000), std::clamp(x, -1'800'000'000, 1'800'000'000));
+  const auto near = [&](std::int64_t at, std::int64_t most) {
+    return static_cast<std::int32_t>(std::clamp(at + random.Between(-spread, spread), -most, most));
+  };
+  const std::int32_t y = near(lat, 900'000'000);
+  const std::int32_t x = near(lng, 1'800'000'000);
+  return LatLng::FromE7(y, x);
 }
 
 // Two points near one place.
