@@ -5,6 +5,7 @@
 #include "src/capacity/unit_evidence.h"
 #include "src/match/appraisal.h"
 #include "src/match/fit.h"
+#include "src/match/proximity_points.h"
 #include "src/match/travel_to.h"
 
 namespace kith {
@@ -22,6 +23,18 @@ void Ceilings::Begin(const MatchIndex& index, const Query& query) {
 PartValues Ceilings::Of(AttendanceSet attendance, SiteKind site, const Worth& worth, const TravelBound& travel) const {
   const AttendanceSet ways = WaysTo(attendance, *query_);
   return {Proximity(ways, site, travel), Eligibility(worth.certain), Room(worth), Freshness(worth), Fit(ways, worth)};
+}
+
+std::int32_t Ceilings::Rest(AttendanceSet attendance, const Worth& worth) const {
+  const AttendanceSet ways = WaysTo(attendance, *query_);
+  return Score({0, Eligibility(worth.certain), Room(worth), Freshness(worth), Fit(ways, worth)});
+}
+
+std::int32_t Ceilings::Nearness(AttendanceSet attendance, SiteKind site, const TravelBound& travel) const {
+  const AttendanceSet ways = WaysTo(attendance, *query_);
+  if (site == SiteKind::kPlaced && travel.known && (ways & kInPerson) != 0)
+    return index_->proximity->Of(ways, travel.minutes);
+  return Score({Proximity(ways, site, travel), 0, 0, 0, 0});
 }
 
 // Ways and kind of site are the offers' own, and no way is shorter. A confidential site's is a constant.

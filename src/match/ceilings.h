@@ -1,6 +1,6 @@
 // Ceilings: the most that offers can score, of a block of them or of one, told from what is known before anybody looks at them.
 //
-//   const PartValues most = ceilings.Of(node.attendance, node.site, node.worth, travel.To(node.box));
+//   const PartValues most = ceilings.Of(node.attendance, node.site, node.worth, travel.To(node));
 //   if (ceilings.Score(most) < kth) ...      // none of its offers is among the first k
 //
 // Model     Each value is that of the function which scores the part (score.h, fit.h, unit_evidence.h), of an input that is at least as good as each
@@ -28,6 +28,10 @@ class Ceilings {
   std::int32_t Score(const PartValues& values, std::int32_t wait_q16 = kOneQ16) const {
     return PointsOf(*index_->policy, AfterWait(values, wait_q16)).score;
   }
+
+  // Points of all parts but proximity, whatever the travel; and of proximity.
+  std::int32_t Rest(AttendanceSet attendance, const Worth& worth) const;
+  std::int32_t Nearness(AttendanceSet attendance, SiteKind site, const TravelBound& travel) const;
 
   std::int32_t Proximity(AttendanceSet ways, SiteKind site, const TravelBound& travel) const;
   std::int32_t Eligibility(bool certain) const;

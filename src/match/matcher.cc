@@ -29,6 +29,7 @@ Matcher::Data::Data(std::shared_ptr<const Catalog> catalog_in, RankingPolicy pol
       locator(*catalog),
       catchments(*catalog, locator),
       needs(*catalog, rules),
+      proximity(policy),
       dangers(*catalog, policy.dangers),
       versions{std::string(Version()), catalog->version(), catalog->rules_version(), policy.Version()} {
   hours.reserve(catalog->offer_count());

@@ -8,6 +8,7 @@
 #include "kith/match/matcher.h"
 #include "src/match/danger.h"
 #include "src/match/need_index.h"
+#include "src/match/proximity_points.h"
 #include "src/match/query.h"
 
 namespace kith {
@@ -16,7 +17,7 @@ struct Matcher::Data {
   Data(std::shared_ptr<const Catalog> catalog_in, RankingPolicy policy_in, RuleBook rules_in);
 
   MatchIndex Index() const {
-    return {catalog.get(), &policy, &rules, &locator, &catchments, hours, &needs, &compiled_rules};
+    return {catalog.get(), &policy, &rules, &locator, &catchments, hours, &needs, &compiled_rules, &proximity};
   }
   absl::StatusOr<Ranking> Rank(const Household& household, const Need& need, Instant as_of, RankOptions options) const;
   // An answer without its lists and counts.
@@ -29,6 +30,7 @@ struct Matcher::Data {
   CatchmentLocator locator;
   CatalogCatchments catchments;
   NeedIndex needs;
+  ProximityPoints proximity;
   DangerIndex dangers;
   AnswerVersions versions;
   std::vector<OpeningHours> hours;  // by offer

@@ -134,23 +134,39 @@ void NeedIndex::Plant(std::span<const ServiceAtLocationId> offers, std::span<con
 // Of offers of one kind.
 NeedIndex::Range NeedIndex::AddLeaves(Range offers) {
   Range level{static_cast<std::uint32_t>(nodes_.size()), 0};
-  for (std::uint32_t first = offers.begin; first < offers.end; first += kNodeWidth) {
-    const OfferTraits& one = traits_[order_[first].index()];
-    NeedNode node{.worth = one.worth,
-                  .box = geo_internal::BoxOf(one.point),
-                  .site = one.site,
-                  .attendance = one.attendance,
-                  .leaf = true,
-                  .count = static_cast<std::uint8_t>(std::min(kNodeWidth, offers.end - first)),
-                  .first = first};
-    for (const ServiceAtLocationId offer : OffersOf(node)) {
-      node.worth = Join(node.worth, traits_[offer.index()].worth);
-      node.box = geo_internal::Join(node.box, geo_internal::BoxOf(traits_[offer.index()].point));
-    }
-    nodes_.push_back(node);
-  }
+  for (std::uint32_t first = offers.begin; first < offers.end; first += kNodeWidth)
+    nodes_.push_back(Leaf(first, std::min(kNodeWidth, offers.end - first)));
   level.end = static_cast<std::uint32_t>(nodes_.size());
   return level;
+}
+
+NeedNode NeedIndex::Leaf(std::uint32_t first, std::uint32_t count) {
+  const OfferTraits& one = traits_[order_[first].index()];
+  NeedNode node{.worth = one.worth,
+                .box = geo_internal::BoxOf(one.point),
+                .around = geo_internal::ChordBoxOf(one.at),
+                .site = one.site,
+                .attendance = one.attendance,
+                .leaf = true,
+                .count = static_cast<std::uint8_t>(count),
+                .first = first};
+  for (const ServiceAtLocationId offer : OffersOf(node)) {
+    const OfferTraits& traits = traits_[offer.index()];
+    node.worth = Join(node.worth, traits.worth);
+    node.box = geo_internal::Join(node.box, geo_internal::BoxOf(traits.point));
+    node.around = geo_internal::Join(node.around, geo_internal::ChordBoxOf(traits.at));
+  }
+  if (one.site != SiteKind::kPlaced) return node;
+  node.block = static_cast<std::uint32_t>(blocks_.size());
+  SiteBlock& block = blocks_.emplace_back();
+  for (std::uint32_t i = 0; i < kNodeWidth; ++i) {
+    constexpr geo_internal::Vector3 kLeftOver{SiteBlock::kNowhere, SiteBlock::kNowhere, SiteBlock::kNowhere};
+    const geo_internal::Vector3 at = i < count ? traits_[order_[first + i].index()].at : kLeftOver;
+    block.x[i] = at.x;
+    block.y[i] = at.y;
+    block.z[i] = at.z;
+  }
+  return node;
 }
 
 // The nodes above those of `level`.
@@ -164,6 +180,7 @@ NeedIndex::Range NeedIndex::Raise(Range level) {
     for (std::uint32_t at = first + 1; at < first + node.count; ++at) {
       node.worth = Join(node.worth, nodes_[at].worth);
       node.box = geo_internal::Join(node.box, nodes_[at].box);
+      node.around = geo_internal::Join(node.around, nodes_[at].around);
     }
     nodes_.push_back(node);
   }

@@ -17,10 +17,12 @@
 #include "kith/catalog/catalog.h"
 #include "kith/eligibility/rule_book.h"
 #include "kith/geo/outline.h"
+#include "src/geo/chord_box.h"
+#include "src/match/site_kernel.h"
 
 namespace kith {
 
-inline constexpr std::uint32_t kNodeWidth = 16;  // offers of a leaf, nodes of a node
+inline constexpr std::uint32_t kNodeWidth = kBlockSites;  // offers of a leaf, nodes of a node
 
 // What is known of the site that a visit would go to.
 enum class SiteKind : std::uint8_t { kPlaced, kUnknown, kConfidential };
@@ -47,7 +49,10 @@ Worth Join(const Worth& a, const Worth& b);
 // One offer, as the index sees it. It is listed from `opens` on and before `closes`.
 struct OfferTraits {
   Worth worth;
-  LatLng point;  // of kPlaced
+  // Of kPlaced.
+  LatLng point;
+  geo_internal::Vector3 at;
+
   SiteKind site = SiteKind::kUnknown;
   AttendanceSet attendance = 0;
   Date opens, closes;
@@ -56,7 +61,11 @@ struct OfferTraits {
 
 struct NeedNode {
   Worth worth;
-  Box box;  // of kPlaced
+  // Of kPlaced.
+  Box box;
+  geo_internal::ChordBox around;
+  std::uint32_t block = 0;  // of a leaf
+
   SiteKind site = SiteKind::kUnknown;
   AttendanceSet attendance = 0;
   bool leaf = false;
@@ -69,8 +78,9 @@ class NeedIndex {
   NeedIndex(const Catalog& catalog, const RuleBook& rules);
 
   std::span<const NeedNode> RootsFor(TaxonomyTermId term) const;
-  std::span<const NeedNode> Below(const NeedNode& node) const;                // where it is no leaf
-  std::span<const ServiceAtLocationId> OffersOf(const NeedNode& leaf) const;  // where it is one
+  std::span<const NeedNode> Below(const NeedNode& node) const;                          // where it is no leaf
+  std::span<const ServiceAtLocationId> OffersOf(const NeedNode& leaf) const;            // where it is one
+  const SiteBlock& SitesOf(const NeedNode& leaf) const { return blocks_[leaf.block]; }  // of kPlaced, as its offers
   const OfferTraits& traits(ServiceAtLocationId offer) const { return traits_[offer.index()]; }
 
   // Whether an offer at that location meets the need.
@@ -90,6 +100,7 @@ class NeedIndex {
   std::vector<std::uint32_t> Places() const;
   void Plant(std::span<const ServiceAtLocationId> offers, std::span<const std::uint32_t> places);
   Range AddLeaves(Range offers);
+  NeedNode Leaf(std::uint32_t first, std::uint32_t count);
   Range Raise(Range level);
 
   std::vector<OfferTraits> traits_;          // by offer
@@ -97,6 +108,7 @@ class NeedIndex {
   std::vector<NeedNode> roots_;              // by term
   std::vector<Range> roots_of_;              // by term
   std::vector<ServiceAtLocationId> order_;   // what leaves hold
+  std::vector<SiteBlock> blocks_;            // where that is
   std::vector<LocationId> locations_;        // by term, ascending
   std::vector<Range> locations_of_;          // by term
   std::vector<std::string_view> languages_;  // those with a bit of their own, ascending

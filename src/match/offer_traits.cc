@@ -71,6 +71,7 @@ OfferTraits TraitsOf(const Catalog& catalog, const RuleBook& rules, ServiceAtLoc
   } else if (site.point && site.type != LocationType::kPostal) {
     traits.site = SiteKind::kPlaced;
     traits.point = *site.point;
+    traits.at = geo_internal::UnitVector(*site.point);
   }
   Worth& worth = traits.worth;
   worth.confirmed = service.assured_date.value_or(kNever);

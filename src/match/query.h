@@ -24,6 +24,8 @@
 
 namespace kith {
 
+class ProximityPoints;
+
 // The indexes that a Matcher builds once. Pointers live as long as the matcher.
 struct MatchIndex {
   const Catalog* catalog = nullptr;
@@ -34,6 +36,7 @@ struct MatchIndex {
   std::span<const OpeningHours> hours;  // by offer
   const NeedIndex* needs = nullptr;
   const CompiledRules* compiled_rules = nullptr;
+  const ProximityPoints* proximity = nullptr;
 };
 
 struct Query {

@@ -1,12 +1,13 @@
 #include "src/match/retriever.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <tuple>
 
-#include "src/geo/box_distance.h"
 #include "src/match/filters.h"
 #include "src/match/fit.h"
+#include "src/match/proximity_points.h"
 #include "src/match/travel_to.h"
 #include "src/match/wait.h"
 
@@ -30,6 +31,7 @@ std::int32_t& Of(PartValues& values, ScorePart part) { return values[static_cast
 Retriever::Retriever(const MatchIndex& index)
     : index_(index),
       scan_(*index.compiled_rules),
+      travel_bounds_(index.policy->travel),
       visited_(index.catalog->records().locations.size()),
       visits_(index.catalog->records().locations.size()) {}
 
@@ -80,55 +82,83 @@ void Retriever::Push(const Task& task) {
 
 void Retriever::PushNode(const NeedNode& node) {
   if (SharedAttendance(node.attendance, query_->need->attendance) == 0) return;
-  const TravelBound travel = travel_bounds_.To(node.box);
+  TravelBound travel;
+  if (node.site == SiteKind::kPlaced) travel = travel_bounds_.To(node);
   const bool all_travel = node.site == SiteKind::kPlaced && WaysTo(node.attendance, *query_) == kInPerson;
   if (all_travel && travel.known && IsTooFar(index_, *query_, travel.least_minutes)) return;
-  const PartValues most = ceilings_.Of(node.attendance, node.site, node.worth, travel);
-  Push({.bound = ceilings_.Score(most), .kind = TaskKind::kNode, .node = &node});
+  const std::int32_t nearness = ceilings_.Nearness(node.attendance, node.site, travel);
+  const std::int32_t rest = ceilings_.Rest(node.attendance, node.worth);
+  Push({.bound = nearness + rest, .kind = TaskKind::kNode, .rest = rest, .node = &node});
 }
 
 void Retriever::Refine(const Task& task) {
   switch (task.kind) {
     case TaskKind::kNode:
-      return Open(*task.node);
+      return Open(task);
     case TaskKind::kOffer:
-      return Settle(Enter(ServiceAtLocationId(task.at)));
+      return Enter(ServiceAtLocationId(task.at));
     case TaskKind::kContender:
       return Settle(task.at);
   }
 }
 
-void Retriever::Open(const NeedNode& node) {
+void Retriever::Open(const Task& task) {
+  const NeedNode& node = *task.node;
   if (!node.leaf) {
     for (const NeedNode& below : index_.needs->Below(node)) PushNode(below);
     return;
   }
-  const TravelBound travel = travel_bounds_.To(node.box);
-  for (const ServiceAtLocationId offer : index_.needs->OffersOf(node)) PushOffer(offer, travel);
+  if (node.site == SiteKind::kPlaced && travel_bounds_.is_exact()) return OpenBlock(node, task.rest);
+  // With the way to the nearest of its block: its own is found once it is the best.
+  for (const ServiceAtLocationId offer : index_.needs->OffersOf(node)) PushOffer(offer, task.bound);
 }
 
-// With the way to the nearest of its block: its own is found once it is the best.
-void Retriever::PushOffer(ServiceAtLocationId offer, const TravelBound& travel) {
+void Retriever::OpenBlock(const NeedNode& leaf, std::int32_t rest) {
+  const AttendanceSet ways = WaysTo(leaf.attendance, *query_);
+  const bool visited = (ways & kInPerson) != 0;
+  std::uint32_t near = (std::uint32_t{1} << leaf.count) - 1;
+  if (visited && rows_.size() == limit_) {
+    const std::int32_t minutes = index_.proximity->MinutesFor(ways, rows_.front().score - rest);
+    near &= travel_bounds_.Near(index_.needs->SitesOf(leaf), minutes);
+  }
+  const std::span<const ServiceAtLocationId> offers = index_.needs->OffersOf(leaf);
+  for (; near != 0; near &= near - 1) {
+    const ServiceAtLocationId offer = offers[static_cast<std::size_t>(std::countr_zero(near))];
+    const TravelBound travel = travel_bounds_.To(index_.needs->traits(offer));
+    if (ways == kInPerson && IsTooFar(index_, *query_, travel.least_minutes)) continue;
+    PushOffer(offer, rest + ceilings_.Nearness(leaf.attendance, leaf.site, travel));
+  }
+}
+
+void Retriever::PushOffer(ServiceAtLocationId offer, std::int32_t bound) {
+  if (!MayCount(bound)) return;
   const OfferTraits& traits = index_.needs->traits(offer);
   if (query_->day < traits.opens || query_->day >= traits.closes) return;
   if (eligible_[offer.index()] == Truth::kFalse) return;
   // From a point this is a look into a table.
   if (query_->where.place.point && query_->served.At(index_.catchments->Of(offer)) == Truth::kFalse) return;
-  const PartValues most = ceilings_.Of(traits.attendance, traits.site, traits.worth, travel);
-  Push({.bound = ceilings_.Score(most), .kind = TaskKind::kOffer, .at = offer.index()});
+  Push({.bound = bound, .kind = TaskKind::kOffer, .at = offer.index()});
 }
 
-std::uint32_t Retriever::Enter(ServiceAtLocationId offer) {
+// Its own bound is lower than that of its block, and often too low.
+void Retriever::Enter(ServiceAtLocationId offer) {
   const OfferTraits& traits = index_.needs->traits(offer);
-  const TravelBound travel = travel_bounds_.To(geo_internal::BoxOf(traits.point));
+  TravelBound travel;
+  if (traits.site == SiteKind::kPlaced) travel = travel_bounds_.To(traits);
+  const PartValues most = ceilings_.Of(traits.attendance, traits.site, traits.worth, travel);
+  const std::int32_t bound = ceilings_.Score(most);
+  if (!MayCount(bound)) return;
   Contender& contender = contenders_.emplace_back();
   Appraisal& appraisal = contender.appraisal;
   appraisal.offer = offer;
   appraisal.wait.q16 = kOneQ16;
   appraisal.premises.eligible = traits.worth.certain ? Truth::kTrue : Truth::kUnknown;  // at best
   appraisal.premises.serves = Truth::kTrue;
-  contender.most = ceilings_.Of(traits.attendance, traits.site, traits.worth, travel);
-  return static_cast<std::uint32_t>(contenders_.size() - 1);
+  contender.most = most;
+  const auto at = static_cast<std::uint32_t>(contenders_.size() - 1);
+  if (!tasks_.empty() && tasks_.front().bound > bound)
+    return Push({.bound = bound, .kind = TaskKind::kContender, .at = at});
+  Settle(at);
 }
 
 void Retriever::Settle(std::uint32_t at) {
@@ -162,7 +192,7 @@ bool Retriever::TakeStep(Step step, Contender& contender) {
 bool Retriever::TakeTravel(Contender& contender) {
   Appraisal& appraisal = contender.appraisal;
   const Offer& links = index_.catalog->offer(appraisal.offer);
-  appraisal.travel = TravelBy(WaysTo(links.attendance, *query_), Visit(links.location));
+  appraisal.travel = TravelBy(WaysTo(links.attendance, *query_), Visit(appraisal.offer));
   if (IsTooFar(index_, *query_, LeastMinutes(appraisal.travel))) return false;
   Of(contender.most, ScorePart::kProximity) = ProximityValue(*index_.policy, appraisal.travel);
   appraisal.premises.preferences_met = index_.needs->traits(appraisal.offer).worth.preferences ? 1 : 0;
@@ -238,7 +268,14 @@ void Retriever::Finish(Contender& contender) {
 }
 
 // Of one site many offers are met, and from an area every visit takes a walk along its outline.
-Travel Retriever::Visit(LocationId location) {
+Travel Retriever::Visit(ServiceAtLocationId offer) {
+  const OfferTraits& traits = index_.needs->traits(offer);
+  if (traits.site == SiteKind::kPlaced && travel_bounds_.is_exact()) {
+    return {.basis = TravelBasis::kStraightLine,
+            .mode = query_->household->travel_mode,
+            .minutes = travel_bounds_.To(traits).minutes};
+  }
+  const LocationId location = index_.catalog->offer(offer).location;
   if (visited_[location.index()] != stamp_) {
     visited_[location.index()] = stamp_;
     visits_[location.index()] = VisitTo(index_, *query_, location);

@@ -47,6 +47,7 @@ class Retriever {
     std::int32_t bound = 0;
     TaskKind kind = TaskKind::kNode;
     std::uint32_t at = 0;            // kOffer: its id; kContender: its place among contenders_
+    std::int32_t rest = 0;           // kNode: of the bound, what is not for proximity
     const NeedNode* node = nullptr;  // kNode: itself
   };
 
@@ -54,11 +55,13 @@ class Retriever {
   bool MayCount(std::int32_t bound) const { return rows_.size() < limit_ || bound >= rows_.front().score; }
   void Push(const Task& task);
   void PushNode(const NeedNode& node);
-  void PushOffer(ServiceAtLocationId offer, const TravelBound& travel);
+  void PushOffer(ServiceAtLocationId offer, std::int32_t bound);
   void Refine(const Task& task);
-  void Open(const NeedNode& node);
+  void Open(const Task& task);
+  // A leaf whose sites are as near as their travel says.
+  void OpenBlock(const NeedNode& leaf, std::int32_t rest);
   // Makes a contender of it.
-  std::uint32_t Enter(ServiceAtLocationId offer);
+  void Enter(ServiceAtLocationId offer);
   // Takes steps for as long as it is the best.
   void Settle(std::uint32_t at);
   // False where the offer is shut out.
@@ -69,7 +72,7 @@ class Retriever {
   bool TakeRules(Contender& contender);
   bool TakeCatchment(Contender& contender);
   void Finish(Contender& contender);
-  Travel Visit(LocationId location);
+  Travel Visit(ServiceAtLocationId offer);
 
   MatchIndex index_;
   const Query* query_ = nullptr;

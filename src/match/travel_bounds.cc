@@ -1,4 +1,4 @@
-// From a point the bound is that of the distance, since minutes grow with meters. From an area the nearest that it can be is a point of its box, and the
+// From a point the bound of an offer is its travel, and that of a node the travel of the nearest place of its box, since minutes grow with chords. From an area the nearest that it can be is a point of its box, and the
 // farthest is no nearer than any of its vertices: four of them are looked at. Both ends of the interval, and so the middle, are no less.
 #include "src/match/travel_bounds.h"
 
@@ -30,33 +30,51 @@ std::array<Box, 4> EndsOf(const Outline& outline) {
 }  // namespace
 
 void StraightLineBounds::Begin(const MatchIndex& index, const Query& query) {
-  assumptions_ = &index.policy->travel;
   mode_ = query.household->travel_mode;
-  known_ = true;
-  by_area_ = false;
+  origin_ = Origin::kUnknown;
   if (query.where.place.point) {
-    home_ = BoxOf(*query.where.place.point);
+    origin_ = Origin::kPoint;
+    home_ = geo_internal::UnitVector(*query.where.place.point);
+    std::optional<ChordMinutes>& minutes = by_mode_[static_cast<std::size_t>(mode_)];
+    if (!minutes) minutes.emplace(mode_, *assumptions_);
+    minutes_ = &*minutes;
   } else if (const Outline* outline = index.locator->OutlineOf(query.where)) {
-    by_area_ = true;
-    home_ = *BoundingBox(*outline);
+    origin_ = Origin::kArea;
+    home_box_ = *BoundingBox(*outline);
     ends_ = EndsOf(*outline);
-  } else {
-    known_ = false;
   }
+}
+
+TravelBound StraightLineBounds::To(const NeedNode& node) const {
+  if (origin_ == Origin::kPoint) return FromPoint(geo_internal::LeastSquaredChord(home_, node.around));
+  return FromArea(node.box);
+}
+
+TravelBound StraightLineBounds::To(const OfferTraits& offer) const {
+  if (origin_ == Origin::kPoint) return FromPoint(geo_internal::SquaredChord(home_, offer.at));
+  return FromArea(BoxOf(offer.point));
+}
+
+std::uint32_t StraightLineBounds::Near(const SiteBlock& sites, std::int32_t minutes) const {
+  return SitesWithin(sites, home_, minutes_->Within(minutes));
+}
+
+TravelBound StraightLineBounds::FromPoint(double squared_chord) const {
+  const std::int32_t minutes = minutes_->Of(squared_chord);
+  return {true, minutes, minutes};
+}
+
+TravelBound StraightLineBounds::FromArea(const Box& sites) const {
+  if (origin_ == Origin::kUnknown) return {};
+  const double nearest = LeastMeters(home_box_, sites);
+  const std::int32_t least = Minutes(nearest);
+  double farthest = nearest;
+  for (const Box& end : ends_) farthest = std::max(farthest, LeastMeters(end, sites));
+  return {true, (least + Minutes(farthest) + 1) / 2, least};
 }
 
 std::int32_t StraightLineBounds::Minutes(double meters) const {
   return StraightLineMinutes(meters, mode_, *assumptions_);
-}
-
-TravelBound StraightLineBounds::To(const Box& sites) const {
-  if (!known_) return {};
-  const double nearest = LeastMeters(home_, sites);
-  const std::int32_t least = Minutes(nearest);
-  if (!by_area_) return {true, least, least};
-  double farthest = nearest;
-  for (const Box& end : ends_) farthest = std::max(farthest, LeastMeters(end, sites));
-  return {true, (least + Minutes(farthest) + 1) / 2, least};
 }
 
 }  // namespace kith

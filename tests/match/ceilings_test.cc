@@ -8,7 +8,6 @@
 
 #include <gtest/gtest.h>
 
-#include "src/geo/box_distance.h"
 #include "src/match/appraisal.h"
 #include "src/match/travel_to.h"
 #include "tests/match/indexes.h"
@@ -22,7 +21,8 @@ constexpr std::uint64_t kWorlds = 300;
 
 class Comparison {
  public:
-  Comparison(const MatchIndex& index, const Query& query) : index_(index), query_(query) {
+  Comparison(const MatchIndex& index, const Query& query)
+      : index_(index), query_(query), travel_(index.policy->travel) {
     travel_.Begin(index, query);
     ceilings_.Begin(index, query);
   }
@@ -35,7 +35,7 @@ class Comparison {
       below.assign(offers.begin(), offers.end());
       for (const ServiceAtLocationId offer : offers) {
         const OfferTraits& traits = index_.needs->traits(offer);
-        ExpectNoMore(offer, traits.attendance, traits.site, traits.worth, geo_internal::BoxOf(traits.point));
+        ExpectNoMore(offer, traits.attendance, traits.site, traits.worth, travel_.To(traits));
       }
     } else {
       for (const NeedNode& lower : index_.needs->Below(node)) {
@@ -43,7 +43,8 @@ class Comparison {
         below.insert(below.end(), offers.begin(), offers.end());
       }
     }
-    for (const ServiceAtLocationId offer : below) ExpectNoMore(offer, node.attendance, node.site, node.worth, node.box);
+    for (const ServiceAtLocationId offer : below)
+      ExpectNoMore(offer, node.attendance, node.site, node.worth, travel_.To(node));
     return below;
   }
 
@@ -51,8 +52,7 @@ class Comparison {
 
  private:
   void ExpectNoMore(ServiceAtLocationId offer, AttendanceSet attendance, SiteKind site, const Worth& worth,
-                    const Box& box) {
-    const TravelBound travel = travel_.To(box);
+                    const TravelBound& travel) {
     const PartValues most = ceilings_.Of(attendance, site, worth, travel);
     const Appraisal real = Appraise(index_, query_, offer, FindPremises(index_, query_, offer));
     if (!real.ranked()) return;
@@ -60,6 +60,7 @@ class Comparison {
     for (std::size_t part = 0; part < kScoreParts; ++part)
       EXPECT_LE(real.values_q16[part], waited[part]) << ToString(static_cast<ScorePart>(part));
     EXPECT_LE(real.score, ceilings_.Score(most));
+    EXPECT_EQ(ceilings_.Score(most), ceilings_.Nearness(attendance, site, travel) + ceilings_.Rest(attendance, worth));
     tight += real.score == ceilings_.Score(most) ? 1U : 0U;
     const bool travels =
         site == SiteKind::kPlaced && real.travel.minutes && real.travel.basis != TravelBasis::kNoTravel;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kith/catalog/catalog_builder.h"
+#include "src/match/proximity_points.h"
 #include "src/match/query.h"
 
 namespace kith {
@@ -17,12 +18,15 @@ struct Indexes {
         compiled_rules(CompiledRules::Build(rules)),
         locator(catalog),
         catchments(catalog, locator),
-        needs(catalog, rules) {
+        needs(catalog, rules),
+        proximity(policy) {
     for (std::uint32_t i = 0; i < catalog.offer_count(); ++i)
       hours.push_back(OpeningHours::Build(catalog, ServiceAtLocationId(i)));
   }
   // Points into this, which stays where it is.
-  MatchIndex All() const { return {&catalog, &policy, &rules, &locator, &catchments, hours, &needs, &compiled_rules}; }
+  MatchIndex All() const {
+    return {&catalog, &policy, &rules, &locator, &catchments, hours, &needs, &compiled_rules, &proximity};
+  }
 
   Catalog catalog;
   RankingPolicy policy;
@@ -31,6 +35,7 @@ struct Indexes {
   CatchmentLocator locator;
   CatalogCatchments catchments;
   NeedIndex needs;
+  ProximityPoints proximity;
   std::vector<OpeningHours> hours;
 };
 
