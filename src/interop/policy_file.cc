@@ -54,6 +54,8 @@ constexpr std::array<Member<CapacityAssumptions>, 3> kCapacityNumbers = {{
 
 constexpr std::array<std::pair<std::string_view, DistanceUnit>, 2> kDistanceUnits = {
     {{"mi", DistanceUnit::kMiles}, {"km", DistanceUnit::kKilometers}}};
+constexpr std::array<std::pair<std::string_view, TieOrder>, 2> kTieOrders = {
+    {{"rotation", TieOrder::kRotation}, {"key", TieOrder::kKey}}};
 
 template <class Owner, std::size_t kSize>
 std::vector<std::string_view> Names(const std::array<Member<Owner>, kSize>& members) {
@@ -111,12 +113,14 @@ DangerRule ReadDanger(const JsonValue& value) {
 
 RankingPolicy ReadPolicy(const JsonValue& value) {
   RankingPolicy policy;
-  std::vector<std::string_view> names = {"name", "weights", "distance_unit", "travel", "capacity", "dangers"};
+  std::vector<std::string_view> names = {"name", "weights", "ties", "distance_unit", "travel", "capacity", "dangers"};
   for (const auto& [name, member] : kNumbers) names.push_back(name);
   const JsonObject object = value.Object(names, "one JSON object, a policy");
   if (const JsonValue* const name = object.Find("name")) policy.name = name->Text("a name");
   if (const JsonValue* const weights = object.Find("weights")) ReadWeights(*weights, policy.weights);
   ReadNumbers(object, kNumbers, policy);
+  if (const JsonValue* const ties = object.Find("ties"))
+    policy.ties = ties->Choice(JsonValue::Choices<TieOrder>(kTieOrders));
   if (const JsonValue* const unit = object.Find("distance_unit"))
     policy.distance_unit = unit->Choice(JsonValue::Choices<DistanceUnit>(kDistanceUnits));
   if (const JsonValue* const travel = object.Find("travel"))
@@ -167,6 +171,7 @@ std::string FormatPolicy(const RankingPolicy& policy) {
   for (std::size_t i = 0; i < kScoreParts; ++i)
     json["weights"][std::string(ToString(static_cast<ScorePart>(i)))] = policy.weights.points[i];
   json.update(WriteNumbers(policy, kNumbers));
+  json["ties"] = WordFor(kTieOrders, policy.ties);
   json["distance_unit"] = WordFor(kDistanceUnits, policy.distance_unit);
   json["travel"] = WriteNumbers(policy.travel, kTravelNumbers);
   json["capacity"] = WriteNumbers(policy.capacity, kCapacityNumbers);

@@ -55,6 +55,7 @@ Premises FindPremises(const MatchIndex& index, const Query& query, ServiceAtLoca
 }
 
 std::uint64_t RotationOf(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
+  if (index.policy->ties == TieOrder::kKey) return 0;
   return Fingerprint()
       .Add(query.household->id)
       .Add(index.catalog->service_at_location(offer).key)

@@ -65,7 +65,7 @@ struct Appraisal {
   ExclusionReason first_exclusion() const;
 };
 
-// A hash of who asks, of the offer and of the day.
+// A hash of who asks, of the offer and of the day; 0 where the policy orders equals by key.
 std::uint64_t RotationOf(const MatchIndex& index, const Query& query, ServiceAtLocationId offer);
 
 // A total order: score descending, travel minutes, minutes in person (unknown last), rotation, key.

@@ -116,7 +116,8 @@ std::string RankingPolicy::Version() const {
                                     capacity.half_life_minutes,
                                     capacity.certain_minutes,
                                     capacity.prior_q16,
-                                    static_cast<std::int32_t>(distance_unit)}) {
+                                    static_cast<std::int32_t>(distance_unit),
+                                    static_cast<std::int32_t>(ties)}) {
     hash.Add(number);
   }
   for (const DangerRule& danger : dangers) {

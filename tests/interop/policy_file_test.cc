@@ -23,8 +23,9 @@ TEST(ParsePolicy, LeavesOutMembersAtTheirDefault) {
   expected.capacity.prior_q16 = 0;
   expected.stale_after_days = 90;
   expected.distance_unit = DistanceUnit::kKilometers;
+  expected.ties = TieOrder::kKey;
   EXPECT_EQ(*ParsePolicy(R"({"name": "county", "travel": {"car_start_minutes": 8}, "capacity": {"prior_q16": 0},
-                             "stale_after_days": 90, "distance_unit": "km"})",
+                             "stale_after_days": 90, "distance_unit": "km", "ties": "key"})",
                          "county.json"),
             expected);
 }

@@ -163,7 +163,8 @@ class Judge {
     Filter(judged);
     judged.hard_to_change = IsHardToChange(judged);
     Score(judged);
-    judged.rotation = Fingerprint().Add(household_.id).Add(offer_.key).Add(day_.days).value();
+    if (policy_.ties == TieOrder::kRotation)
+      judged.rotation = Fingerprint().Add(household_.id).Add(offer_.key).Add(day_.days).value();
     return judged;
   }
 

@@ -24,6 +24,7 @@ RankingPolicy AnyPolicy(Random& random) {
   policy.travel.transit_start_minutes = random.Between(0, 30);
   policy.capacity.half_life_minutes = random.Between(1, 4000);
   policy.capacity.certain_minutes = random.Between(0, 3000);
+  if (random.Chance(25)) policy.ties = TieOrder::kKey;
   return policy;
 }
 

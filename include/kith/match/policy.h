@@ -51,6 +51,9 @@ struct DangerRule {
   bool operator==(const DangerRule&) const = default;
 };
 
+// Among offers of one score and one way: who comes first changes with household and day, or is always the one whose key is.
+enum class TieOrder : std::uint8_t { kRotation, kKey };
+
 enum class DistanceUnit : std::uint8_t { kMiles, kKilometers };
 
 struct RankingPolicy {
@@ -70,6 +73,7 @@ struct RankingPolicy {
   std::int32_t travel_minutes_max = 240;  // farther is too far, where the need does not say how far
   std::int32_t next_opening_days = 35;    // how far ahead an opening is looked for
   std::int32_t stale_after_days = 365;    // a listing older than this is said to be old
+  TieOrder ties = TieOrder::kRotation;
   DistanceUnit distance_unit = DistanceUnit::kMiles;  // in which sentences say distances
   TravelAssumptions travel;
   CapacityAssumptions capacity;
