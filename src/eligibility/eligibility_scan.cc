@@ -97,6 +97,22 @@ std::span<const scan_internal::HouseholdContext> EligibilityScan::State::SetCont
   return std::span(contexts).first(companies.size());
 }
 
+// Rows hold the values of one pass: who needs several is read whole.
+void EligibilityScan::State::Begin(const Household& household, const Need& need, Date on) {
+  const Company company = Company::Of({&household, &need});
+  is_read = company.others > scan_internal::Lanes<scan_internal::ByteRow>::kFirstOthers;
+  if (is_read) return Scan(household, need, on);
+  scanned = false;
+  companies.assign(1, company);
+  const std::span<const scan_internal::HouseholdContext> asked = SetContexts(on);
+  quantifiers.Judge(asked);
+  bytes.Run(companies, asked, quantifiers, [](const scan_internal::ByteRow* /*rows*/, bool /*first*/) {});
+}
+
+Truth EligibilityScan::State::At(ServiceAtLocationId offer) const {
+  return is_read ? values[offer.index()] : scan_internal::TruthOf(bytes.rows()[data.roots[offer.index()]]);
+}
+
 void EligibilityScan::State::Scan(const Household& household, const Need& need, Date on) {
   companies.assign(1, Company::Of({&household, &need}));
   const std::span<const scan_internal::HouseholdContext> asked = SetContexts(on);
@@ -133,6 +149,12 @@ EligibilityScan::EligibilityScan(const CompiledRules& rules) : state_(std::make_
 EligibilityScan::EligibilityScan(EligibilityScan&&) noexcept = default;
 EligibilityScan& EligibilityScan::operator=(EligibilityScan&&) noexcept = default;
 EligibilityScan::~EligibilityScan() = default;
+
+void EligibilityScan::Begin(const Household& household, const Need& need, Date day) {
+  state_->Begin(household, need, day);
+}
+
+Truth EligibilityScan::At(ServiceAtLocationId offer) const { return state_->At(offer); }
 
 std::span<const Truth> EligibilityScan::Scan(const Household& household, const Need& need, Date day) {
   state_->Scan(household, need, day);

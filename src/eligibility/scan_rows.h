@@ -14,6 +14,11 @@ namespace kith::scan_internal {
 
 using ByteRow = std::uint8_t;  // bit 0: the person's own holds; 1: may hold; 2 to 7: others
 
+// What a row of the first pass says: open, too, where another one may be meant.
+constexpr Truth TruthOf(ByteRow row) {
+  return (row & 1U) != 0 ? Truth::kTrue : row != 0 ? Truth::kUnknown : Truth::kFalse;
+}
+
 // Words 0 and 1: 64 persons' own holds, may hold. Words 2 and 3: others of theirs; or, of members that a quantifier looks at, 64 more.
 struct alignas(32) Planes {
   std::uint64_t word[4] = {};

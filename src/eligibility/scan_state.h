@@ -52,6 +52,7 @@ class Table {
 
   std::span<const Party<Row>> parties() const { return parties_; }
   std::vector<Row>& rows() { return rows_; }
+  const std::vector<Row>& rows() const { return rows_; }
   FactRows<Row>& facts() { return facts_; }
 
  private:
@@ -94,6 +95,8 @@ class Marks {
 struct EligibilityScan::State {
   explicit State(const CompiledRules::Data& data_in);
 
+  void Begin(const Household& household, const Need& need, Date on);
+  Truth At(ServiceAtLocationId offer) const;
   void Scan(const Household& household, const Need& need, Date on);
   void Update(const Household& household, const Need& need, std::string_view fact);
   void ScanBatch(std::span<const Inquiry> inquiries, Date on);
@@ -116,6 +119,7 @@ struct EligibilityScan::State {
   std::vector<scan_internal::Company> companies;
   std::vector<scan_internal::HouseholdContext> contexts;  // as many as were ever asked about at once
   std::vector<Truth> values;
+  bool is_read = false;  // all values, by Begin
   std::vector<BatchTruth> batch;
   // Of updates.
   bool scanned = false;

@@ -57,6 +57,7 @@ struct OfferTraits {
   AttendanceSet attendance = 0;
   Date opens, closes;
   bool refills = false;
+  bool ungated = false;  // no rule and no age says who it is for: one open condition, whoever asks
 };
 
 struct NeedNode {

@@ -12,17 +12,18 @@ constexpr Date kNever{-1'000'000'000};
 constexpr std::int64_t kMostPlaces = 1'000'000'000'000;  // more are no more likely to be free
 
 // A clause that asks the provider is open whoever asks, and so is an offer without rules: neither is ever certain.
-bool MayBeCertain(const Catalog& catalog, const RuleBook& rules, ServiceAtLocationId offer) {
+void AddGates(const Catalog& catalog, const RuleBook& rules, ServiceAtLocationId offer, OfferTraits& traits) {
   const Offer& links = catalog.offer(offer);
-  if (links.service_areas.empty()) return false;
-  bool gated = false;
+  const Service& service = catalog.service(links.service);
+  bool gated = service.minimum_age || service.maximum_age;
+  bool asks = false;
   for (const std::uint32_t position : rules.RulesOf(offer)) {
     const Rule& rule = rules.rules()[position];
-    if (!rule.ask_provider.empty()) return false;
-    gated = gated || !rule.require.empty();
+    asks = asks || !rule.ask_provider.empty();
+    gated = gated || asks || !rule.require.empty();
   }
-  const Service& service = catalog.service(links.service);
-  return gated || service.minimum_age || service.maximum_age;
+  traits.ungated = !gated;
+  traits.worth.certain = gated && !asks && !links.service_areas.empty();
 }
 
 void AddCounts(const Catalog& catalog, const Offer& links, Worth& worth) {
@@ -85,7 +86,7 @@ OfferTraits TraitsOf(const Catalog& catalog, const RuleBook& rules, ServiceAtLoc
   worth.accessible = !links.accessibility.empty();
   worth.preferences = std::ranges::any_of(
       rules.RulesOf(offer), [&](std::uint32_t position) { return !rules.rules()[position].prefer.empty(); });
-  worth.certain = MayBeCertain(catalog, rules, offer);
+  AddGates(catalog, rules, offer, traits);
   AddDays(catalog, offer, traits);
   traits.refills = std::ranges::any_of(
       links.capacities, [&](std::uint32_t row) { return !catalog.records().capacities[row].refill.empty(); });

@@ -53,7 +53,7 @@ void Retriever::Begin(const Query& query, std::uint32_t limit) {
   tasks_.clear();
   contenders_.clear();
   rows_.clear();
-  eligible_ = scan_.Scan(query.judged, *query.need, query.day);
+  scan_.Begin(query.judged, *query.need, query.day);
   travel_bounds_.Begin(index_, query);
   ceilings_.Begin(index_, query);
 }
@@ -134,7 +134,7 @@ void Retriever::PushOffer(ServiceAtLocationId offer, std::int32_t bound) {
   if (!MayCount(bound)) return;
   const OfferTraits& traits = index_.needs->traits(offer);
   if (query_->day < traits.opens || query_->day >= traits.closes) return;
-  if (eligible_[offer.index()] == Truth::kFalse) return;
+  if (scan_.At(offer) == Truth::kFalse) return;
   // From a point this is a look into a table.
   if (query_->where.place.point && query_->served.At(index_.catchments->Of(offer)) == Truth::kFalse) return;
   Push({.bound = bound, .kind = TaskKind::kOffer, .at = offer.index()});
@@ -230,12 +230,22 @@ bool Retriever::TakeHours(Contender& contender) {
 bool Retriever::TakeRules(Contender& contender) {
   Appraisal& appraisal = contender.appraisal;
   Premises& premises = appraisal.premises;
-  Take(index_.rules->Stand(appraisal.offer, query_->judged, *query_->need, query_->day), premises);
+  Take(Stand(appraisal.offer), premises);
   if (premises.eligible == Truth::kFalse) return false;
   Of(contender.most, ScorePart::kEligibility) = EligibilityValue(*index_.policy, premises);
   appraisal.fit = MeasureFit(index_, *query_, appraisal);
   Of(contender.most, ScorePart::kFit) = appraisal.fit.value_q16();
   return true;
+}
+
+// What is plainly so needs no look at its rules, unless they say what is preferred.
+EligibilityStanding Retriever::Stand(ServiceAtLocationId offer) const {
+  const OfferTraits& traits = index_.needs->traits(offer);
+  if (!traits.worth.preferences) {
+    if (traits.ungated) return {.eligible = Truth::kUnknown, .open_clauses = 1};
+    if (scan_.At(offer) == Truth::kTrue) return {.eligible = Truth::kTrue};
+  }
+  return index_.rules->Stand(offer, query_->judged, *query_->need, query_->day);
 }
 
 bool Retriever::TakeCatchment(Contender& contender) {

@@ -70,6 +70,7 @@ class Retriever {
   bool TakeRoom(Contender& contender);
   bool TakeHours(Contender& contender);
   bool TakeRules(Contender& contender);
+  EligibilityStanding Stand(ServiceAtLocationId offer) const;
   bool TakeCatchment(Contender& contender);
   void Finish(Contender& contender);
   Travel Visit(ServiceAtLocationId offer);
@@ -78,7 +79,6 @@ class Retriever {
   const Query* query_ = nullptr;
   std::uint32_t limit_ = 0;
   EligibilityScan scan_;
-  std::span<const Truth> eligible_;  // plainly, by offer
   StepOrder steps_{};
   StraightLineBounds travel_bounds_;
   Ceilings ceilings_;

@@ -197,7 +197,12 @@ TEST(CompiledRulesTest, EveryProcessorsPathGivesTheSameBytes) {
     hwy::GetChosenTarget().Update(hwy::SupportedTargets());
     EligibilityScan scan(book.compiled);
     std::vector<std::vector<Truth>> values;
-    for (const Household& household : households) values.push_back(Copy(scan.Scan(household, need, kToday)));
+    for (const Household& household : households) {
+      values.push_back(Copy(scan.Scan(household, need, kToday)));
+      scan.Begin(household, need, kToday);
+      for (std::uint32_t i = 0; i < values.back().size(); ++i)
+        EXPECT_EQ(scan.At(ServiceAtLocationId(i)), values.back()[i]) << hwy::TargetName(target);
+    }
     const std::span<const BatchTruth> planes = scan.ScanBatch(inquiries, kToday);
     if (paths++ == 0) {
       scans = values;

@@ -87,6 +87,10 @@ class EligibilityScan {
   EligibilityScan& operator=(EligibilityScan&&) noexcept;
   ~EligibilityScan();
 
+  // What Scan would say, offer by offer: for who asks of few. O(distinct comparisons + distinct parts of rules), and At O(1).
+  void Begin(const Household& household, const Need& need, Date day);
+  // After Begin, of the household it was given.
+  Truth At(ServiceAtLocationId offer) const;
   // By offer.
   std::span<const Truth> Scan(const Household& household, const Need& need, Date day);
   // After a Scan: the offers whose value is another now, ascending; the span that Scan gave holds the new ones. `household` and `need` are those
