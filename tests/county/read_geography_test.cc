@@ -13,6 +13,7 @@
 #include "bench/county/geography.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/geo/outline.h"
+#include "tests/county/zip_agreement.h"
 #include "tests/interop/packages.h"
 
 namespace kith {
@@ -196,6 +197,14 @@ TEST(LosAngelesFromFiles, MakesASoundCountyThatIsTheSameEachTime) {
   std::uint64_t with_car = 0;
   for (const CountySummary::OfPlanningArea& area : summary.planning_areas()) with_car += area.with_car;
   EXPECT_NEAR(static_cast<double>(with_car) / county.household_count(), 0.915, 0.02);
+  // Addresses say where their point is, but for one in twenty.
+  const ZipAgreement sites = AgreementOfSites(county);
+  EXPECT_EQ(sites.elsewhere, "");
+  EXPECT_NEAR(sites.share_next_to(), 0.05, 0.03);
+  const ZipAgreement homes = AgreementOfHouseholds(county);
+  EXPECT_GT(homes.within, 2'000U);
+  EXPECT_EQ(homes.next_to, 0U);
+  EXPECT_EQ(homes.elsewhere, "");
 }
 
 }  // namespace
