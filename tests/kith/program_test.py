@@ -1202,6 +1202,16 @@ class County(Case):
         self.assertEqual(first.stdout, second.stdout)
         self.assertEqual(files, {path.name: path.read_bytes() for path in [*out.rglob("*.*"), clients] if path.is_file()})
 
+    def test_replaces_no_other_directory_unless_told_to(self):
+        out = self.folder / "county"
+        self.assertEqual(kith("import", "--from", "hsds3", SAMPLE, "--out", str(out)).returncode, 0)
+        before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+        run, out, _ = self.make()
+        self.refused(run, str(out), "which is no made-up county", "--force")
+        self.assertEqual(before, {path: path.read_bytes() for path in out.rglob("*") if path.is_file()})
+        self.assertEqual(self.make("--force")[0].returncode, 0)
+        self.assertEqual(self.make()[0].returncode, 0)
+
     def test_bad_options(self):
         self.refused(kith("county", "--out", str(self.folder / "x"), "--services", "7"), "services", "200", "10,000,000")
         self.refused(kith("county", "--out", str(self.folder / "x"), "--services", "abc"), "--services", "abc", "expected a whole number")
