@@ -1176,6 +1176,40 @@ class Unix(Case):
             self.assertLessEqual(len(line), 80, line)
 
 
+class TaxonomyFiles(Case):
+    XML = """<?xml version="2.0"?><t><top id="1" title="Food">
+<second id="1.1" title="Pantries"/></top></t>"""
+
+    def write(self):
+        path = self.folder / "needs.xml"
+        path.write_text(self.XML)
+        return str(path)
+
+    def test_terms_alone_are_a_directory(self):
+        run = kith("import", "--from", "taxonomy", self.write(), "--out", str(self.folder / "terms"))
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertIn("read as version 1.0", run.stdout)
+        with open(self.folder / "terms" / "taxonomy_terms.csv") as file:
+            self.assertEqual({(row["code"], row["name"]) for row in csv.DictReader(file)}, {("1", "Food"), ("1.1", "Pantries")})
+
+    def test_terms_go_into_a_directory(self):
+        out = str(self.folder / "sample")
+        self.assertEqual(kith("import", "--from", "hsds3", SAMPLE, "--out", out).returncode, 0)
+        run = kith("import", "--from", "taxonomy", self.write(), "--into", out)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertIn("2 terms added, 0 replaced", run.stdout)
+        self.assertIn("0 terms added, 2 replaced", kith("import", "--from", "taxonomy", self.write(), "--into", out).stdout)
+        with open(self.folder / "sample" / "services.csv") as file:
+            self.assertGreater(len(list(csv.DictReader(file))), 10)
+
+    def test_bad_targets(self):
+        self.refused(kith("import", "--from", "taxonomy", self.write()), "--out", "--into")
+        self.refused(kith("import", "--from", "hsds3", SAMPLE, "--into", str(self.folder)), "--into", "taxonomy")
+        run = kith("import", "--from", "taxonomy", self.write(), "--into", str(self.folder / "none"))
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("none", run.stderr)
+
+
 class County(Case):
     def make(self, *arguments):
         out = self.folder / "county"
