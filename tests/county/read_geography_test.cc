@@ -107,6 +107,18 @@ TEST_F(ReadGeography, PeopleLiveWhereTheirBlockGroupLies) {
   EXPECT_EQ(geography->zips[last.zip].population, 300U);
 }
 
+// 17 tracts of the real table have no people, and four of their block groups have some, in another year's count.
+TEST_F(ReadGeography, ATractWithoutPeopleHasTheSharesOfItsPlanningArea) {
+  PackageTexts files = SmallFiles();
+  files[kTracts] += "06037000300,0,0,0,0,0\n";
+  const absl::StatusOr<Geography> geography = Read(files);
+  ASSERT_TRUE(geography.ok()) << geography.status();
+  const Neighborhood& group = geography->neighborhoods[1];
+  EXPECT_EQ(group.population, 200U);
+  EXPECT_EQ(group.no_vehicle, kLosAngeles[0].no_vehicle);
+  EXPECT_EQ(group.limited_english, kLosAngeles[0].limited_english);
+}
+
 TEST_F(ReadGeography, ATableThatIsTooLongIsRefusedBeforeItIsRead) {
   for (const char* name : {kTracts, kBlockGroups}) {
     ASSERT_TRUE(Read(SmallFiles()).ok());
