@@ -179,7 +179,7 @@ std::string_view County::WiderNeedOfService(std::uint32_t number) const {
 
 Directory County::Shape() const {
   Directory shape;
-  shape.name = "Made-up county, seed " + std::to_string(plan_->options.seed);
+  shape.name = std::string(kCountyName) + std::to_string(plan_->options.seed);
   shape.time_zone = kZone;
   shape.sample = true;
   const Date day = plan_->options.today;

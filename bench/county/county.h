@@ -36,6 +36,9 @@ inline constexpr std::uint32_t kMaxCountyHouseholds = 100'000'000;
 inline constexpr std::uint64_t kMaxCountyVertices = 200'000'000;
 inline constexpr std::uint32_t kMinCountyServices = 200;  // so that every kind of service and site occurs
 
+inline constexpr std::string_view kCountyName =
+    "Made-up county, seed ";  // what a county's directory is called, before its seed
+
 struct CountyOptions {
   std::uint64_t seed = 1;
   std::uint32_t services = 5'000;

@@ -5,12 +5,17 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "kith/base/status.h"
 #include "kith/base/time.h"
 #include "kith/interop/household_file.h"
 #include "kith/interop/hsds_writer.h"
+#include "src/interop/data_package.h"
+#include "src/interop/hsds3_write.h"
+#include "src/interop/source_files.h"
 
 namespace kith {
 namespace {
@@ -133,6 +138,21 @@ class LineFile {
 };
 
 }  // namespace
+
+absl::Status CheckCountyFolder(const std::filesystem::path& folder) {
+  const absl::StatusOr<std::vector<std::string>> earlier = EarlierFiles(folder, OtherFiles::kLeave);
+  if (!earlier.ok()) return earlier.status();
+  if (earlier->empty()) return absl::OkStatus();
+  absl::StatusOr<SourceFiles> present = SourceFiles::OfFolder(folder);
+  if (!present.ok()) return present.status();
+  std::string what = "a directory without a name";
+  if (const absl::StatusOr<SourceFile> file = present->Open(kDataPackageFile, kMaxDataPackageBytes); file.ok()) {
+    const absl::StatusOr<DataPackage> package = ParseDataPackage(file->text);
+    if (package.ok() && package->sample && package->name.starts_with(kCountyName)) return absl::OkStatus();
+    if (package.ok() && !package->name.empty()) what = "the directory \"" + package->name + "\"";
+  }
+  return absl::AlreadyExistsError(folder.string() + ": holds " + what + ", which is no made-up county");
+}
 
 absl::Status WriteCounty(const County& county, const std::filesystem::path& folder, CountySummary* summary,
                          const CountyProgress& progress) {

@@ -1,6 +1,7 @@
 // A county on disk: the directory as an HSDS 3.1 package, the households as lines of a client file, and a summary of what was made.
 //
 //   CountySummary summary(county);
+//   KITH_RETURN_IF_ERROR(CheckCountyFolder("out"));
 //   absl::Status written = WriteCounty(county, "out", &summary, {});
 //   written = WriteHouseholds(county, "clients.ndjson", &summary, {});
 //   std::cout << summary.ToText();
@@ -58,6 +59,10 @@ class CountySummary {
 
 // How many of how many things of a kind are done; may be empty.
 using CountyProgress = std::function<void(std::string_view what, std::uint64_t done, std::uint64_t total)>;
+
+// Whether a county may take the folder's place without asking: it is not there, holds nothing of a directory, or a made-up county. AlreadyExists where it
+// holds another directory.
+absl::Status CheckCountyFolder(const std::filesystem::path& folder);
 
 absl::Status WriteCounty(const County& county, const std::filesystem::path& folder, CountySummary* summary,
                          const CountyProgress& progress);

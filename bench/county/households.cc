@@ -123,11 +123,9 @@ void SetPlace(Draft& draft, std::uint32_t number) {
   const Geography& geography = draft.plan.geography;
   const ZipArea& zip = geography.zips[draft.home.zip];
   Place& place = draft.household.place;
-  const std::int32_t up = random.Between(-draft.home.half_height_e7, draft.home.half_height_e7);
-  const std::int32_t right = random.Between(-draft.home.half_width_e7, draft.home.half_width_e7);
   switch (random.Weighted({66, 26, 5, 3})) {
     case 0:
-      place.point = LatLng::FromE7(draft.home.center.lat_e7() + up, draft.home.center.lng_e7() + right);
+      place.point = HomeIn(draft.plan, draft.home, random);
       [[fallthrough]];
     case 1:
       place.zip = zip.code;
@@ -140,7 +138,7 @@ void SetPlace(Draft& draft, std::uint32_t number) {
       return;  // nothing is known yet
   }
   if (random.Chance(80)) place.county = "Los Angeles";
-  if (random.Chance(30)) place.planning_area = geography.planning_areas[zip.planning_area].name;
+  if (random.Chance(30)) place.planning_area = geography.planning_areas[draft.home.planning_area].name;
 }
 
 void SetLanguages(Draft& draft) {

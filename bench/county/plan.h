@@ -59,6 +59,13 @@ struct CountyPlan {
 // The neighborhood in which the draw falls.
 std::uint32_t DrawNeighborhood(const std::vector<std::uint64_t>& before, Random& random);
 
+// Points of a neighborhood that lie in its ZIP area: a home anywhere, a site along a road where one runs through both. Where the neighborhood's center
+// is in no ZIP area, a point near that.
+LatLng HomeIn(const CountyPlan& plan, const Neighborhood& where, Random& random);
+LatLng SiteIn(const CountyPlan& plan, const Neighborhood& where, Random& random);
+// The ZIP area other than `zip` whose people live nearest to the point; `zip` where there is no other.
+std::uint32_t ZipNextTo(const CountyPlan& plan, std::uint32_t zip, LatLng point);
+
 // What a site is, as far as others need to know.
 struct SiteShape {
   std::uint32_t neighborhood = 0;

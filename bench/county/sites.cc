@@ -1,5 +1,7 @@
-// Where services are: sites along roads, hubs, virtual and confidential ones, closures and moves.
-#include <algorithm>
+// Where services are: sites, hubs, virtual and confidential ones, closures and moves.
+#include <cstdint>
+#include <iterator>
+#include <string>
 #include <string_view>
 
 #include "bench/county/plan.h"
@@ -11,46 +13,11 @@ namespace {
 constexpr std::uint32_t kHubEvery = 25, kVirtualEvery = 20, kConfidentialEvery = 40, kClosedEvery = 50,
                         kRelocatedEvery = 60, kOpeningEvery = 55, kPostalEvery = 70;
 
-// Main roads cross about every mile.
-constexpr std::int32_t kRoadRows = 145'000, kRoadColumns = 175'000;
-
 constexpr std::string_view kStreets[] = {"Alameda St",      "Avalon Blvd",    "Central Ave",   "Crenshaw Blvd",
                                          "Figueroa St",     "Florence Ave",   "Garfield Ave",  "Imperial Hwy",
                                          "Lankershim Blvd", "Main St",        "Olive Ave",     "Pacific Ave",
                                          "Rosecrans Ave",   "Sepulveda Blvd", "Slauson Ave",   "Valley Blvd",
                                          "Vermont Ave",     "Western Ave",    "Whittier Blvd", "Avenue J"};
-
-// The crossing of road `row` with road `column`: off the even grid by a bit, always the same.
-LatLng Crossing(const CountyPlan& plan, std::int32_t row, std::int32_t column) {
-  Random random(plan.options.seed ^ 0x726f6164, (static_cast<std::uint64_t>(static_cast<std::uint32_t>(row)) << 32) |
-                                                    static_cast<std::uint32_t>(column));
-  const std::int32_t up = random.Between(-kRoadRows / 4, kRoadRows / 4);
-  return LatLng::FromE7(row * kRoadRows + up,
-                        column * kRoadColumns + random.Between(-kRoadColumns / 4, kRoadColumns / 4));
-}
-
-// A point of the road nearest below or left of `near`, more often close to a crossing than between.
-LatLng OnRoad(const CountyPlan& plan, LatLng near, Random& random) {
-  const std::int32_t row = near.lat_e7() / kRoadRows;
-  const std::int32_t column = near.lng_e7() / kRoadColumns;
-  const bool eastward = random.Chance(60);
-  const LatLng a = Crossing(plan, row, column);
-  const LatLng b = eastward ? Crossing(plan, row, column + 1) : Crossing(plan, row + 1, column);
-  const std::int32_t one = random.Between(0, 1000);
-  const std::int32_t along = std::min(one, random.Between(0, 1000));
-  const auto between = [&](std::int32_t from, std::int32_t to) {
-    return from + static_cast<std::int32_t>(static_cast<std::int64_t>(to - from) * along / 1000);
-  };
-  const std::int32_t off = random.Between(-2'000, 2'000);  // the doors are some 20 m off the middle of the road
-  const std::int32_t lat = between(a.lat_e7(), b.lat_e7()) + (eastward ? off : 0);
-  return LatLng::FromE7(lat, between(a.lng_e7(), b.lng_e7()) + (eastward ? 0 : off));
-}
-
-LatLng PointOf(const CountyPlan& plan, const Neighborhood& where, Random& random) {
-  const std::int32_t up = random.Between(-where.half_height_e7, where.half_height_e7);
-  const std::int32_t right = random.Between(-where.half_width_e7, where.half_width_e7);
-  return OnRoad(plan, LatLng::FromE7(where.center.lat_e7() + up, where.center.lng_e7() + right), random);
-}
 
 std::string NameOf(const CountyPlan& plan, const SiteShape& shape, std::uint32_t number, Random& random) {
   const Geography& geography = plan.geography;
@@ -75,7 +42,7 @@ void SetDates(const CountyPlan& plan, std::uint32_t number, Random& random, Loca
   }
 }
 
-void AppendAddress(const CountyPlan& plan, std::uint32_t number, const SiteShape& shape, Directory& out) {
+void AppendAddress(const CountyPlan& plan, std::uint32_t number, const SiteShape& shape, LatLng point, Directory& out) {
   Random random = plan.Draw(CountyPurpose::kAddress, number);
   const Geography& geography = plan.geography;
   const std::uint32_t at = geography.neighborhoods[shape.neighborhood].zip;
@@ -89,8 +56,7 @@ void AppendAddress(const CountyPlan& plan, std::uint32_t number, const SiteShape
   if (random.Chance(15)) address.address_2 = "Suite " + std::to_string(random.Between(100, 490));
   address.city = geography.cities[zip.city].name;
   // Of real listings one in twenty or more states another ZIP code than that of the area it stands in.
-  const auto neighbor = std::min(at + 1, static_cast<std::uint32_t>(geography.zips.size()) - 1);
-  address.postal_code = random.Chance(95) ? zip.code : geography.zips[neighbor].code;
+  address.postal_code = random.Chance(95) ? zip.code : geography.zips[ZipNextTo(plan, at, point)].code;
   address.state_province = "CA";
   address.country = "US";
   address.address_type = shape.type == LocationType::kPostal ? "postal" : "physical";
@@ -140,17 +106,18 @@ SiteShape SiteAt(const CountyPlan& plan, std::uint32_t number) {
 
 void AppendSitePart(const CountyPlan& plan, std::uint32_t number, Directory& out) {
   const SiteShape shape = SiteAt(plan, number);
+  const Neighborhood& home = plan.geography.neighborhoods[shape.neighborhood];
   Random random = plan.Draw(CountyPurpose::kSiteDetails, number);
   Location location;
   location.key = plan.Key(KeyTable::kLocation, OwnerKind::kSite, number);
   location.type = shape.type;
   location.name = NameOf(plan, shape, number, random);
   location.confidential = shape.confidential;
-  if (shape.type != LocationType::kVirtual && random.Chance(97))
-    location.point = PointOf(plan, plan.geography.neighborhoods[shape.neighborhood], random);
+  if (shape.type != LocationType::kVirtual && random.Chance(97)) location.point = SiteIn(plan, home, random);
   if (random.Chance(20)) location.transportation = "Bus line " + std::to_string(random.Between(2, 265));
   SetDates(plan, number, random, location);
-  if (shape.type != LocationType::kVirtual) AppendAddress(plan, number, shape, out);
+  if (shape.type != LocationType::kVirtual)
+    AppendAddress(plan, number, shape, location.point.value_or(home.center), out);
   AppendSitePhones(plan, number, shape, random, out);
   if (shape.type == LocationType::kPhysical) AppendAccess(plan, number, random, out);
   out.locations.push_back(std::move(location));

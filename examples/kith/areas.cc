@@ -72,17 +72,6 @@ absl::StatusOr<std::string> Shown(const CheckedAreas& checked, const Arguments& 
   return arguments.check ? AreaCheckText(checked, options) : AreasText(checked, options);
 }
 
-// The directory in `folder`, where areas can be put into it without loss.
-absl::StatusOr<kith::Directory> OpenToUpdate(const std::string& folder) {
-  absl::StatusOr<kith::Import> directory = ReadWithProgress("hsds3", folder, "");
-  if (!directory.ok()) return directory.status();
-  if (directory->account.rejected() > 0)
-    return absl::FailedPreconditionError(
-        folder + ": some of its records cannot be read, and would be lost; kith check says which");
-  KITH_RETURN_IF_ERROR(kith::CheckCanUpdate(folder));
-  return std::move(directory->directory);
-}
-
 absl::Status PutInto(kith::Directory& directory, const kith::AreaImport& import, const Arguments& arguments) {
   const kith::AreaMerge merge = kith::MergeAreas(import.areas, directory, {.joined = !arguments.join.empty()});
   std::uint64_t noted = 0;

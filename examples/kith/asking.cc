@@ -22,6 +22,7 @@
 #include "kith/interop/message_files.h"
 #include "kith/interop/policy_file.h"
 #include "kith/interop/snapshot_file.h"
+#include "kith/interop/taxonomy_file.h"
 #include "kith/proj/proj_coordinates.h"
 
 namespace kith_program {
@@ -101,9 +102,20 @@ absl::StatusOr<kith::Import> ReadWithProgress(const std::string& from, const std
                             {.time_zone = time_zone, .coordinates = &coordinates});
   }
   if (from == "kith") return kith::ReadSnapshot(folder);
+  if (from == "taxonomy") return kith::ReadTaxonomyFile(folder, {.time_zone = time_zone});
   if (from == "hsds3-json") return kith::ReadHsds3Json(folder, options);
   // Their readers are one: what a table of 1.x and one of 2.0 hold is seen from its columns.
   return from == "hsds1" || from == "hsds2" ? kith::ReadHsds1(folder, options) : kith::ReadHsds3(folder, options);
+}
+
+absl::StatusOr<kith::Directory> OpenToUpdate(const std::string& folder) {
+  absl::StatusOr<kith::Import> directory = ReadWithProgress("hsds3", folder, "");
+  if (!directory.ok()) return directory.status();
+  if (directory->account.rejected() > 0)
+    return absl::FailedPreconditionError(
+        folder + ": some of its records cannot be read, and would be lost; kith check says which");
+  KITH_RETURN_IF_ERROR(kith::CheckCanUpdate(folder));
+  return std::move(directory->directory);
 }
 
 absl::StatusOr<kith::Catalog> OpenCatalog(const std::string& folder) {

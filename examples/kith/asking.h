@@ -47,9 +47,11 @@ inline constexpr std::string_view kMappingPrefix = "mapping:";
 // "" where `from` is a kind of source that can be read; the error otherwise, as CLI11 asks.
 std::string IsSourceKind(const std::string& from);
 
-// `from` is hsds3, hsds3-json, hsds2, hsds1, or mapping: and the mapping's file; with a progress bar.
+// `from` is hsds3, hsds3-json, hsds2, hsds1, taxonomy, or mapping: and the mapping's file; with a progress bar.
 absl::StatusOr<kith::Import> ReadWithProgress(const std::string& from, const std::string& folder,
                                               const std::string& time_zone);
+// The directory in `folder`, where something can be put into it without loss.
+absl::StatusOr<kith::Directory> OpenToUpdate(const std::string& folder);
 // Both say on standard error where records of the directory had to be left out or repaired.
 absl::StatusOr<kith::Catalog> OpenCatalog(const std::string& folder);
 absl::StatusOr<kith::Matcher> OpenMatcher(const AskingArguments& arguments);

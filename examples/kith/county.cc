@@ -21,7 +21,8 @@ constexpr const char* kFooter =
     "rank` reads; then prints what was made. Same options, same bytes, on every machine. Written as it is made, in\n"
     "little memory: 3,000,000 services take about 5 GB of disk. docs/county.md says where each share comes from.\n"
     "Names, places and numbers are made up: never show them to a person in need.\n\n"
-    "Exit codes: 0 written; 2 an option is out of range, or a file cannot be written.\n\n"
+    "Exit codes: 0 written; 2 an option is out of range, DIR holds a directory that is no made-up county, or a file\n"
+    "cannot be written.\n\n"
     "Examples:\n"
     "  kith county --out county\n"
     "  kith county --seed 7 --services 50000 --households 100000 --out big --clients clients.ndjson";
@@ -37,13 +38,24 @@ struct Arguments {
   std::string out;
   std::string clients;
   std::string geography;
+  bool force = false;
 };
+
+// Before anything is made up: a directory that someone imported is no place for a made-up one.
+absl::Status CheckFolder(const Arguments& arguments) {
+  const absl::Status status = kith::CheckCountyFolder(arguments.out);
+  if (status.code() != absl::StatusCode::kAlreadyExists) return status;
+  if (arguments.force) return absl::OkStatus();
+  return absl::AlreadyExistsError(std::string(status.message()) +
+                                  "; name an empty or a new folder, or replace it with --force");
+}
 
 int MakeCounty(const Arguments& arguments) {
   kith::CountyOptions options = arguments.options;
   const absl::StatusOr<kith::Date> today = kith::ParseDate(arguments.date);
   if (!today.ok()) return Fail(today.status());
   options.today = *today;
+  if (const absl::Status folder = CheckFolder(arguments); !folder.ok()) return Fail(folder);
   absl::StatusOr<kith::Geography> geography =
       arguments.geography.empty()
           ? kith::LosAngelesByMap({.seed = options.seed, .vertices = kith::GeographyVertices(options)})
@@ -72,9 +84,12 @@ Command AddCounty(CLI::App& program) {
   CLI::App* command = program.add_subcommand("county", "Make up a county: a directory and households, of any size");
   command->footer(kFooter);
   kith::CountyOptions& options = arguments->options;
-  command->add_option("--out", arguments->out, "The folder to write, made where it is missing")
+  command
+      ->add_option("--out", arguments->out,
+                   "The folder to write, made where it is missing; a made-up county in it is replaced")
       ->type_name("DIR")
       ->required();
+  command->add_flag("--force", arguments->force, "Replace any directory that DIR holds, an imported one, too");
   command->add_option("--clients", arguments->clients, "Write the households there, one a line")->type_name("FILE");
   command->add_option("--seed", options.seed, "Another seed, another county")
       ->type_name("N")

@@ -12,6 +12,7 @@
 #include "kith/catalog/catalog_builder.h"
 #include "kith/interop/hsds.h"
 #include "kith/interop/snapshot_file.h"
+#include "kith/interop/taxonomy_file.h"
 
 namespace kith_program {
 namespace {
@@ -29,6 +30,7 @@ constexpr const char* kFooter =
     "  kith import --from hsds1 miami-211 --out miami --report miami.json\n"
     "  kith import --from hsds3-json services.ndjson.gz --out directory\n"
     "  kith import --from mapping:pantries.mapping pantries.csv --out pantries\n"
+    "  kith import --from taxonomy open_eligibility_2.xml --into pantries\n"
     "  kith import --from hsds3 pantries --out pantries.kith";
 
 constexpr std::string_view kSnapshotSuffix = ".kith";
@@ -37,6 +39,7 @@ struct Arguments {
   std::string from;
   std::string source;
   std::string out;
+  std::string into;
   std::string report;
   std::string time_zone;
   bool strict = false;
@@ -64,10 +67,17 @@ absl::Status Write(kith::Import import, const std::string& out) {
   return catalog.ok() ? kith::WriteSnapshot(*catalog, out) : catalog.status();
 }
 
+// A vocabulary alone is no directory, and is one that others take their terms from.
+std::string IsImportKind(const std::string& from) {
+  if (from == "taxonomy" || IsSourceKind(from).empty()) return "";
+  return "hsds3, hsds3-json, hsds2, hsds1, kith, taxonomy or mapping:FILE is expected, not " + from;
+}
+
 // An error page instead of a directory, or one whose table of what is offered where was lost on the way, must not take the place of yesterday's.
 // Services alone may be all that a source has. "": it is worth writing.
-std::string WhyNotWorthWriting(const kith::Directory& directory) {
-  if (directory.organizations.empty() && directory.services.empty() && directory.locations.empty())
+std::string WhyNotWorthWriting(std::string_view from, const kith::Directory& directory) {
+  if (from != "taxonomy" && directory.organizations.empty() && directory.services.empty() &&
+      directory.locations.empty())
     return "no organization, service or location was read";
   if (!directory.services.empty() && !directory.locations.empty() && directory.services_at_location.empty())
     return Count(directory.services.size(), "service", "services") + " and " +
@@ -76,7 +86,29 @@ std::string WhyNotWorthWriting(const kith::Directory& directory) {
   return "";
 }
 
+std::string Target(const Arguments& arguments) { return arguments.into.empty() ? arguments.out : arguments.into; }
+
+absl::Status CheckTarget(const Arguments& arguments) {
+  if (arguments.out.empty() == arguments.into.empty())
+    return absl::InvalidArgumentError("either --out or --into is needed: see kith import --help");
+  if (!arguments.into.empty() && arguments.from != "taxonomy")
+    return absl::InvalidArgumentError("--into is for --from taxonomy: terms alone can be put into a directory");
+  return absl::OkStatus();
+}
+
+// The terms of a vocabulary beside what the directory holds.
+int PutInto(const kith::Directory& terms, const std::string& folder) {
+  absl::StatusOr<kith::Directory> directory = OpenToUpdate(folder);
+  if (!directory.ok()) return Fail(directory.status());
+  const kith::TaxonomyMerge merge = kith::MergeTaxonomies(terms, *directory);
+  if (const absl::Status written = kith::UpdateHsds3(*directory, folder); !written.ok()) return Fail(written);
+  Print("\n" + Printable(folder) + ": " + Count(merge.added, "term", "terms") + " added, " +
+        Thousands(static_cast<long long>(merge.replaced)) + " replaced.\n");
+  return kOk;
+}
+
 int Import(const Arguments& arguments) {
+  if (const absl::Status target = CheckTarget(arguments); !target.ok()) return Fail(target);
   absl::StatusOr<kith::Import> import = ReadWithProgress(arguments.from, arguments.source, arguments.time_zone);
   if (!import.ok()) return Fail(import.status());
   const kith::ImportAccount& account = import->account;
@@ -88,11 +120,12 @@ int Import(const Arguments& arguments) {
   Print(account.ToText());
   if (arguments.strict && account.rejected() > 0) {
     Complain(Count(static_cast<std::size_t>(account.rejected()), "record", "records") +
-             " rejected, and --strict was given: " + arguments.out + " is not written");
+             " rejected, and --strict was given: " + Target(arguments) + " is not written");
     return kFound;
   }
-  if (const std::string why = WhyNotWorthWriting(import->directory); !why.empty())
+  if (const std::string why = WhyNotWorthWriting(arguments.from, import->directory); !why.empty())
     return Fail(absl::InvalidArgumentError(arguments.source + ": " + why + "; " + arguments.out + " is not written"));
+  if (!arguments.into.empty()) return PutInto(import->directory, arguments.into);
   const absl::Status written = Write(*std::move(import), arguments.out);
   if (!written.ok()) return Fail(written);
   Print("\nWritten to " + Printable(arguments.out) + ".\n");
@@ -109,22 +142,25 @@ Command AddImport(CLI::App& program) {
       ->add_option(
           "source", arguments->source,
           "The folder to read: CSV files, or JSON of hsds3-json; of JSON, and of a mapping with one table, also "
-          "a file")
+          "a file; the file of a taxonomy")
       ->type_name("SOURCE")
       ->required();
   command
       ->add_option("--from", arguments->from,
-                   "What SOURCE is: HSDS 3.x tables or nested JSON, tables of HSDS 2.0 or 1.x, a snapshot of Kith, or "
-                   "any tables that a mapping file describes")
-      ->type_name("hsds3|hsds3-json|hsds2|hsds1|kith|mapping:FILE")
-      ->check(IsSourceKind)
+                   "What SOURCE is: HSDS 3.x tables or nested JSON, tables of HSDS 2.0 or 1.x, a snapshot of Kith, a "
+                   "vocabulary of needs as XML or JSON, or any tables that a mapping file describes")
+      ->type_name("hsds3|hsds3-json|hsds2|hsds1|kith|taxonomy|mapping:FILE")
+      ->check(IsImportKind)
       ->required();
   command
       ->add_option("--out", arguments->out,
                    "The folder to write, made where it is missing; where its name ends in .kith, a snapshot: one file "
                    "that opens at once")
-      ->type_name("DIR|FILE.kith")
-      ->required();
+      ->type_name("DIR|FILE.kith");
+  command
+      ->add_option("--into", arguments->into,
+                   "With --from taxonomy: put its terms into this directory; those of the same ids are replaced")
+      ->type_name("DIR");
   command
       ->add_option("--report", arguments->report,
                    "Write each repair and rejection there: as JSON where the name ends in .json, else as text")

@@ -67,6 +67,26 @@ TEST_F(CountyFiles, ReadBackWithoutAnIssue) {
   EXPECT_EQ(static_cast<std::uint64_t>(read), summary.records());
 }
 
+TEST_F(CountyFiles, MayReplaceAMadeUpCountyAndNoOtherDirectory) {
+  EXPECT_TRUE(CheckCountyFolder(folder_ / "new").ok());
+  EXPECT_TRUE(CheckCountyFolder(folder_).ok());
+  const County county = Make({.services = 200, .vertices = 3'000});
+  ASSERT_TRUE(WriteCounty(county, folder_ / "made", nullptr, {}).ok());
+  EXPECT_TRUE(CheckCountyFolder(folder_ / "made").ok());
+  Directory real;
+  real.name = "Pantries";
+  ASSERT_TRUE(WriteHsds3(real, folder_ / "real").ok());
+  EXPECT_EQ(CheckCountyFolder(folder_ / "real"),
+            absl::AlreadyExistsError((folder_ / "real").string() +
+                                     ": holds the directory \"Pantries\", which is no made-up county"));
+  // Tables without a descriptor are someone's, and so is a county that says not of itself that it is a sample.
+  std::filesystem::remove(folder_ / "made" / "datapackage.json");
+  EXPECT_EQ(CheckCountyFolder(folder_ / "made").code(), absl::StatusCode::kAlreadyExists);
+  real.name = "Made-up county, seed 1";
+  ASSERT_TRUE(WriteHsds3(real, folder_ / "real").ok());
+  EXPECT_EQ(CheckCountyFolder(folder_ / "real").code(), absl::StatusCode::kAlreadyExists);
+}
+
 TEST_F(CountyFiles, HouseholdsAreLinesThatReadBack) {
   const County county = Make({.seed = 12, .services = 200, .households = 300, .vertices = 3'000});
   CountySummary summary(county);

@@ -13,6 +13,7 @@
 #include "bench/county/geography.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/geo/outline.h"
+#include "tests/county/zip_agreement.h"
 #include "tests/interop/packages.h"
 
 namespace kith {
@@ -106,6 +107,18 @@ TEST_F(ReadGeography, PeopleLiveWhereTheirBlockGroupLies) {
   EXPECT_EQ(geography->zips[last.zip].population, 300U);
 }
 
+// 17 tracts of the real table have no people, and four of their block groups have some, in another year's count.
+TEST_F(ReadGeography, ATractWithoutPeopleHasTheSharesOfItsPlanningArea) {
+  PackageTexts files = SmallFiles();
+  files[kTracts] += "06037000300,0,0,0,0,0\n";
+  const absl::StatusOr<Geography> geography = Read(files);
+  ASSERT_TRUE(geography.ok()) << geography.status();
+  const Neighborhood& group = geography->neighborhoods[1];
+  EXPECT_EQ(group.population, 200U);
+  EXPECT_EQ(group.no_vehicle, kLosAngeles[0].no_vehicle);
+  EXPECT_EQ(group.limited_english, kLosAngeles[0].limited_english);
+}
+
 TEST_F(ReadGeography, ATableThatIsTooLongIsRefusedBeforeItIsRead) {
   for (const char* name : {kTracts, kBlockGroups}) {
     ASSERT_TRUE(Read(SmallFiles()).ok());
@@ -196,6 +209,14 @@ TEST(LosAngelesFromFiles, MakesASoundCountyThatIsTheSameEachTime) {
   std::uint64_t with_car = 0;
   for (const CountySummary::OfPlanningArea& area : summary.planning_areas()) with_car += area.with_car;
   EXPECT_NEAR(static_cast<double>(with_car) / county.household_count(), 0.915, 0.02);
+  // Addresses say where their point is, but for one in twenty.
+  const ZipAgreement sites = AgreementOfSites(county);
+  EXPECT_EQ(sites.elsewhere, "");
+  EXPECT_NEAR(sites.share_next_to(), 0.05, 0.03);
+  const ZipAgreement homes = AgreementOfHouseholds(county);
+  EXPECT_GT(homes.within, 2'000U);
+  EXPECT_EQ(homes.next_to, 0U);
+  EXPECT_EQ(homes.elsewhere, "");
 }
 
 }  // namespace

@@ -1176,6 +1176,40 @@ class Unix(Case):
             self.assertLessEqual(len(line), 80, line)
 
 
+class TaxonomyFiles(Case):
+    XML = """<?xml version="2.0"?><t><top id="1" title="Food">
+<second id="1.1" title="Pantries"/></top></t>"""
+
+    def write(self):
+        path = self.folder / "needs.xml"
+        path.write_text(self.XML)
+        return str(path)
+
+    def test_terms_alone_are_a_directory(self):
+        run = kith("import", "--from", "taxonomy", self.write(), "--out", str(self.folder / "terms"))
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertIn("read as version 1.0", run.stdout)
+        with open(self.folder / "terms" / "taxonomy_terms.csv") as file:
+            self.assertEqual({(row["code"], row["name"]) for row in csv.DictReader(file)}, {("1", "Food"), ("1.1", "Pantries")})
+
+    def test_terms_go_into_a_directory(self):
+        out = str(self.folder / "sample")
+        self.assertEqual(kith("import", "--from", "hsds3", SAMPLE, "--out", out).returncode, 0)
+        run = kith("import", "--from", "taxonomy", self.write(), "--into", out)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertIn("2 terms added, 0 replaced", run.stdout)
+        self.assertIn("0 terms added, 2 replaced", kith("import", "--from", "taxonomy", self.write(), "--into", out).stdout)
+        with open(self.folder / "sample" / "services.csv") as file:
+            self.assertGreater(len(list(csv.DictReader(file))), 10)
+
+    def test_bad_targets(self):
+        self.refused(kith("import", "--from", "taxonomy", self.write()), "--out", "--into")
+        self.refused(kith("import", "--from", "hsds3", SAMPLE, "--into", str(self.folder)), "--into", "taxonomy")
+        run = kith("import", "--from", "taxonomy", self.write(), "--into", str(self.folder / "none"))
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("none", run.stderr)
+
+
 class County(Case):
     def make(self, *arguments):
         out = self.folder / "county"
@@ -1201,6 +1235,16 @@ class County(Case):
         second, out, clients = self.make()
         self.assertEqual(first.stdout, second.stdout)
         self.assertEqual(files, {path.name: path.read_bytes() for path in [*out.rglob("*.*"), clients] if path.is_file()})
+
+    def test_replaces_no_other_directory_unless_told_to(self):
+        out = self.folder / "county"
+        self.assertEqual(kith("import", "--from", "hsds3", SAMPLE, "--out", str(out)).returncode, 0)
+        before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+        run, out, _ = self.make()
+        self.refused(run, str(out), "which is no made-up county", "--force")
+        self.assertEqual(before, {path: path.read_bytes() for path in out.rglob("*") if path.is_file()})
+        self.assertEqual(self.make("--force")[0].returncode, 0)
+        self.assertEqual(self.make()[0].returncode, 0)
 
     def test_bad_options(self):
         self.refused(kith("county", "--out", str(self.folder / "x"), "--services", "7"), "services", "200", "10,000,000")

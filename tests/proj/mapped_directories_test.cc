@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kith/capacity/availability.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/eligibility/rule_book.h"
 #include "kith/interop/hsds.h"
@@ -115,6 +116,12 @@ TEST_F(MappedDirectories, FoodBankPantriesLieWhereTheirFeetSay) {
   EXPECT_EQ(Count(directory_.schedules, HasTimes), 455);
   EXPECT_EQ(directory_.schedules.size(), 455U + 9U);
   EXPECT_EQ(Count(directory_.locations, HasPoint), 385);
+  // Two ask for an appointment, one of them beside hours that it does not bound for certain.
+  EXPECT_EQ(Count(directory_.schedules,
+                  [](const Schedule& one) {
+                    return !HasTimes(one) && one.description.find("Make Appointment") != std::string::npos;
+                  }),
+            2);
 }
 
 TEST_F(MappedDirectories, FoodOasis2020) {
@@ -383,31 +390,81 @@ TEST_F(MappedDirectories, TablesOfTractsAreReadByAFewLines) {
   const std::filesystem::path tracts = SharedData("la-tracts");
   if (tracts.empty()) GTEST_SKIP() << "la-tracts is not there";
   const TemporaryFolder folder;
-  WriteText(
-      folder.path() / "tracts.mapping",
-      "[source families]\nfile = tracts_b17026_income_to_poverty_2013.csv\nkey = {GEOID}\nnull = null\n"
-      "leave_out = {GEOID} is one of 04000US06, 05000US06037\n"
-      "[source profile]\nfile = tracts_acs_profile.csv\nkey = {GEOID10}\n"
-      "[areas from families]\nid = {GEOID | after US}\narea_type = other\ncode = {GEOID | after US}\n"
-      "extra.families = {B17026_001E | count}\n"
-      "[areas from profile]\nid = {GEOID10}\narea_type = other\ncode = {GEOID10}\n"
-      "extra.income = {med_household_income | number}\nextra.rent = {med_gross_rent | before \"(USD)\" | number}\n");
+  WriteText(folder.path() / "tracts.mapping",
+            "[source families]\nfile = tracts_b17026_income_to_poverty_2013.csv\nkey = {GEOID}\nnull = null\n"
+            "leave_out = {GEOID} is one of 04000US06, 05000US06037\n"
+            "[source profile]\nfile = tracts_acs_profile.csv\nkey = {GEOID10}\n"
+            "[areas from families]\nid = {GEOID | after US}\narea_type = other\ncode = {GEOID | after US}\n"
+            "extra.families = {B17026_001E | count}\n"
+            "[areas from profile]\nid = {GEOID10}\narea_type = other\ncode = {GEOID10}\n"
+            "extra.asian = {pct_asian | number}\nextra.income = {med_household_income | number}\nextra.rent = "
+            "{med_gross_rent | before \"(USD)\" | number}\n");
   const absl::StatusOr<Import> import = ReadMapped(folder.path() / "tracts.mapping", tracts, {});
   ASSERT_TRUE(import.ok()) << import.status();
   account_ = import->account;
   EXPECT_EQ(Table("tracts_b17026_income_to_poverty_2013.csv").read, 2348) << "lines end in CR alone";
   EXPECT_EQ(Table("tracts_b17026_income_to_poverty_2013.csv").left_out, 2) << "the state and the county";
   long long families = 0;
-  std::ptrdiff_t incomes = 0, rents = 0;
+  std::ptrdiff_t incomes = 0, rents = 0, asian = 0, over_100 = 0;
   for (const Area& area : import->directory.areas) {
     const std::string count = ExtraOf(area.extras, "families");
     families += count.empty() ? 0 : std::stoll(count);
+    const std::string persons = ExtraOf(area.extras, "asian");
+    asian += persons.empty() ? 0 : std::stoll(persons);
+    over_100 += !persons.empty() && std::stoll(persons) > 100 ? 1 : 0;
     incomes += ExtraOf(area.extras, "income").empty() ? 0 : 1;
     rents += ExtraOf(area.extras, "rent").empty() ? 0 : 1;
   }
   EXPECT_EQ(families, 2'170'631) << "as the county's own row says";
+  EXPECT_EQ(asian, 1'442'577) << "persons, though the column is called pct_asian";
+  EXPECT_EQ(over_100, 1'810);
   EXPECT_EQ(incomes, 2307) << "\"$73650\"";
   EXPECT_EQ(rents, 2298) << "\"1471 (USD)\"";
+}
+
+TEST_F(MappedDirectories, TorontoShelters) {
+  Map("toronto_shelters.mapping", "shelter-occupancy-toronto");
+  if (IsSkipped()) return;
+  EXPECT_EQ(Table("shelter_occupancy_2024.csv").accepted, 16'473);
+  EXPECT_EQ(directory_.services.size(), 55U);
+  EXPECT_EQ(Count(directory_.locations, HasPoint), 0);
+  EXPECT_EQ(directory_.addresses.size(), 55U) << "the first half of a postal code is no ZIP code, and no defect";
+  // One night: 58 rows of 47 sites.
+  ASSERT_EQ(directory_.capacities.size(), 58U);
+  std::set<std::string> counted;
+  std::ptrdiff_t full = 0, unfunded = 0;
+  for (const ServiceCapacity& row : directory_.capacities) {
+    counted.insert(row.service_key);
+    full += row.available == 0 ? 1 : 0;
+    unfunded += std::to_string(row.maximum.value_or(-1)) != ExtraOf(row.extras, "funded") ? 1 : 0;
+    EXPECT_EQ(row.updated, ParseInstant("2024-09-24T00:00", *TimeZone::Load("America/Toronto")).value());
+    EXPECT_LE(row.available, row.maximum);
+  }
+  EXPECT_EQ(counted.size(), 47U);
+  EXPECT_EQ(full, 50);
+  EXPECT_EQ(unfunded, 10) << "the maximum is the beds that can be used, not those that are paid for";
+}
+
+// Rows of one site on one night are programs beside each other: their beds add up, and "full" is a count, not a lack of one.
+TEST_F(MappedDirectories, TorontoSheltersOfOneSiteAddUp) {
+  Map("toronto_shelters.mapping", "shelter-occupancy-toronto");
+  if (IsSkipped()) return;
+  const absl::StatusOr<Catalog> catalog = CatalogBuilder(directory_).Build();
+  ASSERT_TRUE(catalog.ok()) << catalog.status();
+  const Instant as_of = *ParseInstant("2024-09-24T06:00", catalog->time_zone());
+  std::map<std::string, Availability> rooms;
+  for (std::uint32_t i = 0; i < catalog->offer_count(); ++i) {
+    const ServiceAtLocationId offer(i);
+    rooms[catalog->service(catalog->offer(offer).service).name] = EstimateAvailability(*catalog, offer, 1, as_of, {});
+  }
+  const UnitCount& three = rooms.at("Overnight shelter 1008").units.at(0);
+  EXPECT_EQ(three.unit, "bed");
+  EXPECT_EQ(three.maximum, 68 + 121 + 11);
+  EXPECT_EQ(three.available, 0);
+  EXPECT_TRUE(rooms.at("Overnight shelter 1008").certainly_full);
+  EXPECT_EQ(rooms.at("Overnight shelter 1026").places, 1);
+  EXPECT_EQ(std::count_if(rooms.begin(), rooms.end(), [](const auto& room) { return !room.second.known; }), 8)
+      << "sites without a row of that night are not full: nothing is known";
 }
 
 TEST_F(MappedDirectories, Clinics) {
