@@ -8,6 +8,7 @@
 
 #include "src/eligibility/case_people.h"
 #include "src/eligibility/fact_names.h"
+#include "src/eligibility/limits.h"
 
 namespace kith {
 namespace {
@@ -45,8 +46,21 @@ class Numbering {
 
  private:
   bool Same(const Residual& a, const Residual& b) const {
-    return a.holds == b.holds && a.leaf.shape == b.leaf.shape && *a.leaf.expr == *b.leaf.expr &&
-           IsOfTheSame(a.leaf, b.leaf, scope_);
+    if (a.holds != b.holds || a.leaf.shape != b.leaf.shape || !IsOfTheSame(a.leaf, b.leaf, scope_)) return false;
+    return *a.leaf.expr == *b.leaf.expr || AreSameToday(a.leaf, b.leaf);
+  }
+
+  // Shares of one table that differ in the month alone in which they take a new one over, while both have taken over the same.
+  bool AreSameToday(const Finding& a, const Finding& b) const {
+    const auto *one = std::get_if<TableLimit>(&a.expr->constant), *other = std::get_if<TableLimit>(&b.expr->constant);
+    if (!IsComparison(a) || one == nullptr || other == nullptr || one->rebase_month == other->rebase_month)
+      return false;
+    Expr like_a = *b.expr;
+    std::get<TableLimit>(like_a.constant).rebase_month = one->rebase_month;
+    const auto row = [&](const TableLimit& limit) {
+      return FindLimits(limit, {scope_.household, a.member, scope_.day}, Period::kMonth).row;
+    };
+    return like_a == *a.expr && row(*one) != nullptr && row(*one) == row(*other);
   }
 
   const Scope& scope_;

@@ -200,6 +200,32 @@ TEST(ResidualTest, SaysEachThingOnce) {
   for (const Said& said : table) EXPECT_EQ(ConditionOf(said.expr, Rosa()), said.condition) << said.expr;
 }
 
+// In November both programs count by the guideline of the year; in May only the first does.
+TEST(ResidualTest, TakesSharesOfATableForOneWhileTheyAre) {
+  const std::string rule =
+      "household.income.gross <= 185% FPL(rebase: apr) or (veteran and household.income.gross <= 185% FPL(rebase: "
+      "jul))";
+  Household household = Rosa();
+  EXPECT_EQ(ConditionOf(rule, household),
+            "Eligible if gross household income is at most $2,460.50/month (185% of the 2026 poverty guideline, "
+            "household of 1, valid to 2027-03-31).");
+  const EligibilityVerdict in_may = Judged(Pantry().Require(rule))(household, {}, *ParseDate("2026-05-02"));
+  EXPECT_EQ(in_may.clauses.front().parts.size(), 1U) << "a lower limit for veterans says nothing";
+  const std::string higher =
+      "household.income.gross <= 185% FPL(rebase: jul) or (veteran and household.income.gross <= 185% FPL(rebase: "
+      "apr))";
+  EXPECT_EQ(Judged(Pantry().Require(higher))(household).clauses.front().parts.size(), 1U);
+  const EligibilityVerdict both = Judged(Pantry().Require(higher))(household, {}, *ParseDate("2026-05-02"));
+  EXPECT_EQ(both.clauses.front().parts.size(), 3U);
+  // Where the size is open to children expected, too.
+  household.members.front().facts["age"] = FactValue::Number(30);
+  EXPECT_EQ(Judged(Pantry().Require("household.income.gross <= 185% FPL(rebase: jul, unborn: counted) or (veteran and "
+                                    "household.income.gross <= 185% FPL(rebase: apr, unborn: counted))"))(household)
+                .clauses.front()
+                .parts.size(),
+            1U);
+}
+
 TEST(ResidualTest, LeavesOutOfAClauseWhatAnotherSays) {
   const EligibilityVerdict verdict =
       Judged(Pantry().Require("veteran and (student or (veteran and disabled))"))(Rosa());
