@@ -47,9 +47,7 @@ void AskedFacts::Look(const std::vector<const Expr*>& clauses, std::uint32_t off
   if (settled.all == Truth::kFalse && !named_ && MayBeForAnother(clauses)) Note(kFactForWhom, nullptr, offer);
   if (settled.all != Truth::kUnknown) return;
   MarkIdle(findings, Of(person_));
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (settled.each[i] == Truth::kUnknown) Look(findings[i], offer);
-  }
+  for (const Residual& residual : ResidualsOf(findings, settled, Of(person_))) Look(residual, offer);
 }
 
 // Of the listed members, somebody who is not certainly refused.
@@ -63,12 +61,13 @@ bool AskedFacts::MayBeForAnother(const std::vector<const Expr*>& clauses) const 
   });
 }
 
-void AskedFacts::Look(const Finding& finding, std::uint32_t offer) {
-  if (finding.truth != Truth::kUnknown || finding.idle) return;
-  for (const Finding& part : finding.parts) Look(part, offer);
-  if (finding.shape == Finding::Shape::kUnlisted) Note(kFactMembers, nullptr, offer);
-  if (finding.shape == Finding::Shape::kAtom || finding.shape == Finding::Shape::kGroup)
-    LookAt(*finding.expr, finding.member, offer);
+void AskedFacts::Look(const Residual& residual, std::uint32_t offer) {
+  for (const Residual& part : residual.parts) Look(part, offer);
+  const Finding& leaf = residual.leaf;
+  if (residual.shape != Residual::Shape::kLeaf || leaf.idle) return;
+  if (leaf.shape == Finding::Shape::kUnlisted) Note(kFactMembers, nullptr, offer);
+  if (leaf.shape == Finding::Shape::kAtom || leaf.shape == Finding::Shape::kGroup)
+    LookAt(*leaf.expr, leaf.member, offer);
 }
 
 AskedFact& AskedFacts::Note(std::string_view fact, const Member* member, std::uint32_t offer) {

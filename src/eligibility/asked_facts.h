@@ -14,6 +14,7 @@
 #include "kith/eligibility/rule_book.h"
 #include "src/eligibility/case_builder.h"
 #include "src/eligibility/finding.h"
+#include "src/eligibility/residual.h"
 
 namespace kith {
 
@@ -48,7 +49,7 @@ class AskedFacts {
 
  private:
   Scope Of(const Member* member) const { return {&household_, member, day_}; }
-  void Look(const Finding& finding, std::uint32_t offer);
+  void Look(const Residual& residual, std::uint32_t offer);
   bool MayBeForAnother(const std::vector<const Expr*>& clauses) const;
   AskedFact& Note(std::string_view fact, const Member* member, std::uint32_t offer);
   void LookAt(const Expr& compare, const Member* member, std::uint32_t offer);

@@ -40,25 +40,9 @@ class Gathering {
  public:
   Gathering(const Household& household, Date day) : household_(household), day_(day) {}
 
-  // `wanted`: the finding is open, and is wanted to hold or to fail.
-  void Open(const Finding& finding, bool wanted) {
-    if (finding.truth != Truth::kUnknown) return;
-    switch (finding.shape) {
-      case Shape::kAskProvider:
-        return Add({.code = "wanted.provider", .relation = wanted ? "yes" : "no", .question = finding.expr->question});
-      case Shape::kUnlisted:
-        return Add({.code = "ask.members", .fact = "members"});
-      case Shape::kAtom:
-      case Shape::kGroup:
-        return Atom(finding, WantedCode(*finding.expr, wanted), wanted);
-      case Shape::kNot:
-        return Open(finding.parts.front(), !wanted);
-      case Shape::kAll:
-      case Shape::kAny:
-      case Shape::kAnyone:
-        break;
-    }
-    for (const Finding& part : finding.parts) Open(part, wanted);
+  void Open(const Residual& residual) {
+    for (const Residual& part : residual.parts) Open(part);
+    if (residual.shape == Residual::Shape::kLeaf) Wanted(residual.leaf, residual.holds);
   }
 
   // False where it says nothing: who is a child goes without saying.
@@ -84,6 +68,18 @@ class Gathering {
   std::vector<ReasonPart> parts;
 
  private:
+  // An open leaf, and whether it is wanted to hold.
+  void Wanted(const Finding& leaf, bool holds) {
+    switch (leaf.shape) {
+      case Shape::kAskProvider:
+        return Add({.code = "wanted.provider", .relation = holds ? "yes" : "no", .question = leaf.expr->question});
+      case Shape::kUnlisted:
+        return Add({.code = "ask.members", .fact = "members"});
+      default:
+        return Atom(leaf, WantedCode(*leaf.expr, holds), holds);
+    }
+  }
+
   // As the sentence tells them: where one part decides, a group's that says nothing says it of all.
   bool DecidedParts(const Finding& finding, bool one_decides) {
     const std::size_t before = parts.size();
@@ -146,12 +142,15 @@ class Gathering {
 }  // namespace
 
 std::vector<ReasonPart> PartsOf(const Finding& finding, const Household& household, Date day) {
+  if (finding.truth == Truth::kUnknown) return PartsOf(PlainResidual(finding), household, day);
   Gathering gathering(household, day);
-  if (finding.truth == Truth::kUnknown) {
-    gathering.Open(finding, true);
-  } else {
-    gathering.Decided(finding);
-  }
+  gathering.Decided(finding);
+  return std::move(gathering.parts);
+}
+
+std::vector<ReasonPart> PartsOf(const Residual& residual, const Household& household, Date day) {
+  Gathering gathering(household, day);
+  gathering.Open(residual);
   return std::move(gathering.parts);
 }
 

@@ -47,12 +47,28 @@ OpenQuestions Reasons::Questions(const Finding& finding) const {
   return questions;
 }
 
+OpenQuestions Reasons::Questions(const Residual& residual) const {
+  OpenQuestions questions;
+  Gather(residual, questions);
+  return questions;
+}
+
 void Reasons::Gather(const Finding& finding, OpenQuestions& questions) const {
-  if (finding.truth != Truth::kUnknown || finding.idle) return;
+  if (finding.truth != Truth::kUnknown) return;
   for (const Finding& part : finding.parts) Gather(part, questions);
-  switch (finding.shape) {
+  if (finding.parts.empty()) GatherLeaf(finding, questions);
+}
+
+void Reasons::Gather(const Residual& residual, OpenQuestions& questions) const {
+  for (const Residual& part : residual.parts) Gather(part, questions);
+  if (residual.shape == Residual::Shape::kLeaf) GatherLeaf(residual.leaf, questions);
+}
+
+void Reasons::GatherLeaf(const Finding& leaf, OpenQuestions& questions) const {
+  if (leaf.idle) return;
+  switch (leaf.shape) {
     case Shape::kAskProvider:
-      return AddOnce(questions.provider, finding.expr->question);
+      return AddOnce(questions.provider, leaf.expr->question);
     case Shape::kUnlisted:
       if (WasDeclined("members", {&household_, nullptr, day_}))
         return AddOnce(questions.declined, text_.Label("household.size", {}).text);
@@ -60,7 +76,7 @@ void Reasons::Gather(const Finding& finding, OpenQuestions& questions) const {
       return AddOnce(questions.labels, messages_.Say("ask.members"_message).text);
     case Shape::kAtom:
     case Shape::kGroup:
-      return GatherAtom(finding, questions);
+      return GatherAtom(leaf, questions);
     default:
       return;
   }
@@ -121,33 +137,10 @@ void Reasons::GatherFact(std::string_view fact, const Member* member, OpenQuesti
   AddOnce(questions.labels, label.text);
 }
 
-std::optional<NumberBound> Reasons::BoundOf(const Finding& leaf, bool holds) {
-  if (leaf.shape != Shape::kAtom && leaf.shape != Shape::kGroup) return std::nullopt;
-  const double* number = std::get_if<double>(&leaf.expr->constant);
-  if (number == nullptr) return std::nullopt;
-  const CompareOp op = holds ? leaf.expr->op : OppositeOf(leaf.expr->op);
-  const bool above = op == CompareOp::kGt || op == CompareOp::kGe;
-  if (!above && op != CompareOp::kLt && op != CompareOp::kLe) return std::nullopt;
-  return NumberBound{leaf.expr->fact, leaf.member, above, op == CompareOp::kGe || op == CompareOp::kLe, *number};
-}
-
-bool Reasons::Implies(const NumberBound& a, const NumberBound& b) {
-  if (a.fact != b.fact || a.member != b.member || a.above != b.above) return false;
-  if (a.number == b.number) return b.included || !a.included;
-  return a.above == (a.number > b.number);
-}
-
-// Beside `other`, `piece` says nothing more: of several that must hold what a narrower one says anyway, of alternatives the narrower one.
+// Beside `other`, `piece` says nothing more: of several that must hold alternatives of which it is one, of alternatives what must hold with it.
 bool Reasons::IsIdleBeside(const Piece& piece, const Piece& other, Joint joint) {
-  const bool all = joint == Joint::kAll;
-  if (piece.bound && other.bound)
-    return all ? Implies(*other.bound, *piece.bound) : Implies(*piece.bound, *other.bound);
-  const auto says_it = [&](const NumberBound& part) {
-    return all ? Implies(*other.bound, part) : Implies(part, *other.bound);
-  };
-  if (piece.joint != (all ? Joint::kAny : Joint::kAll)) return false;
-  return std::ranges::find(piece.parts, other.phrase.text) != piece.parts.end() ||
-         (other.bound && std::ranges::any_of(piece.bounds, says_it));
+  if (piece.joint != (joint == Joint::kAll ? Joint::kAny : Joint::kAll)) return false;
+  return std::ranges::find(piece.parts, other.phrase.text) != piece.parts.end();
 }
 
 std::vector<Reasons::Piece> Reasons::WithoutIdle(const std::vector<Piece>& pieces, Joint joint) {
@@ -176,7 +169,6 @@ Reasons::Piece Reasons::Join(const std::vector<Piece>& all_pieces, Joint joint) 
     const bool apart = piece.joint != Joint::kNone && piece.joint != joint;
     AddOnce(phrases, apart ? messages_.Say("join.apart"_message, {A::Said("text", piece.phrase)}) : piece.phrase);
     joined.parts.push_back(piece.phrase.text);
-    if (piece.bound) joined.bounds.push_back(*piece.bound);
   }
   const MessageCode code = joint == Joint::kAll ? "join.all_of"_message : "join.any_of"_message;
   joined.phrase = SaySome(messages_, code, phrases);
@@ -220,46 +212,30 @@ Reasons::Piece Reasons::WantedOfGroup(const Expr& quantified, bool holds) const 
   return {messages_.Say("group.there_is"_message, {group, YesOrNo(!any || holds), condition}), body.joint};
 }
 
-Reasons::Piece Reasons::StillWanted(const Finding& finding, bool holds) const {
-  switch (finding.shape) {
-    case Shape::kNot:
-      return StillWanted(finding.parts.front(), !holds);
-    case Shape::kAll:
-    case Shape::kAny:
-      break;
-    default: {
-      Piece piece = Wanted(*finding.expr, {finding.member}, holds);
-      piece.bound = BoundOf(finding, holds);
-      return piece;
-    }
-  }
-  const Joint joint = (finding.shape == Shape::kAll) == holds ? Joint::kAll : Joint::kAny;
+Reasons::Piece Reasons::StillWanted(const Residual& residual) const {
+  if (residual.shape == Residual::Shape::kLeaf)
+    return Wanted(*residual.leaf.expr, {residual.leaf.member}, residual.holds);
   std::vector<Piece> pieces;
-  GatherWanted(finding, holds, joint, pieces);
-  return Join(pieces, joint);
+  for (const Residual& part : residual.parts) pieces.push_back(StillWanted(part));
+  return Join(pieces, residual.shape == Residual::Shape::kAll ? Joint::kAll : Joint::kAny);
 }
 
-// Of parts within parts that are held together alike, all.
-void Reasons::GatherWanted(const Finding& finding, bool holds, Joint joint, std::vector<Piece>& pieces) const {
-  for (const Finding& part : finding.parts) {
-    if (part.truth != Truth::kUnknown) continue;
-    const bool all = part.shape == Shape::kAll;
-    if ((all || part.shape == Shape::kAny) && (all == holds) == (joint == Joint::kAll)) {
-      GatherWanted(part, holds, joint, pieces);
-    } else {
-      pieces.push_back(StillWanted(part, holds));
-    }
+// Each once: several parts of a rule may find the same.
+Phrase Reasons::Told(const Finding& finding) const {
+  std::vector<Phrase> told;
+  for (const Telling& telling : ToldOnce(AllTold(finding), {&household_, person_, day_})) {
+    AddOnce(told, telling.compare == nullptr ? telling.phrase
+                                             : text_.Told(*telling.compare, {telling.member}, telling.holds));
   }
+  return SaySome(messages_, "join.findings"_message, told);
 }
 
-Phrase Reasons::Told(const Finding& finding) const { return Findings(AllTold(finding)); }
-
-std::vector<Phrase> Reasons::AllTold(const Finding& finding) const {
+std::vector<Telling> Reasons::AllTold(const Finding& finding) const {
   switch (finding.shape) {
     case Shape::kAnyone:
-      return {messages_.Say("told.everyone"_message)};
+      return {{messages_.Say("told.everyone"_message)}};
     case Shape::kAtom:
-      return {text_.Told(*finding.expr, {finding.member}, finding.truth == Truth::kTrue)};
+      return {{{}, finding.expr, finding.member, finding.truth == Truth::kTrue}};
     case Shape::kNot:
       return AllTold(finding.parts.front());
     case Shape::kAll:
@@ -270,24 +246,19 @@ std::vector<Phrase> Reasons::AllTold(const Finding& finding) const {
   }
 }
 
-Phrase Reasons::Findings(const std::vector<Phrase>& told) const {
-  return SaySome(messages_, "join.findings"_message, told);
-}
-
-// Each once: several parts of a rule may find the same.
-std::vector<Phrase> Reasons::ToldParts(const Finding& finding) const {
+std::vector<Telling> Reasons::ToldParts(const Finding& finding) const {
   const bool one_decides = (finding.shape == Shape::kAny) == (finding.truth == Truth::kTrue);
-  std::vector<Phrase> told;
+  std::vector<Telling> told;
   for (const Finding& part : finding.parts) {
     if (part.truth != finding.truth) continue;
-    const std::vector<Phrase> of_part = AllTold(part);
+    const std::vector<Telling> of_part = AllTold(part);
     if (one_decides && of_part.empty()) return {};  // not of the group: what else holds of this member says nothing
-    for (const Phrase& phrase : of_part) AddOnce(told, phrase);
+    told.insert(told.end(), of_part.begin(), of_part.end());
     if (finding.shape == Shape::kAny && one_decides) break;
   }
   if (finding.expr->kind != Expr::Kind::kQuantified) return told;
-  if (told.empty()) return {InHousehold(finding.expr->group, false)};
-  if (finding.expr->children.front().kind == Expr::Kind::kAnyone) return {InHousehold(finding.expr->group, true)};
+  if (told.empty()) return {{InHousehold(finding.expr->group, false)}};
+  if (finding.expr->children.front().kind == Expr::Kind::kAnyone) return {{InHousehold(finding.expr->group, true)}};
   return told;
 }
 
@@ -303,8 +274,8 @@ std::string Reasons::AskProvider(std::string_view question) const {
       .text;
 }
 
-Reasons::OpenSentences Reasons::Open(const Finding& finding, const OpenQuestions& questions) const {
-  const Phrase wanted = StillWanted(finding, true).phrase;
+Reasons::OpenSentences Reasons::Open(const Residual& residual, const OpenQuestions& questions) const {
+  const Phrase wanted = StillWanted(residual).phrase;
   OpenSentences open;
   open.condition = OpenSentence(wanted, false);
   open.condition_after = OpenSentence(wanted, true);
@@ -328,7 +299,7 @@ Reasons::OpenSentences Reasons::Open(const Finding& finding, const OpenQuestions
 
 std::string Reasons::Sentence(const Finding& finding) const {
   if (finding.shape == Shape::kAskProvider) return AskProvider(finding.expr->question);
-  if (finding.truth == Truth::kUnknown) return Open(finding, Questions(finding)).sentence;
+  if (finding.truth == Truth::kUnknown) return Open(PlainResidual(finding), Questions(finding)).sentence;
   const Phrase told = Told(finding);
   const A text = A::Said("text", told), end = A::Key("end", EndOf(told.text));
   return (finding.truth == Truth::kTrue ? messages_.Say("clause.holds"_message, {text, end})

@@ -9,6 +9,8 @@
 #include "kith/base/messages.h"
 #include "src/eligibility/fact_text.h"
 #include "src/eligibility/finding.h"
+#include "src/eligibility/residual.h"
+#include "src/eligibility/told.h"
 
 namespace kith {
 
@@ -21,14 +23,6 @@ struct OpenQuestions {
   std::vector<std::string> notes;     // what stands in the way otherwise: sentences
 };
 
-// What a number of somebody's would have to be: at most, or at least, so much.
-struct NumberBound {
-  std::string_view fact;
-  const Member* member = nullptr;
-  bool above = false, included = false;
-  double number = 0;
-};
-
 class Reasons {
  public:
   Reasons(const Household& household, const Member* person, Date day, const Messages& messages = Messages::English())
@@ -39,6 +33,7 @@ class Reasons {
         text_(household, person, day, messages) {}
 
   OpenQuestions Questions(const Finding& finding) const;
+  OpenQuestions Questions(const Residual& residual) const;
   // Of a decided finding: "Age is 64, over 60." Of an open one as Open says it.
   std::string Sentence(const Finding& finding) const;
   // An open one: with what is to be asked, and the condition alone; each also as it reads after another one.
@@ -46,7 +41,7 @@ class Reasons {
     std::string sentence, sentence_after;    // "Eligible if age is at least 60. Ask: age."
     std::string condition, condition_after;  // "And only if age is at least 60."
   };
-  OpenSentences Open(const Finding& finding, const OpenQuestions& questions) const;
+  OpenSentences Open(const Residual& residual, const OpenQuestions& questions) const;
   // "Eligible if age is at least 60."
   std::string WouldChange(const Expr& expr, bool after = false) const;
   // What was found, without its full stop: "age is 64, over 60".
@@ -57,13 +52,11 @@ class Reasons {
 
  private:
   void Gather(const Finding& finding, OpenQuestions& questions) const;
+  void Gather(const Residual& residual, OpenQuestions& questions) const;
+  void GatherLeaf(const Finding& leaf, OpenQuestions& questions) const;
   void GatherAtom(const Finding& atom, OpenQuestions& questions) const;
   void GatherLimit(const Finding& atom, const TableLimit& limit, OpenQuestions& questions) const;
   void GatherFact(std::string_view fact, const Member* member, OpenQuestions& questions) const;
-
-  static std::optional<NumberBound> BoundOf(const Finding& leaf, bool holds);
-  // Whether whatever keeps to `a` keeps to `b`.
-  static bool Implies(const NumberBound& a, const NumberBound& b);
 
   // A piece of a sentence, and what holds it together: it stands in parentheses inside a piece held together otherwise.
   enum class Joint : std::uint8_t { kNone, kAll, kAny };
@@ -71,20 +64,16 @@ class Reasons {
     Phrase phrase;
     Joint joint = Joint::kNone;
     std::vector<std::string> parts = {};  // of a joint one: what each says
-    std::vector<NumberBound> bounds = {};
-    std::optional<NumberBound> bound = {};  // of a comparison with a number
   };
-  // Without those that others make idle: "under 18" beside "and under 5", "A and B" beside "or A".
+  // Without those that others make idle: "A and B" beside "or A".
   static std::vector<Piece> WithoutIdle(const std::vector<Piece>& pieces, Joint joint);
   static bool IsIdleBeside(const Piece& piece, const Piece& other, Joint joint);
   Piece Join(const std::vector<Piece>& pieces, Joint joint) const;
   Piece Wanted(const Expr& expr, const Subject& subject, bool holds) const;
   Piece WantedOfGroup(const Expr& quantified, bool holds) const;
-  Piece StillWanted(const Finding& finding, bool holds) const;
-  void GatherWanted(const Finding& finding, bool holds, Joint joint, std::vector<Piece>& pieces) const;
-  std::vector<Phrase> AllTold(const Finding& finding) const;
-  std::vector<Phrase> ToldParts(const Finding& finding) const;
-  Phrase Findings(const std::vector<Phrase>& told) const;
+  Piece StillWanted(const Residual& residual) const;
+  std::vector<Telling> AllTold(const Finding& finding) const;
+  std::vector<Telling> ToldParts(const Finding& finding) const;
   Phrase InHousehold(MemberGroup group, bool any) const;
   std::string OpenSentence(const Phrase& condition, bool after) const;
 

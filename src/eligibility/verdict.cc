@@ -89,7 +89,10 @@ class Judging {
     if (contradict) {
       for (const std::size_t i : Contradiction(findings, scope_)) settled.each[i] = Truth::kFalse;
     }
-    for (std::size_t i = 0; i < gates.size(); ++i) AddGate(gates[i], findings[i], settled.each[i], contradict);
+    std::vector<Residual> residuals = ResidualsOf(findings, settled, scope_);
+    for (Residual& residual : residuals) JoinWords(residual, scope_);
+    for (std::size_t i = 0; i < gates.size(); ++i)
+      AddGate(gates[i], {findings[i], residuals[i], settled.each[i], contradict});
   }
 
   void AddRule(const Rule& rule) {
@@ -121,9 +124,17 @@ class Judging {
 
  private:
   // `truth` is what the finding comes to by cases; `contradicts`: it would be open if it stood alone.
-  void AddGate(const Gate& gate, const Finding& finding, Truth truth, bool contradicts) {
+  struct Examined {
+    const Finding& finding;
+    const Residual& residual;
+    Truth truth;
+    bool contradicts;
+  };
+
+  void AddGate(const Gate& gate, const Examined& examined) {
+    const auto& [finding, residual, truth, contradicts] = examined;
     const bool by_cases = truth != finding.truth;
-    OpenQuestions questions = by_cases ? OpenQuestions() : reasons_.Questions(finding);
+    OpenQuestions questions = reasons_.Questions(residual);
     if (gate.asks != Gate::Asks::kNothing && !questions.provider.empty())
       questions.provider = {OwnQuestion(gate, messages_).text};
     ClauseReason reason;
@@ -133,9 +144,10 @@ class Judging {
     if (by_cases) {
       WordByCases(finding, truth == Truth::kTrue, contradicts, reason);
     } else {
-      Word(gate, finding, questions, reason);
+      Word(gate, finding, residual, questions, reason);
     }
-    reason.parts = PartsOf(finding, *scope_.household, scope_.day);
+    reason.parts = truth == Truth::kUnknown ? PartsOf(residual, *scope_.household, scope_.day)
+                                            : PartsOf(finding, *scope_.household, scope_.day);
     reason.facts_to_ask = questions.facts;
     if (truth == Truth::kFalse) {
       reason.would_change = reasons_.WouldChange(*gate.expr);
@@ -151,14 +163,15 @@ class Judging {
     verdict_.clauses.push_back(std::move(reason));
   }
 
-  void Word(const Gate& gate, const Finding& finding, const OpenQuestions& questions, ClauseReason& reason) {
+  void Word(const Gate& gate, const Finding& finding, const Residual& residual, const OpenQuestions& questions,
+            ClauseReason& reason) {
     if (gate.asks != Gate::Asks::kNothing) {
       reason.code = QuestionCode(gate.asks).text();
       reason.sentence = reasons_.AskProvider(OwnQuestion(gate, messages_).text);
       return;
     }
     if (finding.truth == Truth::kUnknown && finding.shape != Finding::Shape::kAskProvider) {
-      Reasons::OpenSentences open = reasons_.Open(finding, questions);
+      Reasons::OpenSentences open = reasons_.Open(residual, questions);
       reason.code = "clause.open"_message.text();
       reason.sentence = std::move(open.sentence);
       reason.sentence_after = std::move(open.sentence_after);

@@ -44,6 +44,7 @@ Household Family() {
                               {"pregnant", FactValue::Bool(true)},
                               {"veteran", FactValue::Bool(false)},
                               {"gender", FactValue::Word("female")},
+                              {"immigration_status", FactValue::Word("undocumented")},
                               {"discharge", FactValue::NotApplicable()},
                               {"homebound", FactValue::Bool(false)}});
   household.members.push_back(MakeMember("luz", MemberRole::kChild, {{"age", FactValue::Number(1)}}));
@@ -72,15 +73,21 @@ TEST(SpanishTest, TellsWhatWasFound) {
        "El ingreso bruto del hogar es de $2,100 al mes, más de $1,803.33 al mes (100% del nivel federal de pobreza de "
        "2026, hogar de 2 personas)."},
       {"household.assets <= $2,000", "El total de los bienes y ahorros del hogar es de $1,500, no más de $2,000."},
-      {"pregnant", "rosa está embarazada."},
+      {"pregnant", "rosa está esperando un bebé."},
       {"veteran", "rosa no es veterana o veterano de las fuerzas armadas."},
       {"fleeing_violence", "El hogar está huyendo de la violencia."},
       {"homebound", "El dato «homebound» es no."},
       {"discharge != dishonorable", "La baja militar no aplica."},
       {"gender == male", "El género es femenino, no masculino."},
       {"housing in {imminent_risk, literally_homeless}",
-       "La situación de vivienda es riesgo inminente de perder la vivienda, una de estas opciones "
-       "(riesgo inminente de perder la vivienda, en la calle o en un refugio)."},
+       "La situación de vivienda es de riesgo inminente de perder la vivienda, una de estas opciones "
+       "(riesgo inminente de perder la vivienda, calle o refugio (sin hogar))."},
+      {"immigration_status in {asylee, refugee}",
+       "El estatus migratorio es de persona sin documentos, que no es ninguna de estas opciones (asilo concedido, "
+       "persona "
+       "refugiada)."},
+      {"immigration_status == parolee",
+       "El estatus migratorio es de persona sin documentos, no de permiso humanitario (parole)."},
       {"residence.zip in {90011, 90037}",
        "El código postal es 90044, que no es ninguna de estas opciones (90011, 90037)."},
       {"receives any {medi_cal, calfresh}", "El hogar recibe Medi-Cal."},
@@ -128,7 +135,7 @@ TEST(SpanishTest, SaysWhatIsStillWantedAndWhatToAsk) {
       {"household.income.gross < $500/week",
        "Califica si el ingreso bruto del hogar es de menos de $500 a la semana. Pregunte: el ingreso bruto del hogar."},
       {"housing in {literally_homeless, unstably_housed}",
-       "Califica si la situación de vivienda es una de estas opciones (en la calle o en un refugio, "
+       "Califica si la situación de vivienda es una de estas opciones (calle o refugio (sin hogar), "
        "vivienda inestable). Pregunte: la situación de vivienda."},
       {"receives any {medi_cal, calfresh}",
        "Califica si el hogar recibe Medi-Cal o CalFresh. Pregunte: los beneficios que recibe el hogar."},
@@ -137,8 +144,8 @@ TEST(SpanishTest, SaysWhatIsStillWantedAndWhatToAsk) {
        "si "
        "rosa es estudiante."},
       {"not (pregnant or citizen)",
-       "Califica si rosa no está embarazada y además rosa no tiene la ciudadanía de los "
-       "Estados Unidos. Pregunte: si rosa está embarazada, si rosa tiene la ciudadanía de "
+       "Califica si rosa no está esperando un bebé y además rosa no tiene la ciudadanía de los "
+       "Estados Unidos. Pregunte: si rosa está esperando un bebé, si rosa tiene la ciudadanía de "
        "los Estados Unidos."},
       {"any member: (age >= 60 and age < 65)",
        "Califica si (la edad es de 60 años o más y además la edad es menor de 65 años) o bien (la edad de luz es de 60 "
@@ -146,8 +153,9 @@ TEST(SpanishTest, SaysWhatIsStillWantedAndWhatToAsk) {
        "luz."},
       {"ask_provider \"¿Hay cupo?\"", "Pregunte al proveedor: ¿Hay cupo?"},
       {"pregnant or ask_provider \"¿Hay cupo?\"",
-       "Califica si rosa está embarazada o bien el proveedor responde que sí a «¿Hay cupo?». Pregunte: si rosa está "
-       "embarazada."},
+       "Califica si rosa está esperando un bebé o bien el proveedor responde que sí a «¿Hay cupo?». Pregunte: si rosa "
+       "está "
+       "esperando un bebé."},
   };
   for (const Told& told : table) EXPECT_EQ(InSpanish(told.expr, household), told.sentence) << told.expr;
 }
@@ -173,7 +181,7 @@ TEST(SpanishTest, SaysWhatWouldChangeAFailure) {
   for (const Told& told : table) EXPECT_EQ(ChangeInSpanish(told.expr, household), told.sentence) << told.expr;
   const EligibilityVerdict two = VerdictOn("age >= 60 and pregnant", household, Spanish());
   ASSERT_EQ(two.clauses.size(), 2U);
-  EXPECT_EQ(two.clauses[1].would_change_after, "Y solo si rosa está embarazada.");
+  EXPECT_EQ(two.clauses[1].would_change_after, "Y solo si rosa está esperando un bebé.");
 }
 
 TEST(SpanishTest, SaysThatALimitHasExpired) {

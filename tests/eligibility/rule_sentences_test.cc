@@ -151,6 +151,26 @@ TEST(RuleBookTest, SaysWhatIsStillWantedAndLeavesOutWhatIsSettled) {
   for (const Told& told : table) EXPECT_EQ(SentenceOn(told.expr, household), told.sentence) << told.expr;
 }
 
+TEST(RuleBookTest, TellsOnceWhatSeveralComparisonsFoundOfOneFact) {
+  Household household = Rosa({{"age", FactValue::Number(34)}, {"matter", FactValue::Word("custody")}});
+  household.facts["receives"] = FactValue::AllOf({"wic"});
+  household.facts["household.income.gross"] = FactValue::Amount({300000, Period::kMonth});
+  const Told table[] = {
+      {"age >= 60 or (age >= 65 and veteran)", "Age is 34, under 60."},
+      {"(age >= 65 and veteran) or age >= 60", "Age is 34, under 60."},
+      {"age < 18 or age >= 60", "Age is 34, not under 18; age is 34, under 60."},
+      {"matter == divorce or matter in {eviction, divorce}", "Matter is custody, none of divorce, eviction."},
+      {"matter == divorce or not matter in {custody, eviction}", "Matter is custody, not divorce."},
+      {"receives calfresh or receives any {ssi, calfresh}", "The household receives none of CalFresh, SSI."},
+      {"household.income.gross <= $1,000/month or household.income.gross <= $24,000/year",
+       "Gross household income is $3,000/month, over $24,000/year."},
+      {"age >= 60 or household.income.gross <= 100% FPL or household.income.gross <= $1,000/month",
+       "Age is 34, under 60; gross household income is $3,000/month, over $1,330/month (100% of the 2026 poverty "
+       "guideline, household of 1); gross household income is $3,000/month, over $1,000/month."},
+  };
+  for (const Told& told : table) EXPECT_EQ(SentenceOn(told.expr, household), told.sentence) << told.expr;
+}
+
 TEST(RuleBookTest, SaysWhatWouldChangeAFailure) {
   Household household = Rosa({{"age", FactValue::Number(34)}, {"pregnant", FactValue::Bool(false)}});
   household.facts["receives"] = FactValue::AllOf({"wic"});

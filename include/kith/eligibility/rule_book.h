@@ -22,7 +22,7 @@
 //           the service's own; within that, open ones first.
 // Threads   Immutable; const calls need no lock.   Lifetime  Copies the rules; keeps a pointer to the catalog.
 // Cost      Judge: O(nodes of the offer's rules x members), and where facts stand in several places at most 50,000 looks at a comparison for each clause
-//           and for all together, in all at most 1,000,000; as many again to say what cannot be together, and 200,000 to say what need not be asked;
+//           and for all together, in all at most 1,000,000; as many again to say what cannot be together, and 200,000 each to say what need not be asked, and what need not be said;
 //           where the head is refused, 1,000,000 for the other members together.
 // Source    Kleene 1952, section 64; facts and units in docs/rules.md.
 #pragma once
