@@ -88,6 +88,7 @@ class Usage(Case):
                              "--format", "--out", "--into", "--zcta", "--strict"],
                    "check": ["DIR", "--against", "--format", "--out", "--strict", "--as-of"],
                    "rank": ["--catalog", "--clients", "--need", "--top", "--as-of", "--policy", "--format"],
+                   "reach": ["--catalog", "--clients", "--offer", "--need", "--limit", "--as-of", "--policy", "--format", "--language"],
                    "explain": ["--catalog", "--client", "--client-id", "--need", "--offer", "--as-of", "--policy", "--format"]}
         for command, names in options.items():
             text = kith(command, "--help").stdout
@@ -438,6 +439,95 @@ class Explain(Case):
 
     def test_an_unknown_offer_is_an_error(self):
         self.refused(self.explain("nothing"), "--offer: nothing", "service_at_location.csv")
+
+
+class Reach(Case):
+    """Whom to tell about an offer: what the rankings of all say, turned round."""
+
+    def clients(self):
+        lines = [json.dumps(json.loads(path.read_text())) for path in sorted((ROOT / "examples/data/households").glob("*.json"))]
+        self.assertGreater(len(lines), 2)
+        return self.file("clients.ndjson", "\n".join(lines) + "\n")
+
+    def reach(self, *arguments, **options):
+        return kith("reach", "--catalog", SAMPLE, *AS_OF, *arguments, **options)
+
+    def test_is_the_inverse_of_the_rankings_of_the_sample(self):
+        clients = self.clients()
+        ranked, excluded, considered = {}, 0, 0
+        for line in rank("--top", "1000", "--format", "json", clients=clients).stdout.splitlines():
+            answer = json.loads(line)
+            for need in answer["needs"]:
+                considered += need["considered"]
+                excluded += sum(need["excluded"].values())
+                for offer in need["offers"]:
+                    row = (answer["household"], need["need"]["term"], offer["score"], offer["reasons"], offer["ask"], offer["bring"])
+                    ranked.setdefault(offer["offer"], []).append(row)
+        self.assertGreater(sum(map(len, ranked.values())), 40)
+        with open(ROOT / "examples/data/los_angeles/service_at_location.csv", newline="") as table:
+            offers = [row["id"] for row in csv.DictReader(table)]
+        reached_excluded = 0
+        for offer in offers:
+            run = self.reach("--clients", clients, "--offer", offer, "--format", "json")
+            self.assertEqual((run.returncode, run.stderr), (0, ""))
+            answer = json.loads(run.stdout)
+            rows = [(client["household"], client["need"]["term"], client["score"], client["reasons"], client["ask"], client["bring"])
+                    for client in answer["clients"]]
+            self.assertEqual(sorted(rows), sorted(ranked.get(offer, [])), offer)
+            self.assertEqual([row[2] for row in rows], sorted((row[2] for row in rows), reverse=True))
+            self.assertEqual(answer["suited"], len(rows))
+            reached_excluded += sum(answer["excluded"].values())
+        self.assertEqual(reached_excluded, excluded)
+        self.assertEqual(considered, excluded + sum(map(len, ranked.values())))
+
+    def test_text_lists_whom_to_tell_and_counts_the_others(self):
+        run = self.reach("--clients", self.clients(), "--offer", "b490151f")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        for word in ("Three meals a day", "Whom to tell: it suits 1 need", "rosa", "Why", "Not shown", "of other needs", "Sample"):
+            self.assertIn(word, run.stdout)
+        spanish = self.reach("--clients", self.clients(), "--offer", "b490151f", "--language", "es").stdout
+        self.assertIn("A quién avisar: sirve para 1 necesidad", spanish)
+        self.assertNotIn("Whom", spanish)
+
+    def test_a_need_that_is_named_is_asked_of_everyone_and_a_limit_keeps_the_first(self):
+        ask = ["--clients", self.clients(), "--offer", "b490151f", "--need", "food", "--format", "json"]
+        every = json.loads(self.reach(*ask).stdout)
+        one = json.loads(self.reach(*ask, "--limit", "1").stdout)
+        self.assertEqual((every["suited"], every["other_needs"]), (3, 0))
+        self.assertEqual(one["clients"], every["clients"][:1])
+        self.assertEqual(one["suited"], 3)
+        self.assertIn("the best 1 of 3 needs", self.reach(*ask[:-1], "text", "--limit", "1").stdout)
+
+    def test_nothing_of_a_household_is_printed_but_its_name_its_need_and_reasons(self):
+        household = {"id": "label-17", "place": {"lat": 34.0411, "lng": -118.2311, "zip": "90013", "city": "Los Angeles"},
+                     "members": [{"id": "secretname", "role": "head", "facts": {"age": 41, "immigration_status": "refugee"}}],
+                     "needs": [{"term": "food"}]}
+        for output in ("text", "json"):
+            run = self.reach("--clients", "-", "--offer", "b490151f", "--format", output, stdin=json.dumps(household))
+            self.assertEqual(run.returncode, 0, run.stderr)
+            self.assertIn("label-17", run.stdout)
+            for private in ("secretname", "refugee", "34.0411", "118.2311", "41"):
+                self.assertNotIn(private, run.stdout.replace("34.044", ""))
+
+    def test_what_may_be_a_need_of_danger_is_marked(self):
+        household = {"id": "x", "place": {"zip": "90013"}, "facts": {"fleeing_violence": True}, "needs": [{"term": "food"}]}
+        run = self.reach("--clients", "-", "--offer", "b490151f", stdin=json.dumps(household))
+        self.assertIn("ask first whether it is safe to talk", run.stdout)
+        self.assertNotIn("safe to talk", self.reach("--clients", self.clients(), "--offer", "b490151f").stdout)
+
+    def test_what_is_wrong_with_a_line_or_a_need_is_said_and_the_rest_is_answered(self):
+        lines = ['{"id": "a", "place": {"zip": "90013"}, "needs": [{"term": "food"}]}', "{",
+                 '{"id": "b", "needs": [{"term": "fod"}]}']
+        run = self.reach("--clients", "-", "--offer", "b490151f", stdin="\n".join(lines))
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("it suits 1 need", run.stdout)
+        self.assertEqual(len(run.stderr.splitlines()), 2)
+        self.assertIn(":2:", run.stderr)
+        self.assertIn(":3: needs[0].term", run.stderr)
+        self.refused(self.reach("--clients", "-", "--offer", "b490151f", stdin='{"id": "a"}'), "no household states a need", "--need")
+        self.refused(self.reach("--clients", "-", "--offer", "b490151f", stdin=""), "holds no household")
+        self.refused(self.reach("--clients", "-", "--offer", "zzz", stdin="{}"), "--offer: zzz is not an id")
+        self.refused(self.reach("--clients", "-", "--offer", "b490151f", "--limit", "0", stdin="{}"), "--limit")
 
 
 class Ask(Case):
