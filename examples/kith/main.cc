@@ -40,9 +40,9 @@ int RunProgram(int argc, char** argv) {
   program.require_subcommand(1);
   program.set_version_flag("--version", "kith " + std::string(kith::Version()), "Print the version and stop");
   program.get_formatter()->column_width(28);
-  const std::vector<Command> commands = {AddImport(program),  AddCheck(program), AddRank(program),
-                                         AddExplain(program), AddReach(program), AddAsk(program),
-                                         AddCounty(program),  AddAreas(program), AddRules(program)};
+  const std::vector<Command> commands = {AddImport(program), AddCheck(program), AddRank(program), AddExplain(program),
+                                         AddReach(program),  AddGaps(program),  AddAsk(program),  AddCounty(program),
+                                         AddAreas(program),  AddRules(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::Success& asked) {  // --help, --version
