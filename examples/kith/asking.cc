@@ -27,7 +27,7 @@
 
 namespace kith_program {
 
-void AddAskingOptions(CLI::App& command, AskingArguments& arguments) {
+void AddAskingOptions(CLI::App& command, AskingArguments& arguments, Answers answers) {
   command
       .add_option("--catalog", arguments.catalog,
                   "The directory: a folder with an HSDS 3.1 tabular package, or a snapshot of one")
@@ -36,7 +36,7 @@ void AddAskingOptions(CLI::App& command, AskingArguments& arguments) {
   AddAsOfOption(command, arguments.as_of);
   command.add_option("--policy", arguments.policy, "How to score: a JSON file (default: the built-in policy)")
       ->type_name("FILE");
-  AddFormatOption(command, arguments.format);
+  if (answers == Answers::kTextOrJson) AddFormatOption(command, arguments.format);
   command
       .add_option("--language,--lang", arguments.language,
                   "The language of what is said: en, es, or one that --messages has (default: en)")

@@ -36,7 +36,9 @@ struct ClientArguments {
   std::string need;  // empty: all needs of the household
 };
 
-void AddAskingOptions(CLI::App& command, AskingArguments& arguments);
+// kText: what the command prints is text alone, and --format is no option of it.
+enum class Answers : std::uint8_t { kTextOrJson, kText };
+void AddAskingOptions(CLI::App& command, AskingArguments& arguments, Answers answers = Answers::kTextOrJson);
 // Returns --need, which is optional unless the caller requires it.
 CLI::Option* AddClientOptions(CLI::App& command, ClientArguments& arguments);
 void AddAsOfOption(CLI::App& command, std::string& as_of);

@@ -34,6 +34,8 @@ Command AddImport(CLI::App& program);
 Command AddCheck(CLI::App& program);
 Command AddRank(CLI::App& program);
 Command AddExplain(CLI::App& program);
+Command AddReach(CLI::App& program);
+Command AddGaps(CLI::App& program);
 Command AddAsk(CLI::App& program);
 Command AddCounty(CLI::App& program);
 Command AddAreas(CLI::App& program);

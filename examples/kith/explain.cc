@@ -1,16 +1,13 @@
 // kith explain: one offer under the eye of one household: why, why not, and what would change it.
-#include <algorithm>
 #include <memory>
 #include <utility>
-#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "examples/kith/asking.h"
 #include "examples/kith/command.h"
 #include "examples/kith/explanation_text.h"
-#include "kith/base/suggest.h"
-#include "kith/base/text.h"
+#include "examples/kith/offer_option.h"
 #include "kith/interop/household_file.h"
 #include "kith/interop/ranking_json.h"
 
@@ -24,34 +21,11 @@ constexpr const char* kFooter =
     "  kith explain --catalog examples/data/los_angeles --client examples/data/households/rosa.json --need food \\\n"
     "    --offer ID --as-of 2026-11-24T10:00";
 
-constexpr std::size_t kShortestPrefix = 6;  // of an offer's id
-
 struct Arguments {
   AskingArguments asking;
   ClientArguments client;
   std::string offer;
 };
-
-absl::StatusOr<kith::ServiceAtLocationId> FindOffer(const kith::Catalog& catalog, const std::string& key) {
-  const kith::ServiceAtLocationId offer = catalog.FindOffer(key);
-  if (offer.valid()) return offer;
-  std::vector<std::string_view> keys;
-  std::vector<std::string> beginning;  // with `key`
-  for (const kith::ServiceAtLocation& record : catalog.records().services_at_location) {
-    keys.push_back(record.key);
-    if (key.size() >= kShortestPrefix && record.key.starts_with(key)) beginning.push_back(record.key);
-  }
-  if (beginning.size() == 1) return catalog.FindOffer(beginning.front());
-  if (beginning.size() > 1) {
-    const std::size_t count = beginning.size();
-    beginning.resize(std::min<std::size_t>(count, 3));
-    return absl::InvalidArgumentError("--offer: " + Thousands(static_cast<long long>(count)) + " ids begin with " +
-                                      key + ", such as " + kith::JoinList(beginning, ", ") +
-                                      ": expected more of the id");
-  }
-  return absl::InvalidArgumentError("--offer: " + key + " is not an id in service_at_location.csv, nor the beginning " +
-                                    "of one" + kith::DidYouMean(key, keys));
-}
 
 int ExplainOne(const Arguments& arguments) {
   const absl::StatusOr<const kith::Messages*> messages = MessagesAskedFor(arguments.asking);
@@ -97,9 +71,7 @@ Command AddExplain(CLI::App& program) {
   command->footer(kFooter);
   AddAskingOptions(*command, arguments->asking);
   AddClientOptions(*command, arguments->client)->required();
-  command->add_option("--offer", arguments->offer, "The service at location, by its id or the beginning of it")
-      ->type_name("ID")
-      ->required();
+  AddOfferOption(*command, arguments->offer);
   return {command, [arguments] { return ExplainOne(*arguments); }};
 }
 

@@ -27,6 +27,7 @@ constexpr const char* kFooter =
     "  kith explain --catalog examples/data/los_angeles --client examples/data/households/rosa.json --need food "
     "--offer ID\n"
     "  kith ask --catalog examples/data/los_angeles --client examples/data/households/rosa.json --need food\n"
+    "  kith reach --catalog examples/data/los_angeles --clients examples/data/households/rosa.json --offer ID\n"
     "  kith areas zcta.geojson.gz --into miami\n"
     "  kith county --services 5000 --households 1000 --out county --clients clients.ndjson\n\n"
     "Exit codes: 0 done; 1 done, and found what it was asked to look out for (rejected records); 2 bad input or "
@@ -39,8 +40,9 @@ int RunProgram(int argc, char** argv) {
   program.require_subcommand(1);
   program.set_version_flag("--version", "kith " + std::string(kith::Version()), "Print the version and stop");
   program.get_formatter()->column_width(28);
-  const std::vector<Command> commands = {AddImport(program), AddCheck(program),  AddRank(program),  AddExplain(program),
-                                         AddAsk(program),    AddCounty(program), AddAreas(program), AddRules(program)};
+  const std::vector<Command> commands = {AddImport(program), AddCheck(program), AddRank(program), AddExplain(program),
+                                         AddReach(program),  AddGaps(program),  AddAsk(program),  AddCounty(program),
+                                         AddAreas(program),  AddRules(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::Success& asked) {  // --help, --version

@@ -74,7 +74,8 @@ CLI::Validator WholeNumber(std::uint64_t min, std::uint64_t max) {
 std::string UsageError(const CLI::App& program, const std::vector<std::string>& arguments, std::string_view message) {
   const std::vector<std::string> commands = CommandNames(program);
   if (arguments.empty())
-    return "no command: expected import, check, rank, explain, ask, rules, areas or county; see kith --help";
+    return "no command: expected import, check, rank, explain, ask, reach, gaps, rules, areas or county; see kith "
+           "--help";
   const auto named = std::find(commands.begin(), commands.end(), arguments[0]);
   if (named == commands.end()) {
     if (arguments[0][0] == '-') return UnknownOption(program, arguments) + "; see kith --help";

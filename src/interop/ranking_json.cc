@@ -1,5 +1,6 @@
 #include "kith/interop/ranking_json.h"
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -110,6 +111,12 @@ class AnswerWriter {
             const std::string& language) const {
     Json json;
     json["household"] = household_id;
+    json.update(Context(as_of, versions, language));
+    return json;
+  }
+
+  Json Context(Instant as_of, const AnswerVersions& versions, const std::string& language) const {
+    Json json;
     json["as_of"] = FormatInstant(as_of, zone_);
     json["language"] = language;
     json["directory"]["name"] = catalog_.records().name;
@@ -151,11 +158,7 @@ class AnswerWriter {
       offer.update(OfferJson(ranking.offers[i]));
       json["offers"].push_back(std::move(offer));
     }
-    json["excluded"] = Json::object();
-    for (std::size_t i = 0; i < kExclusionReasons; ++i) {
-      if (ranking.excluded_by_reason[i] > 0)
-        json["excluded"][std::string(ToString(static_cast<ExclusionReason>(i)))] = ranking.excluded_by_reason[i];
-    }
+    json["excluded"] = ExcludedJson(ranking.excluded_by_reason);
     json["near_misses"] = Json::array();
     for (const std::uint32_t at : ranking.near_misses) {
       Json miss = NamesJson(ViewOf(catalog_, ranking.excluded[at].offer));
@@ -192,6 +195,34 @@ class AnswerWriter {
     json["eligibility"] = EligibilityJson(offer.eligibility);
     json["hours"] = HoursJson(offer.hours);
     json["availability"] = AvailabilityJson(offer.availability);
+    json["reasons"] = ListJson(offer.reasons);
+    json["ask"] = ListJson(offer.ask);
+    json["ask_provider"] = ListJson(offer.ask_provider);
+    json["bring"] = ListJson(offer.bring);
+    json["notes"] = ListJson(offer.notes);
+    return json;
+  }
+
+  static Json ExcludedJson(const std::array<std::uint32_t, kExclusionReasons>& by_reason) {
+    Json json = Json::object();
+    for (std::size_t i = 0; i < kExclusionReasons; ++i) {
+      if (by_reason[i] > 0) json[std::string(ToString(static_cast<ExclusionReason>(i)))] = by_reason[i];
+    }
+    return json;
+  }
+
+  // What a caller needs to know of one client: see FormatReached.
+  Json ReachedJson(const Ranking& ranking) const {
+    Json json;
+    json["household"] = ranking.household_id;
+    json.update(NeedHead(ranking));
+    if (ranking.offers.empty()) return json;
+    const RankedOffer& offer = ranking.offers.front();
+    json["score"] = offer.score;
+    json["parts"] = PartsJson(offer);
+    json["minutes"] = OrNull(offer.travel.minutes);
+    json["eligible"] = ToString(offer.eligibility.eligible);
+    json["serves"] = ToString(offer.catchment.serves);
     json["reasons"] = ListJson(offer.reasons);
     json["ask"] = ListJson(offer.ask);
     json["ask_provider"] = ListJson(offer.ask_provider);
@@ -344,6 +375,25 @@ std::string FormatAnswers(const Matcher& matcher, const Household& household, In
   for (const NeedAnswer& answer : answers)
     json["needs"].push_back(answer.ranking.ok() ? writer.OneNeed(*answer.ranking)
                                                 : writer.FailedNeed(answer.need, answer.ranking.status()));
+  return OneLine(json);
+}
+
+std::string FormatReached(const Matcher& matcher, ServiceAtLocationId offer, Instant as_of, const Reached& reached,
+                          std::span<const Ranking> described, const Messages& messages) {
+  const AnswerWriter writer(matcher.catalog());
+  Json json = writer.NamesJson(ViewOf(matcher.catalog(), offer));
+  json.update(writer.Context(as_of, matcher.versions(), messages.language()));
+  json["suited"] = reached.suited;
+  json["other_needs"] = reached.other_needs;
+  json["excluded"] = AnswerWriter::ExcludedJson(reached.excluded_by_reason);
+  json["errors"] = reached.errors.size();
+  json["clients"] = Json::array();
+  for (std::size_t i = 0; i < described.size(); ++i) {
+    Json client;
+    client["rank"] = i + 1;
+    client.update(writer.ReachedJson(described[i]));
+    json["clients"].push_back(std::move(client));
+  }
   return OneLine(json);
 }
 

@@ -36,4 +36,9 @@ struct Matcher::Data {
   std::vector<OpeningHours> hours;  // by offer
 };
 
+// For functions that answer from a matcher's data.
+struct MatcherAccess {
+  static const Matcher::Data& DataOf(const Matcher& matcher) { return *matcher.data_; }
+};
+
 }  // namespace kith

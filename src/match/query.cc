@@ -93,11 +93,10 @@ AreaId Whereabouts::CertainArea(const CatchmentLocator& locator, const LocatedPl
   return at->second;
 }
 
-absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of,
-                                Whereabouts& known) {
-  const Catalog& catalog = *index.catalog;
-  Query query{.household = &household, .need = &need, .term = catalog.FindTerm(need.term), .as_of = as_of};
-  if (!query.term.valid()) {
+absl::StatusOr<TaxonomyTermId> CheckNeed(const Catalog& catalog, const Household& household, const Need& need,
+                                         Instant as_of) {
+  const TaxonomyTermId term = catalog.FindTerm(need.term);
+  if (!term.valid()) {
     return absl::NotFoundError("household " + household.id + ": need " + UnknownTerm(catalog, need.term));
   }
   if (need.places < 1) {
@@ -117,6 +116,15 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
                                       "\": window: it was over " + FormatInstant(need.window->to, catalog.time_zone()) +
                                       ": ask for another time");
   }
+  return term;
+}
+
+absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of,
+                                Whereabouts& known) {
+  const Catalog& catalog = *index.catalog;
+  const absl::StatusOr<TaxonomyTermId> term = CheckNeed(catalog, household, need, as_of);
+  if (!term.ok()) return term.status();
+  Query query{.household = &household, .need = &need, .term = *term, .as_of = as_of};
   if (need.window) query.window = TimeWindow{std::max(need.window->from, as_of), need.window->to};
   query.day = catalog.time_zone().ToLocal(as_of).date;
   query.where = known.Locate(household.place);
@@ -128,7 +136,7 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
     AddPregnancy(member.facts);
   }
   for (const std::vector<std::string>* wanted : {&need.cultures, &need.lived_experiences}) {
-    for (const std::string& term : *wanted) query.wanted_cultures.push_back(catalog.FindTerm(term));
+    for (const std::string& name : *wanted) query.wanted_cultures.push_back(catalog.FindTerm(name));
   }
   query.other_needs = OtherNeeds(catalog, household, query.term);
   return query;

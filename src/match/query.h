@@ -79,7 +79,11 @@ class Whereabouts {
   std::map<std::pair<AreaId, AreaType>, AreaId> certain_;  // of ZIP areas, where no point is known
 };
 
-// NotFound where the need's term is not in the catalog; InvalidArgument where it names a member that is not there, places < 1, or its window is over.
+// The need's term. NotFound where it is not in the catalog; InvalidArgument where the need names a member that is not there, places < 1, or its window is over.
+absl::StatusOr<TaxonomyTermId> CheckNeed(const Catalog& catalog, const Household& household, const Need& need,
+                                         Instant as_of);
+
+// Errors as CheckNeed.
 // `known`: what is remembered from query to query, of one catalog.
 absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of,
                                 Whereabouts& known);

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import termios
+import textwrap
 import unittest
 import xml.etree.ElementTree
 
@@ -88,6 +89,8 @@ class Usage(Case):
                              "--format", "--out", "--into", "--zcta", "--strict"],
                    "check": ["DIR", "--against", "--format", "--out", "--strict", "--as-of"],
                    "rank": ["--catalog", "--clients", "--need", "--top", "--as-of", "--policy", "--format"],
+                   "reach": ["--catalog", "--clients", "--offer", "--need", "--limit", "--as-of", "--policy", "--format", "--language"],
+                   "gaps": ["--catalog", "--clients", "--by", "--areas", "--need", "--out", "--top", "--as-of", "--policy", "--language"],
                    "explain": ["--catalog", "--client", "--client-id", "--need", "--offer", "--as-of", "--policy", "--format"]}
         for command, names in options.items():
             text = kith(command, "--help").stdout
@@ -438,6 +441,95 @@ class Explain(Case):
 
     def test_an_unknown_offer_is_an_error(self):
         self.refused(self.explain("nothing"), "--offer: nothing", "service_at_location.csv")
+
+
+class Reach(Case):
+    """Whom to tell about an offer: what the rankings of all say, turned round."""
+
+    def clients(self):
+        lines = [json.dumps(json.loads(path.read_text())) for path in sorted((ROOT / "examples/data/households").glob("*.json"))]
+        self.assertGreater(len(lines), 2)
+        return self.file("clients.ndjson", "\n".join(lines) + "\n")
+
+    def reach(self, *arguments, **options):
+        return kith("reach", "--catalog", SAMPLE, *AS_OF, *arguments, **options)
+
+    def test_is_the_inverse_of_the_rankings_of_the_sample(self):
+        clients = self.clients()
+        ranked, excluded, considered = {}, 0, 0
+        for line in rank("--top", "1000", "--format", "json", clients=clients).stdout.splitlines():
+            answer = json.loads(line)
+            for need in answer["needs"]:
+                considered += need["considered"]
+                excluded += sum(need["excluded"].values())
+                for offer in need["offers"]:
+                    row = (answer["household"], need["need"]["term"], offer["score"], offer["reasons"], offer["ask"], offer["bring"])
+                    ranked.setdefault(offer["offer"], []).append(row)
+        self.assertGreater(sum(map(len, ranked.values())), 40)
+        with open(ROOT / "examples/data/los_angeles/service_at_location.csv", newline="") as table:
+            offers = [row["id"] for row in csv.DictReader(table)]
+        reached_excluded = 0
+        for offer in offers:
+            run = self.reach("--clients", clients, "--offer", offer, "--format", "json")
+            self.assertEqual((run.returncode, run.stderr), (0, ""))
+            answer = json.loads(run.stdout)
+            rows = [(client["household"], client["need"]["term"], client["score"], client["reasons"], client["ask"], client["bring"])
+                    for client in answer["clients"]]
+            self.assertEqual(sorted(rows), sorted(ranked.get(offer, [])), offer)
+            self.assertEqual([row[2] for row in rows], sorted((row[2] for row in rows), reverse=True))
+            self.assertEqual(answer["suited"], len(rows))
+            reached_excluded += sum(answer["excluded"].values())
+        self.assertEqual(reached_excluded, excluded)
+        self.assertEqual(considered, excluded + sum(map(len, ranked.values())))
+
+    def test_text_lists_whom_to_tell_and_counts_the_others(self):
+        run = self.reach("--clients", self.clients(), "--offer", "b490151f")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        for word in ("Three meals a day", "Whom to tell: it suits 1 need", "rosa", "Why", "Not shown", "of other needs", "Sample"):
+            self.assertIn(word, run.stdout)
+        spanish = self.reach("--clients", self.clients(), "--offer", "b490151f", "--language", "es").stdout
+        self.assertIn("A quién avisar: sirve para 1 necesidad", spanish)
+        self.assertNotIn("Whom", spanish)
+
+    def test_a_need_that_is_named_is_asked_of_everyone_and_a_limit_keeps_the_first(self):
+        ask = ["--clients", self.clients(), "--offer", "b490151f", "--need", "food", "--format", "json"]
+        every = json.loads(self.reach(*ask).stdout)
+        one = json.loads(self.reach(*ask, "--limit", "1").stdout)
+        self.assertEqual((every["suited"], every["other_needs"]), (3, 0))
+        self.assertEqual(one["clients"], every["clients"][:1])
+        self.assertEqual(one["suited"], 3)
+        self.assertIn("the best 1 of 3 needs", self.reach(*ask[:-1], "text", "--limit", "1").stdout)
+
+    def test_nothing_of_a_household_is_printed_but_its_name_its_need_and_reasons(self):
+        household = {"id": "label-17", "place": {"lat": 34.0411, "lng": -118.2311, "zip": "90013", "city": "Los Angeles"},
+                     "members": [{"id": "secretname", "role": "head", "facts": {"age": 41, "immigration_status": "refugee"}}],
+                     "needs": [{"term": "food"}]}
+        for output in ("text", "json"):
+            run = self.reach("--clients", "-", "--offer", "b490151f", "--format", output, stdin=json.dumps(household))
+            self.assertEqual(run.returncode, 0, run.stderr)
+            self.assertIn("label-17", run.stdout)
+            for private in ("secretname", "refugee", "34.0411", "118.2311", "41"):
+                self.assertNotIn(private, run.stdout.replace("34.044", ""))
+
+    def test_what_may_be_a_need_of_danger_is_marked(self):
+        household = {"id": "x", "place": {"zip": "90013"}, "facts": {"fleeing_violence": True}, "needs": [{"term": "food"}]}
+        run = self.reach("--clients", "-", "--offer", "b490151f", stdin=json.dumps(household))
+        self.assertIn("ask first whether it is safe to talk", run.stdout)
+        self.assertNotIn("safe to talk", self.reach("--clients", self.clients(), "--offer", "b490151f").stdout)
+
+    def test_what_is_wrong_with_a_line_or_a_need_is_said_and_the_rest_is_answered(self):
+        lines = ['{"id": "a", "place": {"zip": "90013"}, "needs": [{"term": "food"}]}', "{",
+                 '{"id": "b", "needs": [{"term": "fod"}]}']
+        run = self.reach("--clients", "-", "--offer", "b490151f", stdin="\n".join(lines))
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("it suits 1 need", run.stdout)
+        self.assertEqual(len(run.stderr.splitlines()), 2)
+        self.assertIn(":2:", run.stderr)
+        self.assertIn(":3: needs[0].term", run.stderr)
+        self.refused(self.reach("--clients", "-", "--offer", "b490151f", stdin='{"id": "a"}'), "no household states a need", "--need")
+        self.refused(self.reach("--clients", "-", "--offer", "b490151f", stdin=""), "holds no household")
+        self.refused(self.reach("--clients", "-", "--offer", "zzz", stdin="{}"), "--offer: zzz is not an id")
+        self.refused(self.reach("--clients", "-", "--offer", "b490151f", "--limit", "0", stdin="{}"), "--limit")
 
 
 class Ask(Case):
@@ -1131,6 +1223,128 @@ class Areas(Case):
         self.refused(kith("areas", good, "--type", "borough"), "--type")
         self.refused(kith("areas", good, "--max-change", "101"), "--max-change")
         self.refused(kith("areas"), "sources")
+
+
+class Gaps(Case):
+    """Whom help does not reach."""
+
+    def county(self, households=400):
+        county, clients = self.folder / "county", self.folder / "clients.ndjson"
+        kith("county", "--services", "200", "--households", str(households), "--out", str(county), "--clients", str(clients))
+        return ["--catalog", str(county), "--clients", str(clients), *AS_OF]
+
+    def rows(self, name="gaps"):
+        with open(self.folder / name / "gaps.csv", newline="") as table:
+            return list(csv.DictReader(table))
+
+    def gaps(self, *arguments, out="gaps", **options):
+        return kith("gaps", *arguments, "--out", str(self.folder / out), **options)
+
+    def test_the_worked_example_is_what_the_program_prints_and_writes(self):
+        page = (ROOT / "docs/gaps.md").read_text(encoding="utf-8")
+        commands, printed, table = [textwrap.dedent(block).strip("\n").splitlines() for block in re.findall(r"(?:    .*\n|\n)+", page) if block.strip()][:3]
+        self.assertEqual(len(commands), 2)
+        for command in commands:
+            run = subprocess.run([pathlib.Path(KITH).resolve(), *command.split()[1:]], cwd=self.folder, capture_output=True, text=True)
+            self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertEqual(run.stdout.splitlines(), printed)
+        written = (self.folder / "gaps/gaps.csv").read_text().splitlines()
+        self.assertGreater(len(table), 3)
+        self.assertLessEqual(set(table), set(written))
+        self.assertEqual((table[0], table[-1]), (written[0], written[-1]))
+
+    def test_counts_what_the_rankings_say(self):
+        county = self.county(250)
+        run = self.gaps(*county, "--by", "language")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        languages = {}
+        for line in pathlib.Path(county[3]).read_text().splitlines():
+            household = json.loads(line)
+            languages[household["id"]] = (household.get("languages") or ["(not known)"])[0]
+        cells = {}
+        for line in kith("rank", *county, "--top", "2", "--format", "json").stdout.splitlines():
+            answer = json.loads(line)
+            of_household = {}
+            for need in answer["needs"]:
+                key = languages[answer["household"]]
+                of_household[key] = min(of_household.get(key, 2), len(need["offers"]))
+            for key, offers in of_household.items():
+                cells.setdefault(key, [0, 0, 0])[offers] += 1
+        expected = []
+        for key, counts in sorted(cells.items()):
+            told = [str(n) if n > 10 or (n == 0 and max(counts) > 10) else "<11" for n in counts]
+            expected.append((key, "*" if "<11" in told else str(sum(counts)), *told))
+        rows = self.rows()
+        self.assertEqual([tuple(row.values())[:5] for row in rows[:-1]], expected)
+        self.assertGreater(sum("<11" not in row for row in expected), 1)
+        self.assertGreater(sum("<11" in row for row in expected), 3)
+        for i, name in enumerate(("none", "one", "several")):
+            self.assertIn(rows[-1][name], (str(sum(counts[i] for counts in cells.values())), "*"))
+        for row in rows:
+            self.assertEqual(bool(row["main_barrier"]), row["none"].isdigit() and row["none"] != "0" and row["language"] != "(all)")
+
+    def test_a_map_has_the_numbers_of_the_table(self):
+        county = self.county()
+        self.assertEqual(self.gaps(*county, "--by", "area:planning_area").returncode, 0)
+        features = json.loads((self.folder / "gaps/gaps.geojson").read_text())["features"]
+        of_map = {f["properties"]["planning_area"]: [str(f["properties"][name]) for name in ("households", "none", "one", "several")] for f in features}
+        of_table = {row["planning_area"]: [row[name] for name in ("households", "none", "one", "several")] for row in self.rows()[:-1]}
+        self.assertEqual(of_map, of_table)
+        self.assertGreater(len(features), 5)
+        for feature in features:
+            if feature["properties"]["planning_area"] == "(not known)":
+                self.assertIsNone(feature["geometry"])
+            else:
+                self.assertIn(feature["geometry"]["type"], ("Polygon", "MultiPolygon"))
+        self.assertEqual(self.gaps(*county, "--by", "zip,need").returncode, 0)
+        feature = json.loads((self.folder / "gaps/gaps.geojson").read_text())["features"][0]
+        self.assertTrue(any(name.endswith(": none") for name in feature["properties"]))
+
+    def test_areas_of_a_file_facts_and_bands_are_groups(self):
+        county = self.county()
+        square = {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {"GEOID": code, "NAME": "Tract " + code},
+             "geometry": {"type": "Polygon", "coordinates": [[[w, 33.5], [e, 33.5], [e, 35], [w, 35], [w, 33.5]]]}}
+            for code, w, e in (("06037000100", -119, -118.2), ("06037000200", -118.2, -117))]}
+        areas = self.file("tracts.geojson", json.dumps(square))
+        run = self.gaps(*county, "--areas", areas, "--by", "area,veteran,age:18:65")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        rows = self.rows()[:-1]
+        self.assertLessEqual({row["area"] for row in rows}, {"06037000100", "06037000200", "(not known)"})
+        self.assertLessEqual({"06037000100", "06037000200"}, {row["area"] for row in rows})
+        self.assertLessEqual({row["veteran"] for row in rows}, {"yes", "no", "(not known)"})
+        self.assertLessEqual({"18 to under 65", "65 and over"}, {row["age"] for row in rows})
+        self.assertEqual(len(json.loads((self.folder / "gaps/gaps.geojson").read_text())["features"]), len({row["area"] for row in rows}))
+
+    def test_equal_questions_have_equal_bytes_and_no_map_where_no_area_is_named(self):
+        county = self.county(200)
+        first, second = self.gaps(*county), self.gaps(*county, out="again")
+        self.assertEqual(first.stdout, second.stdout)
+        self.assertEqual((self.folder / "gaps/gaps.csv").read_bytes(), (self.folder / "again/gaps.csv").read_bytes())
+        self.assertFalse((self.folder / "gaps/gaps.geojson").exists())
+
+    def test_a_need_that_is_named_is_asked_of_everyone(self):
+        county = self.county(100)
+        self.assertEqual(self.gaps(*county, "--need", "Food pantry").returncode, 0)
+        rows = self.rows()
+        self.assertEqual([row["need"] for row in rows], ["Food pantry", "(all)"])
+
+    def test_is_said_in_the_language_asked_for(self):
+        run = self.gaps(*self.county(100), "--language", "es")
+        self.assertIn("A quiénes no llega la ayuda", run.stdout)
+        self.assertNotIn("Whom", run.stdout)
+
+    def test_bad_options(self):
+        ask = ["--catalog", SAMPLE, "--clients", ROSA, *AS_OF]
+        self.refused(self.gaps(*ask, "--by", "area:tract"), "--by: area:tract", "planning_area")
+        self.refused(self.gaps(*ask, "--by", "area"), "--areas with a file")
+        self.refused(self.gaps(*ask, "--by", "need,need"), "each once")
+        self.refused(self.gaps(*ask, "--by", "age:65:18"), "bounds that ascend")
+        self.refused(self.gaps(*ask, "--need", "fod"), "--need")
+        self.refused(self.gaps(*ask[:2], "--clients", "-", stdin='{"id": "a"}'), "no household states a need")
+        run = self.gaps(*ask, "--by", "vetran")
+        self.assertEqual(run.returncode, 0)
+        self.assertIn("--by: vetran: no household states it", run.stderr)
 
 
 class Unix(Case):

@@ -14,6 +14,7 @@
 #include "kith/catalog/catalog.h"
 #include "kith/match/matcher.h"
 #include "kith/match/ranking.h"
+#include "kith/match/reach.h"
 
 namespace kith {
 
@@ -28,6 +29,11 @@ struct NeedAnswer {
 // As FormatRankings; a need without ranking has its "error" and empty lists. `messages`: what the rankings were asked for with.
 std::string FormatAnswers(const Matcher& matcher, const Household& household, Instant as_of,
                           std::span<const NeedAnswer> answers, const Messages& messages = Messages::English());
+
+// Whom an offer suits (kith/match/reach.h), as one line without its end. `described`: of each of its clients, in their order, what DescribeReached gives. Of a
+// household only its name, its need and the reasons are written: no fact of it, nor where it stays.
+std::string FormatReached(const Matcher& matcher, ServiceAtLocationId offer, Instant as_of, const Reached& reached,
+                          std::span<const Ranking> described, const Messages& messages = Messages::English());
 
 std::string FormatExplanation(const Catalog& catalog, const Explanation& explanation);
 

@@ -89,6 +89,7 @@ class Matcher {
 
  private:
   friend class Ranker;
+  friend struct MatcherAccess;  // src/match only
   struct Data;
   explicit Matcher(std::unique_ptr<const Data> data);
   std::unique_ptr<const Data> data_;
