@@ -102,7 +102,8 @@ void ReadDays(Schedule& schedule, Row& row) {
     row.table.RepairCell(row.At(days.field), "is not read: expected " + std::string(days.expected) + ": cleared");
     DaysCell(schedule, days.field).clear();
   }
-  if (unread.empty() || schedule.exception == ScheduleException::kNone) return;
+  const bool is_known = unread.empty() && !row.table.HasIssue("freq");
+  if (is_known || schedule.exception == ScheduleException::kNone) return;
   schedule.freq.clear();
   schedule.dtstart = schedule.until = schedule.valid_from = schedule.valid_to = std::nullopt;
 }
