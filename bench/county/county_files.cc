@@ -4,18 +4,16 @@
 #include <cstddef>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <utility>
-#include <vector>
 
 #include "kith/base/status.h"
 #include "kith/base/time.h"
 #include "kith/interop/household_file.h"
 #include "kith/interop/hsds_writer.h"
-#include "src/interop/data_package.h"
-#include "src/interop/hsds3_write.h"
-#include "src/interop/source_files.h"
 
 namespace kith {
 namespace {
@@ -137,21 +135,27 @@ class LineFile {
   int error_ = 0;
 };
 
+constexpr std::string_view kDescriptor = "datapackage.json";
+
+// Its descriptor begins with what Hsds3Writer writes of a county's shape.
+bool SaysThatItIsMadeUp(const std::filesystem::path& descriptor) {
+  std::ifstream file(descriptor, std::ios::binary);
+  std::string head(1024, '\0');
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file.gcount()));
+  return head.find("\"name\": \"" + std::string(kCountyName)) != std::string::npos &&
+         head.find("\"sample\": true") != std::string::npos;
+}
+
 }  // namespace
 
 absl::Status CheckCountyFolder(const std::filesystem::path& folder) {
-  const absl::StatusOr<std::vector<std::string>> earlier = EarlierFiles(folder, OtherFiles::kLeave);
-  if (!earlier.ok()) return earlier.status();
-  if (earlier->empty()) return absl::OkStatus();
-  absl::StatusOr<SourceFiles> present = SourceFiles::OfFolder(folder);
-  if (!present.ok()) return present.status();
-  std::string what = "a directory without a name";
-  if (const absl::StatusOr<SourceFile> file = present->Open(kDataPackageFile, kMaxDataPackageBytes); file.ok()) {
-    const absl::StatusOr<DataPackage> package = ParseDataPackage(file->text);
-    if (package.ok() && package->sample && package->name.starts_with(kCountyName)) return absl::OkStatus();
-    if (package.ok() && !package->name.empty()) what = "the directory \"" + package->name + "\"";
-  }
-  return absl::AlreadyExistsError(folder.string() + ": holds " + what + ", which is no made-up county");
+  std::error_code error;
+  bool holds_tables = false;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
+    holds_tables |= entry.path().extension() == ".csv" || entry.path().filename() == kDescriptor;
+  if (!holds_tables || SaysThatItIsMadeUp(folder / kDescriptor)) return absl::OkStatus();
+  return absl::AlreadyExistsError(folder.string() + ": holds a directory that is no made-up county");
 }
 
 absl::Status WriteCounty(const County& county, const std::filesystem::path& folder, CountySummary* summary,

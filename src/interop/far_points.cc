@@ -5,9 +5,11 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 
 #include "kith/base/text.h"
 #include "kith/geo/distance.h"
+#include "src/interop/us_states.h"
 
 namespace kith {
 namespace {
@@ -77,6 +79,35 @@ std::vector<FarPoint> FindFarPoints(const std::vector<AddressedPoint>& places) {
   }
   std::sort(far.begin(), far.end(), [](const FarPoint& a, const FarPoint& b) { return a.index < b.index; });
   return far;
+}
+
+void ClearPointsOutsideTheirState(Directory& directory, ImportLog& log) {
+  std::unordered_map<std::string_view, std::vector<const Address*>> addresses;
+  for (const Address& address : directory.addresses) {
+    if (address.address_type.empty() || EqualsIgnoringCase(address.address_type, "physical"))
+      addresses[address.location_key].push_back(&address);
+  }
+  for (Location& location : directory.locations) {
+    const auto known = addresses.find(location.key);
+    if (!location.point || location.confidential || known == addresses.end()) continue;
+    std::optional<OutsideState> far;
+    const auto contradicts = [&](const Address* address) {
+      far = FarOutsideItsState(*location.point, *address);
+      return far.has_value();
+    };
+    if (!std::all_of(known->second.begin(), known->second.end(), contradicts)) continue;
+    location.point.reset();
+    const Origin* origin = log.FindOrigin("locations", location.key);
+    const bool has_id = origin != nullptr && !origin->source_id.empty();
+    log.Add(origin == nullptr ? log.TableOf("locations.csv") : origin->table,
+            {.fate = DefectFate::kRepaired,
+             .file = "",
+             .line = origin == nullptr ? 0 : origin->line,
+             .record = has_id ? origin->source_id : location.key,
+             .field = "latitude",
+             .reason = "the point lies " + ToString(*far) + (far->swapped ? " (latitude and longitude swapped?)" : "") +
+                       ": cleared"});
+  }
 }
 
 }  // namespace kith

@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "kith/base/latlng.h"
+#include "kith/catalog/records.h"
+#include "src/interop/import_log.h"
 
 namespace kith {
 
@@ -31,5 +33,9 @@ struct FarPoint {
 
 // Ascending by index.
 std::vector<FarPoint> FindFarPoints(const std::vector<AddressedPoint>& places);
+
+// Clears the points of locations that lie far outside of the state that every physical address of theirs names (us_states.h), and tells it of the record that
+// they come from. Confidential locations are passed over: an account says nothing of where these are.
+void ClearPointsOutsideTheirState(Directory& directory, ImportLog& log);
 
 }  // namespace kith

@@ -11,6 +11,7 @@
 #include "src/interop/far_points.h"
 #include "src/interop/health_data.h"
 #include "src/interop/plain_words.h"
+#include "src/interop/us_states.h"
 
 namespace kith {
 namespace {
@@ -145,6 +146,11 @@ class PlaceChecker {
     std::vector<const Site*> sites;
     for (const Site& site : sites_) {
       if (!site.location->point || site.address == nullptr) continue;
+      // Of the address alone, and so for certain: what others of its ZIP code are is not asked.
+      if (const auto far = FarOutsideItsState(*site.location->point, *site.address)) {
+        Add(Trouble::kPointContradicts, site, ToString(*far) + Remedy(*site.location->point));
+        continue;
+      }
       sites.push_back(&site);
       places.push_back(
           {*site.location->point, site.address->postal_code, site.address->city, site.address->state_province});

@@ -76,14 +76,36 @@ std::optional<std::int32_t> ReadTimeOfDay(Row& row, std::string_view name, const
   return std::nullopt;
 }
 
-// Keeps as prose what stood where times are expected.
+// Keeps as prose what stood where days that cannot be read and times are expected.
 void ClearTimes(Schedule& schedule, const Row& row) {
   schedule.opens_at.reset();
   schedule.closes_at.reset();
   if (!schedule.description.empty()) return;
+  const std::string days = row.table.HasIssue("byday") ? row.table.Key(row.At("byday")) : "";
   const std::string opens = row.table.Key(row.At("opens_at"));
   const std::string closes = row.table.Key(row.At("closes_at"));
-  schedule.description = opens + (opens.empty() || closes.empty() ? "" : " - ") + closes;
+  const std::string times = opens + (opens.empty() || closes.empty() ? "" : " - ") + closes;
+  schedule.description = days + (days.empty() || times.empty() ? "" : " ") + times;
+}
+
+std::string& DaysCell(Schedule& schedule, std::string_view field) {
+  if (field == "byday") return schedule.byday;
+  if (field == "byweekno") return schedule.byweekno;
+  if (field == "bymonthday") return schedule.bymonthday;
+  return field == "byyearday" ? schedule.byyearday : schedule.wkst;
+}
+
+// Cells that say on which days it is. Of an exception all of them go, where one cannot be read: what is left would name other days.
+void ReadDays(Schedule& schedule, Row& row) {
+  const std::vector<UnreadDays> unread = FindUnreadDays(schedule);
+  for (const UnreadDays& days : unread) {
+    row.table.RepairCell(row.At(days.field), "is not read: expected " + std::string(days.expected) + ": cleared");
+    DaysCell(schedule, days.field).clear();
+  }
+  const bool is_known = unread.empty() && !row.table.HasIssue("freq");
+  if (is_known || schedule.exception == ScheduleException::kNone) return;
+  schedule.freq.clear();
+  schedule.dtstart = schedule.until = schedule.valid_from = schedule.valid_to = std::nullopt;
 }
 
 void FinishSchedule(Schedule& schedule, Row& row) {
@@ -95,8 +117,10 @@ void FinishSchedule(Schedule& schedule, Row& row) {
                          exception ? "is before dtstart: only the first day is taken" : "is before dtstart: cleared");
     schedule.until = exception ? schedule.dtstart : std::nullopt;
   }
-  constexpr std::array<std::string_view, 10> kWhen = {"valid_from", "valid_to", "dtstart",  "until",     "count",
-                                                      "freq",       "interval", "opens_at", "closes_at", "exception"};
+  constexpr std::array<std::string_view, 15> kWhen = {"valid_from", "valid_to", "dtstart",  "until",     "count",
+                                                      "freq",       "interval", "byday",    "byweekno",  "bymonthday",
+                                                      "byyearday",  "wkst",     "opens_at", "closes_at", "exception"};
+  ReadDays(schedule, row);
   const auto unread =
       std::find_if(kWhen.begin(), kWhen.end(), [&](std::string_view name) { return row.table.HasIssue(name); });
   if (unread == kWhen.end()) return;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kith/catalog/catalog_builder.h"
+#include "src/interop/far_points.h"
 
 namespace kith {
 
@@ -70,6 +71,7 @@ ImportAccount ImportLog::Finish() && {
 }
 
 Import FinishImport(Directory directory, ImportLog log) {
+  ClearPointsOutsideTheirState(directory, log);
   CatalogBuilder builder(std::move(directory));
   for (Defect& defect : builder.Check()) {
     ImportIssue issue{defect.fate, "", 0, std::move(defect.record), std::move(defect.field), std::move(defect.reason)};

@@ -71,7 +71,7 @@ class ImportLog {
   std::map<std::string, std::unordered_map<std::string, Origin>, std::less<>> origins_;  // by table, then key
 };
 
-// Lets CatalogBuilder check and clean the directory, and adds its defects to the account. What it finds in a record that no origin was
+// Clears points that lie far outside of the state of their address, lets CatalogBuilder check and clean the directory, and adds its defects to the account. What it finds in a record that no origin was
 // noted for is told without a line, of `<directory table>.csv`.
 Import FinishImport(Directory directory, ImportLog log);
 

@@ -56,6 +56,24 @@ void PlacePointText(const RecordSection& section, const std::string& text, const
   }
 }
 
+// A point outside of the box that the mapping states is a slip.
+void CheckBox(const std::string& text, RecordCells& cells, Expansion& expansion) {
+  const absl::StatusOr<double> lat = ParseDouble(cells["latitude"]);
+  const absl::StatusOr<double> lng = ParseDouble(cells["longitude"]);
+  if (text.empty() || !lat.ok() || !lng.ok()) return;
+  const std::optional<Box> box = ParsePointBox(text);
+  if (!box) {
+    expansion.problems.push_back({"box", Quoted(text) + " is no box: expected " + std::string(kPointBox)});
+    return;
+  }
+  const absl::StatusOr<LatLng> point = LatLng::FromDegrees(*lat, *lng);
+  if (!point.ok() || box->Contains(*point)) return;  // what is no point is told where it is read
+  expansion.problems.push_back({"latitude", cells["latitude"] + ", " + cells["longitude"] +
+                                                " lies outside of the box " + text + ": not stated"});
+  cells.erase("latitude");
+  cells.erase("longitude");
+}
+
 bool IsZero(std::string_view text) {
   const absl::StatusOr<double> number = ParseDouble(text);
   return number.ok() && *number == 0;
@@ -66,6 +84,7 @@ void ExpandLocation(const RecordSection& section, FieldTexts texts, Expansion& e
   const std::string y = TakeField(texts, "y");
   const std::string point = TakeField(texts, "point");
   const std::string order = TakeField(texts, "point_order");
+  const std::string box = TakeField(texts, "box");
   RecordCells cells = CellsOf(texts);
   cells.try_emplace("location_type", "physical");
   if (!point.empty()) PlacePointText(section, point, order, cells, expansion);
@@ -84,6 +103,7 @@ void ExpandLocation(const RecordSection& section, FieldTexts texts, Expansion& e
     cells.erase("latitude");
     cells.erase("longitude");
   }
+  CheckBox(box, cells, expansion);
   std::erase_if(cells, [](const auto& cell) { return cell.second.empty(); });
   expansion.records.push_back(std::move(cells));
 }

@@ -31,7 +31,7 @@ void Describe(MappedTable& table) {
   } else if (name == "programs" || name == "services") {
     set(true, false, {"organization_id"});
   } else if (name == "locations") {
-    set(true, false, {"organization_id"}, true, {"x", "y", "point", "point_order"});
+    set(true, false, {"organization_id"}, true, {"x", "y", "point", "point_order", "box"});
   } else if (name == "service_at_location") {
     set(false, false, {"service_id", "location_id"});
   } else if (name == "addresses" || name == "accessibility") {
@@ -140,11 +140,28 @@ std::string WhyNotConstant(std::string_view table, std::string_view field, std::
   if (truth) return ParseYesNo(text) ? "" : among(kYesNo);
   if (table == "schedules" && field == "same_time") return among(kSameTime);
   if (table == "locations" && field == "point_order") return among(kPointOrder);
+  if (table == "locations" && field == "box" && !ParsePointBox(text))
+    return Quoted(text) + " is no box: expected " + std::string(kPointBox);
   if (table == "schedules" && field == "year") {
     const absl::StatusOr<long long> year = ParseInteger(text);
     if (!year.ok() || *year < 1 || *year > 9999) return Quoted(text) + " is not a year: expected 1 to 9999";
   }
   return "";
+}
+
+std::optional<Box> ParsePointBox(std::string_view text) {
+  const std::vector<std::string> parts = SplitList(text, ",");
+  if (parts.size() != 4) return std::nullopt;
+  std::array<double, 4> degrees{};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const absl::StatusOr<double> number = ParseDouble(Trim(parts[i]));
+    if (!number.ok()) return std::nullopt;
+    degrees[i] = *number;
+  }
+  const absl::StatusOr<LatLng> low = LatLng::FromDegrees(degrees[0], degrees[1]);
+  const absl::StatusOr<LatLng> high = LatLng::FromDegrees(degrees[2], degrees[3]);
+  if (!low.ok() || !high.ok() || low->lat_e7() > high->lat_e7() || low->lng_e7() > high->lng_e7()) return std::nullopt;
+  return Box{low->lat_e7(), low->lng_e7(), high->lat_e7(), high->lng_e7()};
 }
 
 std::string_view TableOfResource(std::string_view resource) {

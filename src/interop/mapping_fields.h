@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "kith/geo/outline.h"
+
 namespace kith {
 
 struct MappedColumn {
@@ -33,6 +35,10 @@ std::vector<std::string_view> MappedTableNames();
 // Fields of our own that say how others are read. A mapping that has another word there is refused.
 inline constexpr std::string_view kAllDay = "all_day";  // same_time
 inline constexpr std::string_view kLatLng = "lat_lng";  // point_order
+// `box` of locations, and what it is expected to be.
+inline constexpr std::string_view kPointBox =
+    "south, west, north and east in degrees, such as 33.7, -119, 34.9, -117.6";
+std::optional<Box> ParsePointBox(std::string_view text);
 inline constexpr std::string_view kLngLat = "lng_lat";
 // What the constant of such a field may not be: "\"allday\" is not known: expected all_day"; "" where nothing is wrong.
 std::string WhyNotConstant(std::string_view table, std::string_view field, std::string_view text);

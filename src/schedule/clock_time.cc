@@ -194,7 +194,10 @@ std::optional<ClockHours> ParseClockHours(std::string_view opens, std::string_vi
     why_not = Ambiguous(opens, closes);
     return std::nullopt;
   }
-  if (as_it_stands) minute = unmarked.minute;
+  if (as_it_stands) {
+    minute = unmarked.minute;
+    return hours;
+  }
   hours.assumed = Quoted(Trim(from->marked ? closes : opens)) + " is taken as " + FormatMinuteOfDay(minute);
   return hours;
 }

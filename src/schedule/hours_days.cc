@@ -12,6 +12,51 @@ using enum HoursWord;
 
 constexpr std::int32_t kEveryDay = 0x7f;
 
+// 7/4, July 4, July 4th, July 4, 2017, July
+bool ReadDate(HoursCursor& cursor, HoursDate& date) {
+  const HoursToken first = cursor.Take();
+  date.text = first.text;
+  if (first.word == kDate) {
+    date.year = first.year;
+    date.month = first.month;
+    date.day = first.day;
+    return true;
+  }
+  if (first.word != kMonth) return cursor.Fail(Quoted(first.text) + " is not understood here");
+  date.month = first.number;
+  if (!cursor.Is(kNumber) && !cursor.Is(kOrdinal)) return true;
+  date.day = cursor.Take().number;
+  const std::size_t before = cursor.at();
+  cursor.Accept(kComma);
+  constexpr std::int32_t kLeastYear = 1900;
+  if (cursor.Is(kNumber) && cursor.Peek().number >= kLeastYear && cursor.Peek().text.size() == 4) {
+    date.year = cursor.Take().number;
+  } else {
+    cursor.BackTo(before);
+  }
+  constexpr std::array<std::int32_t, 12> kDays = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (date.day >= 1 && date.day <= kDays[static_cast<std::size_t>(date.month - 1)]) return true;
+  return cursor.Fail(Quoted(first.text) + " has no day " + std::to_string(date.day));
+}
+
+// "Saturday, January 3, 2026", "March 2026" (its first day).
+bool ReadDateOfBound(HoursCursor& cursor, HoursDate& date) {
+  if (cursor.Is(kWeekday) && (cursor.Is(kDate, 1) || cursor.Is(kMonth, 1) || cursor.Is(kComma, 1))) {
+    date.weekday = cursor.Take().number;
+    cursor.Accept(kComma);
+  }
+  constexpr std::size_t kYearDigits = 4;
+  if (cursor.Is(kMonth) && cursor.Is(kNumber, 1) && cursor.Peek(1).text.size() == kYearDigits) {
+    date.text = cursor.Peek().text;
+    date.month = cursor.Take().number;
+    date.year = cursor.Take().number;
+    return true;
+  }
+  if (!cursor.Is(kDate) && !cursor.Is(kMonth))
+    return cursor.Fail(Quoted(cursor.Peek().text) + " is not understood here");
+  return ReadDate(cursor, date) && (date.day != 0 || cursor.Fail(Quoted(date.text) + " is no day"));
+}
+
 // Reads one list of days.
 class DaysReader {
  public:
@@ -52,7 +97,7 @@ class DaysReader {
       case kEvery:
         return ReadEvery();
       case kBiweekly:
-        return cursor_.Fail(Quoted(cursor_.Peek().text) + ": of which weeks is not said");
+        return ReadBiweekly();
       case kOrdinal:
         return ReadNumbered();
       case kWeekday:
@@ -77,9 +122,15 @@ class DaysReader {
   bool ReadEvery() {
     cursor_.Take();
     numbers_.clear();
-    if (cursor_.Is(kOther)) return cursor_.Fail("\"every other\": of which weeks is not said");
-    if (cursor_.Is(kNumber))
-      return cursor_.Fail("\"every " + std::to_string(cursor_.Peek().number) + "\": from when on is not said");
+    if (cursor_.Accept(kOther)) {
+      cursor_.Accept(kWeek);
+      return ReadEachSecondWeek("\"every other\": of which weeks is not said");
+    }
+    if (cursor_.Is(kNumber)) {
+      const std::string why = "\"every " + std::to_string(cursor_.Peek().number) + "\": from when on is not said";
+      if (cursor_.Take().number != 2 || !cursor_.Accept(kWeek)) return cursor_.Fail(why);
+      return ReadEachSecondWeek(why);
+    }
     if (cursor_.Accept(kDay)) {
       days_.weekdays = kEveryDay;
       return true;
@@ -91,6 +142,28 @@ class DaysReader {
     if (!cursor_.Is(kOrdinal)) return BeginsDays(cursor_) && !cursor_.Is(kEvery) ? ReadElement() : Unexpected();
     after_every_ = true;
     return ReadNumbered();
+  }
+
+  // biweekly, bi-weekly; "bi-monthly" is something else
+  bool ReadBiweekly() {
+    const std::string text(cursor_.Take().text);
+    const std::string why = Quoted(text) + ": of which weeks is not said";
+    if (text.size() == 2) {
+      cursor_.Accept(kDash);
+      if (!cursor_.Accept(kWeek)) return cursor_.Fail(why);
+    }
+    return ReadEachSecondWeek(why);
+  }
+
+  // Of one weekday alone: twice a week, and two weeks of several days, are not meant for certain.
+  bool ReadEachSecondWeek(std::string why) {
+    numbers_.clear();
+    cursor_.AcceptAll(kFiller);
+    cursor_.Accept(kComma);
+    if (!cursor_.Is(kWeekday)) return cursor_.Fail(why);
+    days_.biweekly = true;
+    days_.which_weeks = std::move(why);
+    return AddWeekday(cursor_.Take());
   }
 
   bool ReadSevenDays() {
@@ -189,25 +262,53 @@ class DaysReader {
       days_.weekdays |= 1 << weekday.number;
       return true;
     }
+    ++numbered_lists_;
     for (const std::int32_t number : numbers_) {
       if (number > 5) return cursor_.Fail(Quoted(number_text_) + ": a month has no such weekday");
       days_.numbered.push_back({.weekday = weekday.number, .nth = number});
     }
-    const bool of_month = AcceptOfTheMonth();
+    const bool of_month = AcceptOfTheMonth() || ReadMonthsOfYear();
     if (after_every_ && !of_month && numbers_.size() == 1)
       return cursor_.Fail("\"every " + std::string(number_text_) + "\" may be of the month or every so many weeks");
     after_every_ = false;
     return true;
   }
 
+  // "of January, April, July and October": of these months. A month with a day is a date.
+  bool ReadMonthsOfYear() {
+    const std::size_t before = cursor_.at();
+    if (!cursor_.AcceptAll(kFiller) || !cursor_.Is(kMonth)) {
+      cursor_.BackTo(before);
+      return false;
+    }
+    std::vector<std::int32_t> months;
+    do {
+      if (cursor_.Is(kNumber, 1) || cursor_.Is(kOrdinal, 1) || cursor_.Is(kDash, 1)) {
+        cursor_.BackTo(before);
+        return false;
+      }
+      months.push_back(cursor_.Take().number);
+    } while (AcceptToMonth());
+    days_.months = std::move(months);
+    return true;
+  }
+
+  bool AcceptToMonth() {
+    const std::size_t before = cursor_.at();
+    while (cursor_.Is(kComma) || cursor_.Is(kAnd) || cursor_.Is(kSlash)) cursor_.Take();
+    if (cursor_.at() > before && cursor_.Is(kMonth)) return true;
+    cursor_.BackTo(before);
+    return false;
+  }
+
   bool ReadDates() {
     HoursDate date;
     const bool month_alone = cursor_.Is(kMonth) && !cursor_.Is(kNumber, 1) && !cursor_.Is(kOrdinal, 1);
-    if (!ReadDate(date)) return false;
+    if (!ReadDate(cursor_, date)) return false;
     if (cursor_.Is(kDash) && (cursor_.Is(kDate, 1) || cursor_.Is(kMonth, 1))) {
       cursor_.Take();
       HoursDate to;
-      if (!ReadDate(to)) return false;
+      if (!ReadDate(cursor_, to)) return false;
       if (days_.season) return cursor_.Fail(Quoted(to.text) + ": a second season");
       days_.season = HoursSeason{date, to};
       return true;
@@ -221,37 +322,15 @@ class DaysReader {
     return true;
   }
 
-  // 7/4, July 4, July 4th, July 4, 2017, July
-  bool ReadDate(HoursDate& date) {
-    const HoursToken first = cursor_.Take();
-    date.text = first.text;
-    if (first.word == kDate) {
-      date.year = first.year;
-      date.month = first.month;
-      date.day = first.day;
-      return true;
-    }
-    if (first.word != kMonth) return cursor_.Fail(Quoted(first.text) + " is not understood here");
-    date.month = first.number;
-    if (!cursor_.Is(kNumber) && !cursor_.Is(kOrdinal)) return true;
-    date.day = cursor_.Take().number;
-    const std::size_t before = cursor_.at();
-    cursor_.Accept(kComma);
-    constexpr std::int32_t kLeastYear = 1900;
-    if (cursor_.Is(kNumber) && cursor_.Peek().number >= kLeastYear && cursor_.Peek().text.size() == 4) {
-      date.year = cursor_.Take().number;
-    } else {
-      cursor_.BackTo(before);
-    }
-    constexpr std::array<std::int32_t, 12> kDays = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (date.day >= 1 && date.day <= kDays[static_cast<std::size_t>(date.month - 1)]) return true;
-    return cursor_.Fail(Quoted(first.text) + " has no day " + std::to_string(date.day));
-  }
-
   bool Finish() {
     AcceptOfTheMonthAfterNumbers();
     const bool bare_list = gaps_ >= 2 && joints_ == 0 && ranges_ == 0 && weekday_elements_ == gaps_ + 1;
     if (gaps_ > 0 && !bare_list) return cursor_.Fail("between days a comma or a dash is missing");
+    const bool one_kind =
+        days_.months.empty() || (days_.weekdays == 0 && days_.month_days.empty() && numbered_lists_ == 1);
+    if (!one_kind || (days_.biweekly && weekday_elements_ + numbered_lists_ > 0))
+      return cursor_.Fail("days of some weeks or months stand beside other days");
+    if (!ReadBounds(cursor_, days_)) return false;
     if (days_.dates.empty()) return true;
     if (days_.season || !days_.numbered.empty() || !days_.month_days.empty())
       return cursor_.Fail("dates stand beside days of other kinds");
@@ -283,6 +362,7 @@ class DaysReader {
   std::string_view number_text_;
   bool after_every_ = false;
   HoursWord before_ = kEnd;  // what the last element began with
+  std::int32_t numbered_lists_ = 0;
   std::int32_t joints_ = 0, gaps_ = 0, ranges_ = 0, weekday_elements_ = 0;
 };
 
@@ -308,5 +388,28 @@ bool BeginsDays(const HoursCursor& cursor) {
 }
 
 bool ReadDays(HoursCursor& cursor, HoursDays& days) { return DaysReader(cursor, days).Read(); }
+
+bool ReadBounds(HoursCursor& cursor, HoursDays& days) {
+  while (true) {
+    const std::size_t before = cursor.at();
+    cursor.Accept(kComma);
+    if (!cursor.Is(kStarting) && !cursor.Is(kExcept)) {
+      cursor.BackTo(before);
+      return true;
+    }
+    const bool starts = cursor.Take().word == kStarting;
+    cursor.AcceptAll(kFiller);
+    if (starts) {
+      if (days.start) return cursor.Fail("starts twice");
+      if (!ReadDateOfBound(cursor, days.start.emplace())) return false;
+      continue;
+    }
+    do {
+      if (!ReadDateOfBound(cursor, days.except.emplace_back())) return false;
+      if (days.except.back().day == 0) return cursor.Fail(Quoted(days.except.back().text) + " is no day");
+    } while ((cursor.Is(kDate, 1) || cursor.Is(kMonth, 1) || cursor.Is(kWeekday, 1)) &&
+             (cursor.Accept(kComma) || cursor.Accept(kAnd)));
+  }
+}
 
 }  // namespace kith

@@ -36,6 +36,12 @@ std::string JoinNumbers(const std::vector<std::int32_t>& numbers) {
   return joined;
 }
 
+std::int32_t AllWeekdays(const HoursDays& days) {
+  std::int32_t mask = days.weekdays;
+  for (const NthWeekday& day : days.numbered) mask |= 1 << day.weekday;
+  return mask;
+}
+
 class RowsMaker {
  public:
   RowsMaker(std::optional<std::int32_t> year, std::vector<Schedule>& rows, std::string& why_not)
@@ -52,6 +58,7 @@ class RowsMaker {
       if (closed) {
         for (Schedule& row : days) exceptions.emplace_back(std::move(row)).exception = ScheduleException::kClosed;
       } else {
+        if (!AddExceptions(segment.days, exceptions)) return false;
         const std::size_t before = rows_.size();
         if (!AddTimes(segment.times.times, days)) return false;
         for (std::size_t i = before; segment.by_appointment && i < rows_.size(); ++i)
@@ -94,6 +101,35 @@ class RowsMaker {
     return true;
   }
 
+  // Days on which it would open, and does not. A date of another weekday is a slip, of the date or of the days.
+  bool AddExceptions(const HoursDays& days, std::vector<Schedule>& exceptions) {
+    for (const HoursDate& date : days.except) {
+      Schedule& row = exceptions.emplace_back();
+      row.exception = ScheduleException::kClosed;
+      if (!ToDate(date, row.dtstart)) return false;
+      if (days.month_days.empty() && (AllWeekdays(days) >> WeekdayOf(*row.dtstart) & 1) == 0)
+        return Fail(FormatDate(*row.dtstart) + " is none of the days");
+    }
+    return true;
+  }
+
+  // "starting 1/3/2026": of two weeks the first is this one's.
+  bool Start(const HoursDays& days, std::vector<Schedule>& rows) {
+    if (days.biweekly && (!days.start || days.start->day == 0)) return Fail(days.which_weeks);
+    if (!days.start) return true;
+    HoursDate first = *days.start;
+    first.day = std::max(first.day, 1);
+    std::optional<Date> start;
+    if (!ToDate(first, start)) return false;
+    if (days.biweekly && (days.weekdays >> WeekdayOf(*start) & 1) == 0)
+      return Fail(FormatDate(*start) + " is no " + ByDay(days.weekdays) + ": of which weeks is not said");
+    for (Schedule& row : rows) {
+      row.dtstart = start;
+      if (days.biweekly) row.interval = 2;
+    }
+    return true;
+  }
+
   // One row without times for each recurrence.
   bool MakeDays(const HoursDays& days, std::vector<Schedule>& rows) {
     if (days.weekdays != 0) {
@@ -115,7 +151,9 @@ class RowsMaker {
     for (const HoursDate& date : days.dates) {
       if (!ToDate(date, rows.emplace_back().dtstart)) return false;
     }
-    return !days.season || LimitToSeason(*days.season, rows);
+    if (!days.months.empty()) LimitToMonths(days.months, rows);
+    if (days.season && !LimitToSeason(*days.season, rows)) return false;
+    return Start(days, rows);
   }
 
   bool ToDate(const HoursDate& date, std::optional<Date>& to) {
@@ -184,12 +222,6 @@ Schedule NumberedInAYear(const Schedule& monthly, std::string_view numbered_day)
 // --- two openings at once
 
 bool Overlap(const OpeningTimes& a, const OpeningTimes& b) { return a.opens < b.closes && b.opens < a.closes; }
-
-std::int32_t AllWeekdays(const HoursDays& days) {
-  std::int32_t mask = days.weekdays;
-  for (const NthWeekday& day : days.numbered) mask |= 1 << day.weekday;
-  return mask;
-}
 
 // May they fall on one day? Different numbers of a weekday do not.
 bool ShareADay(const HoursDays& a, const HoursDays& b) {

@@ -62,6 +62,7 @@ class SegmentsReader {
 
   bool ReadSegment() {
     const bool after_numbered = !read_.segments.empty() && !read_.segments.back().days.numbered.empty();
+    if (cursor_.Is(kStarting) || cursor_.Is(kExcept)) return ReadTrailingBounds();
     HoursSegment segment;
     if (cursor_.Is(kAlways)) {
       if (!ReadAlways(segment)) return false;
@@ -125,6 +126,12 @@ class SegmentsReader {
     return true;
   }
 
+  // "Sat 9-12 except 12/25/2026"
+  bool ReadTrailingBounds() {
+    if (read_.segments.size() != 1) return cursor_.Fail(Quoted(cursor_.Peek().text) + " may be of one part or of all");
+    return ReadBounds(cursor_, read_.segments[0].days);
+  }
+
   bool ReadDaysThenTimes(HoursSegment& segment) {
     cursor_.AcceptAll(kFiller);
     if (!BeginsDays(cursor_)) return Unexpected();
@@ -182,6 +189,9 @@ class SegmentsReader {
       HoursDays& days = segment.days;
       if (days.season && read_.segments.size() > 1 && segment.times.state == HoursState::kOpen)
         return cursor_.Fail("a season beside several parts may be of one or of all");
+      const bool is_bounded = days.start || !days.except.empty();
+      if (is_bounded && (segment.times.state != HoursState::kOpen || days.season || !days.dates.empty()))
+        return cursor_.Fail("what starts, or has exceptions, is not days of every week or month");
       if (!days.HasDays() && (days.season || days.all_year)) {
         if (segment.times.state == HoursState::kOpen && !days.season) return cursor_.Fail("times without days");
         days.weekdays = kEveryDay;

@@ -59,6 +59,7 @@ enum class HoursWord : std::uint8_t {
   kTimes,
   kAlso,
   kIncludes,
+  kStarting,
 };
 
 struct HoursToken {

@@ -172,6 +172,10 @@ constexpr Entry kWords[] = {
     {"times", HoursWord::kTimes},
     {"also", HoursWord::kAlso},
     {"includes", HoursWord::kIncludes},
+    {"starting", HoursWord::kStarting},
+    {"beginning", HoursWord::kStarting},
+    {"weekly", HoursWord::kWeek},
+    {"two", HoursWord::kNumber, 2},
 };
 
 // The one name that `word` is, with or without a plural s, or is one letter off; -1 for none or several.

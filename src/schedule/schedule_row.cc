@@ -63,6 +63,22 @@ class RowReader {
     return times;
   }
 
+  std::vector<UnreadDays> Unread() const {
+    constexpr std::string_view kNumbers = "numbers of days in range, such as 1 or -1";
+    RecurrenceRule rule;
+    std::vector<std::int32_t> numbers;
+    std::vector<UnreadDays> unread;
+    const auto check = [&](std::string_view field, const absl::Status& status, std::string_view expected) {
+      if (!status.ok()) unread.push_back({field, expected});
+    };
+    check("wkst", ReadWeekStart(rule), "MO, TU, WE, TH, FR, SA or SU");
+    check("byday", ReadWeekdays(rule), "MO, TU, WE, TH, FR, SA or SU, or such as 3SA or -1FR");
+    check("byweekno", ReadNumbers("byweekno", schedule_.byweekno, 53, numbers), kNumbers);
+    check("bymonthday", ReadNumbers("bymonthday", schedule_.bymonthday, 31, numbers), kNumbers);
+    check("byyearday", ReadNumbers("byyearday", schedule_.byyearday, 366, numbers), kNumbers);
+    return unread;
+  }
+
   absl::Status Error(std::string_view field, std::string_view what) const {
     return InputError({.file = "schedules.csv", .record = schedule_.key, .field = std::string(field)}, what);
   }
@@ -158,6 +174,8 @@ bool IsAllDay(const absl::StatusOr<OpeningTimes>& times) {
 }
 
 }  // namespace
+
+std::vector<UnreadDays> FindUnreadDays(const Schedule& schedule) { return RowReader(schedule).Unread(); }
 
 bool EndsBeforeItBegins(const Schedule& schedule) {
   return schedule.dtstart && schedule.until && *schedule.until < *schedule.dtstart;

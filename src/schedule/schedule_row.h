@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "kith/base/time.h"
 #include "kith/catalog/records.h"
@@ -47,6 +49,13 @@ struct ScheduleRow {
 };
 
 ScheduleRow ReadScheduleRow(const Schedule& schedule);
+
+// A cell that says on which days, and cannot be read.
+struct UnreadDays {
+  std::string_view field;     // byday, bymonthday, byyearday, byweekno, wkst
+  std::string_view expected;  // "MO, TU, WE, TH, FR, SA or SU, or such as 3SA"
+};
+std::vector<UnreadDays> FindUnreadDays(const Schedule& schedule);
 
 // Its `until` is before its dtstart: which of them is wrong is not known.
 bool EndsBeforeItBegins(const Schedule& schedule);

@@ -141,8 +141,22 @@ TEST(CheckHealth, FindsPointsThatContradictTheirAddresses) {
   AddSites(d, 6);
   EXPECT_THAT(Found(d), IsEmpty());
   d.locations[2].point = *LatLng::FromDegrees(52.382286, 4.8152151);
-  EXPECT_THAT(Found(d), ElementsAre("point_contradicts l1: 8933 km from the other places of its ZIP code",
+  EXPECT_THAT(Found(d), ElementsAre("point_contradicts l1: 7995 km outside of California, which the address names",
                                     "point_outside l1: 8933 km from the middle of all sites"));
+}
+
+TEST(CheckHealth, FindsAPointOutsideOfTheStateOfItsAddressWithoutOthers) {
+  Directory d = SoundDirectory();
+  AddSites(d, 1);
+  for (Address& address : d.addresses) {
+    address.state_province = "CA";
+    address.postal_code = "90013";
+    address.country = "US";
+  }
+  EXPECT_THAT(Found(d), IsEmpty());
+  d.locations[0].point = *LatLng::FromDegrees(52.382286, 4.8152151);
+  EXPECT_THAT(Found(d), ElementsAre("point_contradicts " + d.locations[0].key +
+                                    ": 7995 km outside of California, which the address names"));
 }
 
 TEST(CheckHealth, SaysWhichMistakeWouldExplainAPoint) {

@@ -34,6 +34,35 @@ TEST(ReadHsds3, ClearsPointsThatAreNone) {
     EXPECT_EQ(location.point.has_value(), location.key == "f" || location.key == "g") << location.key;
 }
 
+// One place is enough: what its address names is known of the state, not of other places.
+TEST(ReadHsds3, ClearsPointsFarOutsideOfTheStateOfTheirAddress) {
+  const PackageTexts texts = SmallPackage(
+      {{"locations.csv",
+        "id,location_type,latitude,longitude,confidential\n"
+        "amsterdam,physical,52.384,4.821,\nhome,physical,34.05,-118.25,\nsecret,physical,52.384,4.821,true\n"
+        "swapped,physical,41.9,-87.6,\ntwo,physical,52.384,4.821,\npostal,physical,52.384,4.821,\nl,physical,,,\n"},
+       {"addresses.csv",
+        "id,location_id,address_1,city,state_province,postal_code,country,address_type\n"
+        "1,amsterdam,1 Main St,Los Angeles,CA,90013,US,physical\n"
+        "2,home,1 Main St,Los Angeles,CA,90013,US,physical\n"
+        "3,secret,1 Main St,Los Angeles,CA,90013,US,physical\n"
+        "4,swapped,1 Main St,Los Angeles,CA,90013,US,physical\n"
+        "5,two,1 Main St,Los Angeles,CA,90013,US,physical\n"
+        "6,two,Damrak 1,Amsterdam,NH,1012 LG,NL,physical\n"
+        "7,postal,PO Box 1,Los Angeles,CA,90013,US,postal\n"}});
+  const Import import = MustRead(texts);
+  EXPECT_EQ(
+      IssueLines(import.account),
+      "repaired locations.csv:2 amsterdam latitude: the point lies 7995 km outside of California, which the address "
+      "names: cleared\n"
+      "repaired locations.csv:5 swapped latitude: the point lies 2186 km outside of California, which the address "
+      "names: cleared\n");
+  for (const Location& location : import.directory.locations)
+    EXPECT_EQ(location.point.has_value(),
+              location.key != "amsterdam" && location.key != "swapped" && location.key != "l")
+        << location.key;
+}
+
 TEST(ReadHsds3, TellsNothingOfWhereAConfidentialPlaceIs) {
   // Every cell of a confidential location and of its address is wrong in every way that a cell can be.
   const std::string secret = "77 Secret Lane";

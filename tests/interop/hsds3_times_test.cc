@@ -54,6 +54,39 @@ TEST(ReadHsds3, MakesNoOpeningOfAScheduleOfWhichAPartCannotBeRead) {
   EXPECT_EQ(rows[6].closes_at, 1440);
 }
 
+TEST(ReadHsds3, MakesNoOpeningOfDaysThatCannotBeRead) {
+  const Import import =
+      MustRead(SmallPackage({{"schedules.csv",
+                              "id,service_id,freq,byday,bymonthday,wkst,exception,dtstart,opens_at,closes_at\n"
+                              "a,s,WEEKLY,XX,,,,,09:00,17:00\n"
+                              "b,s,MONTHLY,,32,,,,09:00,17:00\n"
+                              "c,s,WEEKLY,MO,,monday,,,09:00,17:00\n"
+                              "d,s,WEEKLY,\"MO,9X\",,,closed,2026-01-05,,\n"
+                              "e,s,WEEKLY,\"MO;WE\",,,,,09:00,17:00\n"
+                              "f,s,SOMETIMES,,,,closed,2026-01-05,,\n"}}));
+  EXPECT_EQ(
+      IssueLines(import.account),
+      "repaired schedules.csv:2 a byday: \"XX\" is not read: expected MO, TU, WE, TH, FR, SA or SU, or such as 3SA or "
+      "-1FR: cleared\n"
+      "repaired schedules.csv:2 a opens_at: cleared: hours unknown, as byday cannot be read\n"
+      "repaired schedules.csv:3 b bymonthday: \"32\" is not read: expected numbers of days in range, such as 1 or -1: "
+      "cleared\n"
+      "repaired schedules.csv:3 b opens_at: cleared: hours unknown, as bymonthday cannot be read\n"
+      "repaired schedules.csv:4 c wkst: \"monday\" is not read: expected MO, TU, WE, TH, FR, SA or SU: cleared\n"
+      "repaired schedules.csv:4 c opens_at: cleared: hours unknown, as wkst cannot be read\n"
+      "repaired schedules.csv:5 d byday: \"MO,9X\" is not read: expected MO, TU, WE, TH, FR, SA or SU, or such as 3SA "
+      "or -1FR: cleared\n"
+      "repaired schedules.csv:7 f freq: \"SOMETIMES\" is not DAILY, WEEKLY, MONTHLY or YEARLY: cleared\n");
+  const std::vector<Schedule>& rows = import.directory.schedules;
+  ASSERT_EQ(rows.size(), 6U);
+  for (const Schedule& row : rows) EXPECT_EQ(row.opens_at.has_value(), row.key == "e") << row.key;
+  EXPECT_EQ(rows[0].description, "XX 09:00 - 17:00");
+  // What is left of an exception names no day: it may be on any.
+  EXPECT_EQ(rows[3].description, "MO,9X");
+  EXPECT_EQ(rows[3].dtstart, std::nullopt);
+  EXPECT_EQ(rows[5].dtstart, std::nullopt);
+}
+
 TEST(ReadHsds3, TakesTimesOfDayWithTheDirectorysOwnOffsetAsLocal) {
   const Import import = MustRead(SmallPackage({{"schedules.csv",
                                                 "id,service_id,freq,byday,opens_at,closes_at\n"

@@ -117,6 +117,10 @@ TEST(MappingErrors, OfConstantsThatMeanNothing) {
   EXPECT_EQ(with("schedules", "year = twenty"), "test.mapping:10: year: \"twenty\" is not a year: expected 1 to 9999");
   EXPECT_EQ(with("service_areas", "everywhere = maybe"),
             "test.mapping:10: everywhere: \"maybe\" is not known here: expected yes or no");
+  for (const char* box : {"34, -119, 33, -117", "33, -119, 34", "33, -119, 34, east", "33, -119, 134, -117"})
+    EXPECT_EQ(with("locations", "box = " + std::string(box)),
+              "test.mapping:10: box: \"" + std::string(box) +
+                  "\" is no box: expected south, west, north and east in degrees, such as 33.7, -119, 34.9, -117.6");
   EXPECT_EQ(with("locations", "point_order = lnglat"),
             "test.mapping:10: point_order: \"lnglat\" is not known here: expected lat_lng or lng_lat (did you mean "
             "lng_lat?)");

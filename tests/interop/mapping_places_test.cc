@@ -33,6 +33,26 @@ TEST(MappingPlaces, ReadsPointsInOneText) {
   EXPECT_EQ(point("point_order = {Name}\n", "42.1, -87.9"), std::nullopt) << "Hope is no order";
 }
 
+TEST(MappingPlaces, TakesNoPointOutsideOfTheBox) {
+  const std::string table =
+      "No,Name,Lat,Lng,Secret\n7,Hope,52.38,4.82,no\n8,Faith,34.05,-118.25,no\n9,Grace,34.9,-117.6,no\n"
+      "10,Mercy,52.38,4.82,yes\n11,Peace,,,no\n";
+  const Import import =
+      MustMap(PantryMapping("[locations from pantries]\nid = {No}\nlatitude = {Lat}\nlongitude = {Lng}\n"
+                            "confidential = {Secret}\nbox = 33.7, -119, 34.9, -117.6\n"),
+              {{"pantries.csv", table}});
+  EXPECT_EQ(
+      IssueLines(import.account),
+      "repaired pantries.csv:2 7 Lat: 52.38, 4.82 lies outside of the box 33.7, -119, 34.9, -117.6: not stated "
+      "(mapping line 14)\n"
+      "repaired pantries.csv:5  Lat: not taken as it stands; nothing is quoted where a place is confidential, or not "
+      "in the directory (mapping line 14)\n");
+  EXPECT_EQ(std::count_if(import.directory.locations.begin(), import.directory.locations.end(),
+                          [](const Location& one) { return one.point.has_value(); }),
+            2)
+      << "a point on the border is in it";
+}
+
 TEST(MappingPlaces, TakesNoPointAtZero) {
   const Import import =
       MustMap(PantryMapping("[locations from pantries]\nid = {No}\nlatitude = {Lat}\nlongitude = {Lng}\n"),

@@ -236,7 +236,12 @@ void Scribbler::DrawTimes() {
     s.count = SomeNumber({1, 2147483647});
     s.interval = SomeNumber({1, 52});
     s.freq = random_.Pick({"", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"});
-    for (std::string* word : {&s.wkst, &s.byday, &s.byweekno, &s.bymonthday, &s.byyearday}) *word = Word();
+    // What cannot be read of these is cleared at import: in every form that can.
+    s.wkst = random_.Pick({"", "MO", "su"});
+    s.byday = random_.Pick({"", "MO", "tu, WE", "3SA;-1FR", "+2MO"});
+    s.byweekno = random_.Pick({"", "1", "-53,7"});
+    s.bymonthday = random_.Pick({"", "31 , -1", "1;2"});
+    s.byyearday = random_.Pick({"", "366", "-1 1"});
     if (random_.Chance(70)) {
       s.opens_at = SomeMinute();
       s.closes_at = SomeMinute();

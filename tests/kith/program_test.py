@@ -1455,7 +1455,7 @@ class County(Case):
         self.assertEqual(kith("import", "--from", "hsds3", SAMPLE, "--out", str(out)).returncode, 0)
         before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
         run, out, _ = self.make()
-        self.refused(run, str(out), "which is no made-up county", "--force")
+        self.refused(run, str(out), "that is no made-up county", "--force")
         self.assertEqual(before, {path: path.read_bytes() for path in out.rglob("*") if path.is_file()})
         self.assertEqual(self.make("--force")[0].returncode, 0)
         self.assertEqual(self.make()[0].returncode, 0)

@@ -140,9 +140,8 @@ TEST_F(DirectoryHealth, Miami211HoldsOneSiteForEachService) {
   EXPECT_EQ(duplicates_.services.size(), 56U);
   EXPECT_EQ(Count(Trouble::kDuplicateSite), 2238U);
   EXPECT_EQ(Count(Trouble::kPlaceMissing), 34U);
-  EXPECT_EQ(Count(Trouble::kPointMissing), 1807U);
-  EXPECT_EQ(Count(Trouble::kPointContradicts), 4U) << "offices in Washington with points in Miami, which the import "
-                                                      "could not tell as long as the wrong points were many";
+  EXPECT_EQ(Count(Trouble::kPointMissing), 1816U);
+  EXPECT_EQ(Count(Trouble::kPointContradicts), 0U) << "the import has cleared them";
   EXPECT_EQ(Count(Trouble::kPointOutside), 439U) << "right, but far: consulates, national offices";
 }
 

@@ -49,6 +49,57 @@ TEST(ReadHoursText, ReadsWeekdaysInEverySpelling) {
             "WEEKLY WE,SA 10:00-14:00");
 }
 
+TEST(ReadHoursText, ReadsTwoWeeksWhereItIsSaidFromWhenOn) {
+  for (const char* text :
+       {"every two weeks on Saturday 9am-12pm starting 1/3/2026",
+        "Every 2 weeks on Saturday, starting January 3, 2026, 9am-12pm", "biweekly Sat 9am-12pm starting Jan 3, 2026",
+        "bi-weekly Sat starting Saturday, January 3, 2026 9am-12pm",
+        "every other Saturday starting 2026-01-03 9:00am - 12:00pm", "9am-12pm every other Saturday beginning 1/3/26"})
+    EXPECT_EQ(Read(text), "WEEKLY SA 2026-01-03 interval 2 09:00-12:00") << text;
+  EXPECT_EQ(Read("every other Saturday 9am-12pm starting 1/3", {.year = 2026}),
+            "WEEKLY SA 2026-01-03 interval 2 09:00-12:00");
+  for (const char* text :
+       {"every two weeks on Saturday 9am-12pm", "every other Saturday 9am-12pm starting January 2026",
+        "every other Saturday 9am-12pm starting 1/4/2026", "every other Saturday 9am-12pm starting 1/3",
+        "every other Sat & Sun 9am-12pm starting 1/3/2026", "biweekly Sat, Sun 9am-12pm starting 1/3/2026",
+        "every 3 weeks on Saturday 9am-12pm starting 1/3/2026", "biweekly 9am-12pm starting 1/3/2026",
+        "Bi-Monthly Sat 9am-12pm starting 1/3/2026", "every second Saturday 9am-12pm starting 1/3/2026",
+        "every other Saturday 9am-12pm starting 1/3/2026 starting 1/10/2026",
+        "every other Saturday 9am-12pm; Mon 9am-12pm starting 1/3/2026"})
+    EXPECT_TRUE(Read(text).starts_with("unknown: ")) << text << ": " << Read(text);
+  EXPECT_EQ(Read("biweekly Sat 9am-12pm"), "unknown: \"biweekly\": of which weeks is not said");
+  EXPECT_EQ(Read("every other Saturday 9am-12pm starting 1/4/2026"),
+            "unknown: 2026-01-04 is no SA: of which weeks is not said");
+}
+
+TEST(ReadHoursText, ReadsFirstDaysAndExceptions) {
+  EXPECT_EQ(Read("First Saturday 9am-12pm starting March 2026"), "MONTHLY 1SA 2026-03-01 09:00-12:00");
+  EXPECT_EQ(Read("Mon-Fri starting 3/9/2026 9am-5pm"), "WEEKLY MO,TU,WE,TH,FR 2026-03-09 09:00-17:00");
+  EXPECT_EQ(Read("Fridays 9am-12pm except 12/25/2026"), "WEEKLY FR 09:00-12:00; closed 2026-12-25");
+  EXPECT_EQ(Read("Fridays 9am-12pm, except Dec 25, 2026 and January 1, 2027"),
+            "WEEKLY FR 09:00-12:00; closed 2026-12-25; closed 2027-01-01");
+  EXPECT_EQ(Read("Fridays 9am-12pm except 12/25", {.year = 2026}), "WEEKLY FR 09:00-12:00; closed 2026-12-25");
+  EXPECT_EQ(Read("every other Friday starting 12/11/2026 except 12/25/2026 9am-12pm"),
+            "WEEKLY FR 2026-12-11 interval 2 09:00-12:00; closed 2026-12-25");
+  EXPECT_EQ(Read("Fridays 9am-12pm except 12/25"), "unknown: \"12/25\" has no year");
+  EXPECT_EQ(Read("Saturdays 9am-12pm except 12/25/2026"), "unknown: 2026-12-25 is none of the days");
+  for (const char* text :
+       {"Fridays 9am-12pm except holidays", "Fridays 9am-12pm except", "Fridays 9am-12pm except the last of December",
+        "Mon 9am-12pm; Fri 9am-12pm except 12/25/2026", "Fridays 9am-12pm starting soon",
+        "Fridays 9am-12pm except December", "6/1/2026 9am-12pm starting 5/1/2026",
+        "April - June Fri 9am-12pm starting 5/1/2026", "closed Fri starting 5/1/2026"})
+    EXPECT_TRUE(Read(text).starts_with("unknown: ")) << text << ": " << Read(text);
+}
+
+TEST(ReadHoursText, ReadsNumberedWeekdaysOfSomeMonths) {
+  EXPECT_EQ(Read("Third Saturday of January, April, July and October 9am-12pm"),
+            "YEARLY SA 15,16,17,18,19,20,21 [1..-62] 09:00-12:00");
+  EXPECT_EQ(Read("last Friday of March 9am-12pm"), "YEARLY FR -1,-2,-3,-4,-5,-6,-7 [-306..-276] 09:00-12:00");
+  for (const char* text : {"Third Saturday of January 9 - 12", "Third Saturday of January, Mon 9am-12pm",
+                           "2nd Sun & 3rd Sat of January 9am-12pm"})
+    EXPECT_TRUE(Read(text).starts_with("unknown: ")) << text << ": " << Read(text);
+}
+
 TEST(ReadHoursText, ReadsNumberedWeekdaysAndDaysOfTheMonth) {
   EXPECT_EQ(Read("2nd & 4th Tue. 9:00 AM - 12:00 PM"), "MONTHLY 2TU,4TU 09:00-12:00");
   EXPECT_EQ(Read("1st, 2nd & 3rd Sun. 1:00 PM - 1:30 PM"), "MONTHLY 1SU,2SU,3SU 13:00-13:30");
