@@ -25,6 +25,7 @@
 #include <shared_mutex>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include <absl/status/statusor.h>
 
