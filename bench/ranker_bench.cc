@@ -1,6 +1,9 @@
 // The first ten of a need, without words, of counties of 5,000 and 50,000 services: by a Ranker, which looks at few offers, and by Matcher::Rank without
 // exclusions, which looks at all and says why of ten. Households that state their address and those of whom a ZIP code is known alone are measured apart,
-// for from an area every visit and most catchments are matters of outlines. `build` is what a matcher costs, once, and `ranker` a Ranker of it.
+// for from an area every visit and most catchments are matters of outlines. `build` is what a matcher costs, once, and `ranker` a Ranker of it. Live counts that
+// change meanwhile are in FirstLive, and ReachOne asks whom one offer suits.
+#include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -8,14 +11,17 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
 #include <benchmark/benchmark.h>
 
 #include "bench/county/county.h"
+#include "kith/capacity/live_capacity.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/match/rank_batch.h"
+#include "kith/match/reach.h"
 
 namespace kith {
 namespace {
@@ -134,12 +140,95 @@ void Plain(benchmark::State& state, Asking asking) {
   });
 }
 
+// Posts counts of all rows in turn, so many a second, while it lives: the load of a county whose sites report each few seconds.
+class Poster {
+ public:
+  Poster(const Catalog& catalog, LiveCapacity& live, Instant as_of, std::uint64_t a_second) {
+    const auto rows = static_cast<std::uint32_t>(catalog.records().capacities.size());
+    thread_ = std::thread([this, &live, rows, as_of, a_second] {
+      const auto begin = std::chrono::steady_clock::now();
+      while (!done_) {
+        const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
+        for (const auto due = static_cast<std::uint64_t>(passed.count() * static_cast<double>(a_second));
+             posted_ < due && !done_; ++posted_) {
+          const auto row = static_cast<std::uint32_t>(posted_ % rows);
+          benchmark::DoNotOptimize(live.Post(row, static_cast<std::int64_t>(posted_ % 50), as_of));
+        }
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
+      }
+      seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    });
+  }
+  Poster(const Poster&) = delete;
+  Poster& operator=(const Poster&) = delete;
+  ~Poster() { Stop(); }
+  // How many a second it came to.
+  double Stop() {
+    done_ = true;
+    if (thread_.joinable()) thread_.join();
+    return seconds_ > 0 ? static_cast<double>(posted_) / seconds_ : 0;
+  }
+
+ private:
+  std::atomic<bool> done_ = false;
+  std::uint64_t posted_ = 0;
+  double seconds_ = 0;
+  std::thread thread_;
+};
+
+// As First by address, with live counts of all rows, of which so many a second change meanwhile. `posted_a_second` says how many it came to.
+void FirstLive(benchmark::State& state) {
+  const Setting& setting = SettingOf(state);
+  LiveCapacity live(*setting.catalog);
+  for (std::uint32_t row = 0; row < live.rows(); ++row)
+    benchmark::DoNotOptimize(live.Post(row, row % 50, setting.county.as_of()));
+  Ranker ranker(setting.matcher, &live);
+  const std::vector<BatchQuery> queries = setting.Queries(Asking::kFromAddress);
+  Poster poster(*setting.catalog, live, setting.county.as_of(), static_cast<std::uint64_t>(state.range(1)));
+  std::size_t at = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    const BatchQuery& query = queries[at];
+    const auto rows = ranker.First(*query.household, *query.need, query.as_of, 10);
+    if (!rows.ok()) state.SkipWithError(rows.status().ToString().c_str());
+    at = (at + 1) % queries.size();
+  }
+  state.counters["posted_a_second"] = poster.Stop();
+}
+
+void Post(benchmark::State& state) {
+  const Setting& setting = SettingOf(state);
+  LiveCapacity live(*setting.catalog);
+  std::uint32_t row = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    benchmark::DoNotOptimize(live.Post(row, row % 50, setting.county.as_of()));
+    row = (row + 1) % live.rows();
+  }
+}
+
+// Whom of all households one offer suits: the time is that of all their needs.
+void ReachOne(benchmark::State& state, bool counts) {
+  const Setting& setting = SettingOf(state);
+  const std::vector<BatchQuery> queries = setting.Queries(Asking::kFromAddress);
+  std::uint32_t offer = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    const auto reached = Reach(setting.matcher, ServiceAtLocationId(offer), queries, {.threads = 1, .counts = counts});
+    if (!reached.ok()) state.SkipWithError(reached.status().ToString().c_str());
+    offer = (offer + 997) % setting.catalog->offer_count();
+  }
+  state.counters["needs"] = static_cast<double>(queries.size());
+}
+
 BENCHMARK(Build)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(MakeRanker)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(First, address, Asking::kFromAddress)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(First, bench_policy, Asking::kPatiently)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(First, zip, Asking::kByZip)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(Plain, address, Asking::kFromAddress)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
+// The second figure: changes a second.
+BENCHMARK(FirstLive)->ArgsProduct({{5'000, 50'000}, {0, 100'000}})->Unit(benchmark::kMicrosecond);
+BENCHMARK(Post)->Arg(50'000)->Unit(benchmark::kNanosecond);
+BENCHMARK_CAPTURE(ReachOne, counted, true)->Arg(50'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(ReachOne, uncounted, false)->Arg(50'000)->Unit(benchmark::kMicrosecond);
 // Of 50,000 services such a need takes seconds.
 BENCHMARK_CAPTURE(Plain, zip, Asking::kByZip)->Arg(5'000)->Unit(benchmark::kMicrosecond);
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "kith/capacity/live_capacity.h"
 #include "kith/schedule/opening_hours.h"
 #include "src/capacity/room_text.h"
 #include "src/capacity/unit_evidence.h"
@@ -73,7 +74,12 @@ std::int32_t Probability(const std::vector<UnitEvidence>& units, const CapacityA
 
 RoomStanding EstimateRoom(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted, Instant as_of,
                           const CapacityAssumptions& assumptions) {
-  const std::vector<UnitEvidence> units = GatherEvidence(catalog, offer, places_wanted, as_of, assumptions);
+  return EstimateRoom(catalog, offer, places_wanted, as_of, assumptions, nullptr);
+}
+
+RoomStanding EstimateRoom(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted, Instant as_of,
+                          const CapacityAssumptions& assumptions, LiveReading* live) {
+  const std::vector<UnitEvidence> units = GatherEvidence(catalog, offer, places_wanted, as_of, assumptions, live);
   const Offer& links = catalog.offer(offer);
   return {.probability_q16 = Probability(units, assumptions),
           .certainly_full = std::ranges::any_of(units, IsFull),
@@ -83,9 +89,15 @@ RoomStanding EstimateRoom(const Catalog& catalog, ServiceAtLocationId offer, std
 
 Availability EstimateAvailability(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted,
                                   Instant as_of, const CapacityAssumptions& assumptions, const Messages& messages) {
+  return EstimateAvailability(catalog, offer, places_wanted, as_of, assumptions, messages, nullptr);
+}
+
+Availability EstimateAvailability(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted,
+                                  Instant as_of, const CapacityAssumptions& assumptions, const Messages& messages,
+                                  LiveReading* live) {
   const Offer& links = catalog.offer(offer);
   const RoomFindings found =
-      Find(catalog, links, GatherEvidence(catalog, offer, places_wanted, as_of, assumptions), messages);
+      Find(catalog, links, GatherEvidence(catalog, offer, places_wanted, as_of, assumptions, live), messages);
   Availability room;
   room.known = found.scarcest != nullptr;
   room.probability_q16 = Probability(found.units, assumptions);

@@ -20,26 +20,35 @@ std::string UnitName(const RecordTable<Unit>& units, const std::string& unit_key
   return UnitInWords(unit == units.kNone ? "" : units[unit].name);
 }
 
-// One row of service_capacity.csv.
+// One row of service_capacity.csv, with the count that stands.
 struct Pool {
   std::string unit;
   const ServiceCapacity* row = nullptr;
+  std::optional<std::int64_t> available;
+  std::optional<Instant> updated;
   bool dated_later = false;
 
   // Of the rows of one pool the last in this order stands: a count not yet made is worth least, then one without a date.
   auto Order() const {
-    return std::tuple(std::string_view(unit), std::string_view(row->description), !dated_later, row->updated,
+    return std::tuple(std::string_view(unit), std::string_view(row->description), !dated_later, updated,
                       std::string_view(row->key));
   }
   bool SamePool(const Pool& other) const { return unit == other.unit && row->description == other.row->description; }
 };
 
-std::vector<Pool> GatherPools(const Catalog& catalog, ServiceAtLocationId offer, Instant as_of) {
+std::vector<Pool> GatherPools(const Catalog& catalog, ServiceAtLocationId offer, Instant as_of, LiveReading* live) {
   const CatalogRecords& records = catalog.records();
   std::vector<Pool> rows;
   for (const std::uint32_t position : catalog.offer(offer).capacities) {
     const ServiceCapacity& row = records.capacities[position];
-    rows.push_back({UnitName(records.units, row.unit_key), &row, row.updated && *row.updated > as_of});
+    Pool pool{UnitName(records.units, row.unit_key), &row, row.available, row.updated};
+    const std::optional<LiveCount> posted = live != nullptr ? live->At(position) : std::nullopt;
+    if (posted) {
+      pool.available = posted->available;
+      pool.updated = posted->observed_at;
+    }
+    pool.dated_later = pool.updated && *pool.updated > as_of;
+    rows.push_back(std::move(pool));
   }
   std::sort(rows.begin(), rows.end(), [](const Pool& a, const Pool& b) { return a.Order() < b.Order(); });
   std::vector<Pool> pools;
@@ -61,24 +70,24 @@ std::optional<std::int64_t> Sum(std::optional<std::int64_t> a, std::optional<std
   return std::min(*a + *b, kMaxPlaces);
 }
 
-bool RefilledSince(const ServiceCapacity& row, Instant as_of, const TimeZone& zone) {
-  if (row.refill.empty() || !row.updated) return false;
-  const std::optional<Instant> refill = LastRecurrence(row.refill, as_of, zone);
-  return refill && *refill > *row.updated;
+bool RefilledSince(const Pool& pool, Instant as_of, const TimeZone& zone) {
+  if (pool.row->refill.empty() || !pool.updated) return false;
+  const std::optional<Instant> refill = LastRecurrence(pool.row->refill, as_of, zone);
+  return refill && *refill > *pool.updated;
 }
 
 UnitCount CountOf(const Pool& pool, Instant as_of, const TimeZone& zone) {
   const ServiceCapacity& row = *pool.row;
   UnitCount count;
   count.unit = pool.unit;
-  count.available = Counted(row.available);
+  count.available = Counted(pool.available);
   count.maximum = Counted(row.maximum);
-  count.observed_at = row.updated;
+  count.observed_at = pool.updated;
   count.source = row.source;
   count.over_maximum = count.available && count.maximum && *count.available > *count.maximum;
   count.refills = !row.refill.empty() && NextRecurrence(row.refill, as_of, zone).has_value();
   count.dated_later = pool.dated_later;
-  count.refilled_since = !pool.dated_later && RefilledSince(row, as_of, zone);
+  count.refilled_since = !pool.dated_later && RefilledSince(pool, as_of, zone);
   return count;
 }
 
@@ -158,9 +167,9 @@ std::int32_t ProbabilityOf(std::int64_t available, std::int64_t wanted, std::int
 }
 
 std::vector<UnitEvidence> GatherEvidence(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted,
-                                         Instant as_of, const CapacityAssumptions& assumptions) {
+                                         Instant as_of, const CapacityAssumptions& assumptions, LiveReading* live) {
   std::vector<UnitCount> pools;
-  for (const Pool& pool : GatherPools(catalog, offer, as_of))
+  for (const Pool& pool : GatherPools(catalog, offer, as_of, live))
     pools.push_back(CountOf(pool, as_of, catalog.time_zone()));
   std::vector<UnitEvidence> evidence;
   for (std::size_t begin = 0, end = 0; begin < pools.size(); begin = end) {

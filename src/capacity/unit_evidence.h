@@ -7,6 +7,7 @@
 
 #include "kith/base/truth.h"
 #include "kith/capacity/availability.h"
+#include "kith/capacity/live_capacity.h"
 
 namespace kith {
 
@@ -26,8 +27,8 @@ struct UnitEvidence {
 std::int32_t ProbabilityOf(std::int64_t available, std::int64_t wanted, std::int64_t age_minutes,
                            const CapacityAssumptions& assumptions);
 
-// Ascending by the unit's name.
+// Ascending by the unit's name. `live`: counts in place of the catalog's, where it is given.
 std::vector<UnitEvidence> GatherEvidence(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted,
-                                         Instant as_of, const CapacityAssumptions& assumptions);
+                                         Instant as_of, const CapacityAssumptions& assumptions, LiveReading* live);
 
 }  // namespace kith

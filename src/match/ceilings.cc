@@ -56,9 +56,11 @@ std::int32_t Ceilings::Eligibility(bool certain) const {
 
 // Without rows the prior, and the same after a refill. With rows the least of several units: none has more places than all rows together, was counted
 // later than the last of them (a later one than `as_of` stands for nothing), or is wanted less than once. What is not counted, or of no date, is the prior.
+// Live counts of rows may be any.
 std::int32_t Ceilings::Room(const Worth& worth) const {
   const CapacityAssumptions& assumptions = index_->policy->capacity;
   if (!worth.counts) return assumptions.prior_q16;
+  if (query_->live != nullptr) return kOneQ16;
   const std::int64_t age = std::max<std::int64_t>(query_->as_of.unix_seconds - worth.counted.unix_seconds, 0) / 60;
   return std::max(assumptions.prior_q16, ProbabilityOf(worth.places, 1, age, assumptions));
 }

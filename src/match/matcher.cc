@@ -160,6 +160,8 @@ absl::StatusOr<Ranking> Matcher::Data::Rank(const Household& household, const Ne
   absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of, known);
   if (!query.ok()) return query.status();
   query->messages = options.messages;
+  LiveReading reading;
+  ReadLive(options.live, reading, *query);
   Field field = AppraiseAll(index, *query);
   Ranking ranking = Begin(*query);
   ranking.counted = options.counts;
@@ -210,7 +212,7 @@ absl::StatusOr<NextStep> Matcher::NextQuestions(const Household& household, cons
 }
 
 absl::StatusOr<Explanation> Matcher::Explain(const Household& household, const Need& need, ServiceAtLocationId offer,
-                                             Instant as_of, const Messages& messages) const {
+                                             Instant as_of, const Messages& messages, const LiveCapacity* live) const {
   if (!offer.valid() || offer.index() >= data_->catalog->offer_count()) {
     return absl::NotFoundError("the offer to explain is not in the catalog");
   }
@@ -219,6 +221,8 @@ absl::StatusOr<Explanation> Matcher::Explain(const Household& household, const N
   absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of, known);
   if (!query.ok()) return query.status();
   query->messages = &messages;
+  LiveReading reading;
+  ReadLive(live, reading, *query);
   const Field field = AppraiseAll(index, *query);
   Explanation explanation;
   explanation.of = static_cast<std::uint32_t>(field.ranked.size());

@@ -12,6 +12,7 @@
 #include <absl/status/statusor.h>
 
 #include "kith/base/messages.h"
+#include "kith/capacity/live_capacity.h"
 #include "kith/catalog/catalog.h"
 #include "kith/client/household.h"
 #include "kith/eligibility/compiled_rules.h"
@@ -43,6 +44,7 @@ struct Query {
   const Household* household = nullptr;
   const Need* need = nullptr;
   const Messages* messages = &Messages::English();  // the language of the answer
+  LiveReading* live = nullptr;                      // counts in place of the catalog's, where they are given
   TaxonomyTermId term;
   Instant as_of;
   Date day;                          // local date of as_of
@@ -87,5 +89,12 @@ absl::StatusOr<TaxonomyTermId> CheckNeed(const Catalog& catalog, const Household
 // `known`: what is remembered from query to query, of one catalog.
 absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of,
                                 Whereabouts& known);
+
+// Has the query read its counts from `live`, where it is given, by way of `reading`.
+inline void ReadLive(const LiveCapacity* live, LiveReading& reading, Query& query) {
+  if (live == nullptr) return;
+  reading.Begin(*live);
+  query.live = &reading;
+}
 
 }  // namespace kith

@@ -43,7 +43,7 @@ std::vector<BatchAnswer> RankBatch(const Matcher& matcher, std::span<const Batch
   const std::vector<std::uint32_t> order = ByPlace(queries);
   std::vector<BatchAnswer> answers(queries.size(), absl::UnknownError(""));
   WorkInTurns(queries.size(), options.threads, [&](Turns& turns) {
-    Ranker ranker(matcher);
+    Ranker ranker(matcher, options.live);
     while (turns.Next()) {
       const std::uint32_t at = order[turns.at()];
       answers[at] = AnswerOf(ranker, queries[at], options.limit);

@@ -13,27 +13,31 @@ struct Ranker::Scratch {
   explicit Scratch(const MatchIndex& index) : places(*index.catchments), retriever(index) {}
   Whereabouts places;
   Retriever retriever;
+  LiveReading reading;
 };
 
-Ranker::Ranker(const Matcher& matcher)
-    : matcher_(matcher.data_.get()), scratch_(std::make_unique<Scratch>(matcher_->Index())) {}
+Ranker::Ranker(const Matcher& matcher, const LiveCapacity* live)
+    : matcher_(matcher.data_.get()), live_(live), scratch_(std::make_unique<Scratch>(matcher_->Index())) {}
 Ranker::Ranker(Ranker&&) noexcept = default;
 Ranker& Ranker::operator=(Ranker&&) noexcept = default;
 Ranker::~Ranker() = default;
 
 absl::StatusOr<std::span<const RankedRow>> Ranker::First(const Household& household, const Need& need, Instant as_of,
                                                          std::uint32_t limit) {
-  const absl::StatusOr<Query> query = MakeQuery(matcher_->Index(), household, need, as_of, scratch_->places);
+  absl::StatusOr<Query> query = MakeQuery(matcher_->Index(), household, need, as_of, scratch_->places);
   if (!query.ok()) return query.status();
+  ReadLive(live_, scratch_->reading, *query);
   return scratch_->retriever.First(*query, limit);
 }
 
 absl::StatusOr<Ranking> Ranker::Rank(const Household& household, const Need& need, Instant as_of, RankOptions options) {
+  if (options.live == nullptr) options.live = live_;
   if (options.counts) return matcher_->Rank(household, need, as_of, options);
   const MatchIndex index = matcher_->Index();
   absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of, scratch_->places);
   if (!query.ok()) return query.status();
   query->messages = options.messages;
+  ReadLive(options.live, scratch_->reading, *query);
   Ranking ranking = matcher_->Begin(*query);
   ranking.counted = false;
   for (const RankedRow& row : scratch_->retriever.First(*query, options.limit))

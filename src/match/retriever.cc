@@ -204,8 +204,8 @@ bool Retriever::TakeTravel(Contender& contender) {
 
 bool Retriever::TakeRoom(Contender& contender) {
   Appraisal& appraisal = contender.appraisal;
-  const RoomStanding room =
-      EstimateRoom(*index_.catalog, appraisal.offer, query_->need->places, query_->as_of, index_.policy->capacity);
+  const RoomStanding room = EstimateRoom(*index_.catalog, appraisal.offer, query_->need->places, query_->as_of,
+                                         index_.policy->capacity, query_->live);
   Take(room, appraisal.premises);
   appraisal.refills_in_time = RefillsInTime(index_, *query_, appraisal.premises);
   if (IsFull(appraisal.premises, appraisal.refills_in_time)) return false;

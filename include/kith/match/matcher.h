@@ -33,6 +33,8 @@ namespace kith {
 
 inline constexpr std::uint32_t kOffersAskedAbout = 50;  // by the next question, where no other number is said
 
+class LiveCapacity;  // kith/capacity/live_capacity.h
+
 struct RankOptions {
   std::uint32_t limit = 10;
   // False: what is shut out is counted (excluded_by_reason), and not explained: `excluded` and `near_misses` stay empty. Much faster.
@@ -41,6 +43,8 @@ struct RankOptions {
   // `excluded_by_reason` are 0, `excluded` and `near_misses` empty, and the ranking says so (`counted`).
   bool counts = true;
   const Messages* messages = &Messages::English();  // the language of what is said; it outlives the call
+  // Counts that are later than the catalog's, which stand in their place; of its rows, and outliving the call. Each is read once for an answer.
+  const LiveCapacity* live = nullptr;
 };
 
 // One offer under the eye of one household: ranked or excluded, and where it stands.
@@ -72,7 +76,8 @@ class Matcher {
 
   absl::StatusOr<Ranking> Rank(const Household& household, const Need& need, Instant as_of, RankOptions options) const;
   absl::StatusOr<Explanation> Explain(const Household& household, const Need& need, ServiceAtLocationId offer,
-                                      Instant as_of, const Messages& messages = Messages::English()) const;
+                                      Instant as_of, const Messages& messages = Messages::English(),
+                                      const LiveCapacity* live = nullptr) const;
 
   // Which facts to ask for next, best first: those that settle most of the first `offers` of the ranking (kith/eligibility/questions.h).
   // Of a ranking that Rank gave of this household, with a limit of at least `offers`, nothing is ranked again.

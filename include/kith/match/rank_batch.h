@@ -32,6 +32,7 @@ struct BatchQuery {
 struct BatchOptions {
   std::uint32_t limit = 10;
   std::uint32_t threads = 0;
+  const LiveCapacity* live = nullptr;  // as in RankOptions
 };
 
 using BatchAnswer = absl::StatusOr<std::vector<RankedRow>>;

@@ -9,7 +9,8 @@
 //           which speak of all offers, all are looked at.
 // Order     As Matcher's.
 // Threads   A Ranker is of one thread; many may share one Matcher.
-// Lifetime  Keeps a pointer into the matcher, which may be moved and must outlive it. Rows live until the ranker's next call.
+// Live      With live counts, answers are those of a catalog that has them (kith/capacity/live_capacity.h); each count is read once for an answer.
+// Lifetime  Keeps a pointer into the matcher, which may be moved and must outlive it, as the live counts must. Rows live until the ranker's next call.
 // Cost      First: a scan of all rules (EligibilityScan), then O(blocks and offers whose bound reaches the k-th score x log). Policies under which few
 //           offers stand out are slower, down to looking at all.
 //           Once a ranker has answered its largest need, what it keeps for itself (blocks, bounds, contenders, rows) allocates nothing; making the query
@@ -47,7 +48,7 @@ struct RankedRow {
 
 class Ranker {
  public:
-  explicit Ranker(const Matcher& matcher);
+  explicit Ranker(const Matcher& matcher, const LiveCapacity* live = nullptr);
   Ranker(Ranker&&) noexcept;
   Ranker& operator=(Ranker&&) noexcept;
   ~Ranker();
@@ -55,12 +56,13 @@ class Ranker {
   // The first `limit` of the ranking.
   absl::StatusOr<std::span<const RankedRow>> First(const Household& household, const Need& need, Instant as_of,
                                                    std::uint32_t limit);
-  // What Matcher::Rank gives.
+  // What Matcher::Rank gives; with the ranker's live counts, where the options name none.
   absl::StatusOr<Ranking> Rank(const Household& household, const Need& need, Instant as_of, RankOptions options);
 
  private:
   struct Scratch;
   const Matcher::Data* matcher_;
+  const LiveCapacity* live_;
   std::unique_ptr<Scratch> scratch_;
 };
 
