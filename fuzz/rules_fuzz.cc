@@ -66,6 +66,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const absl::StatusOr<std::vector<kith::Rule>> rules = kith::ParseRules(text, "fuzz");
   if (!rules.ok()) {
     Require(rules.status().message().substr(0, 5) == "fuzz:");
+    const kith::RuleFile wrong{"fuzz", std::string(text)};
+    const std::string all(kith::CheckRuleFiles({&wrong, 1}, *kith::ParseDate("2026-11-24")).status().message());
+    Require(all.starts_with(std::string(rules.status().message())));
     return 0;
   }
   const kith::RuleFile file{"fuzz", std::string(text)};

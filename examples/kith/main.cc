@@ -28,6 +28,7 @@ constexpr const char* kFooter =
     "--offer ID\n"
     "  kith ask --catalog examples/data/los_angeles --client examples/data/households/rosa.json --need food\n"
     "  kith reach --catalog examples/data/los_angeles --clients examples/data/households/rosa.json --offer ID\n"
+    "  kith rules check examples/data/los_angeles\n"
     "  kith areas zcta.geojson.gz --into miami\n"
     "  kith county --services 5000 --households 1000 --out county --clients clients.ndjson\n\n"
     "Exit codes: 0 done; 1 done, and found what it was asked to look out for (rejected records); 2 bad input or "

@@ -117,10 +117,11 @@ std::string Share(std::string_view what, std::uint64_t count, std::uint64_t all)
 
 std::string Summary(const kith::Proposals& proposals) {
   const std::uint64_t all = proposals.texts[0] + proposals.texts[1] + proposals.texts[2];
-  std::size_t rules = 0, stale = 0;
+  std::size_t rules = 0, stale = 0, alone = 0;
   for (const kith::ProposedRule& proposed : proposals.rules) {
-    if (!proposed.rule.name.empty()) ++rules;
-    stale += proposed.proposal.stale_amounts.size();
+    const bool is_rule = !proposed.rule.name.empty();
+    if (is_rule) ++rules;
+    (is_rule ? stale : alone) += proposed.proposal.stale_amounts.size();
   }
   std::string text = Count(static_cast<std::size_t>(all), "text", "texts") + ", " + Count(rules, "rule", "rules") +
                      " proposed\n" + Share("read fully  ", proposals.texts[0], all) +
@@ -128,6 +129,9 @@ std::string Summary(const kith::Proposals& proposals) {
   if (stale > 0)
     text += Count(stale, "amount", "amounts") +
             " of money that a poverty guideline gives: see the warnings beside the rules.\n";
+  if (alone > 0)
+    text += Count(alone, "amount", "amounts") +
+            " of money that a poverty guideline gives, in texts that made no rule: see the report (--report).\n";
   return text;
 }
 

@@ -1,7 +1,11 @@
 #include "examples/kith/rules_check.h"
 
 #include <array>
+#include <filesystem>
 #include <iterator>
+#include <map>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include <absl/status/statusor.h>
@@ -10,19 +14,38 @@
 #include "examples/kith/rule_files.h"
 #include "examples/kith/rule_findings_text.h"
 #include "kith/eligibility/check_rules.h"
+#include "kith/interop/hsds.h"
 #include "kith/interop/rule_report.h"
 
 namespace kith_program {
 namespace {
 
+// The directories in whose `rules` files stand, each read once; none where it is no directory that can be read.
+class Directories {
+ public:
+  const kith::Catalog* Around(const std::string& file) {
+    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
+    if (folder.filename() != "rules") return nullptr;
+    const auto [found, added] = read_.try_emplace(folder.parent_path().string());
+    if (added) {
+      absl::StatusOr<kith::Catalog> catalog = kith::LoadCatalog(folder.parent_path());
+      if (catalog.ok()) found->second.emplace(*std::move(catalog));
+    }
+    return found->second ? &*found->second : nullptr;
+  }
+
+ private:
+  std::map<std::string, std::optional<kith::Catalog>> read_;
+};
+
 // One file with the tables that stand beside it.
-absl::StatusOr<kith::RuleCheck> CheckFile(const std::string& path, kith::Date day) {
+absl::StatusOr<kith::RuleCheck> CheckFile(const std::string& path, kith::Date day, const kith::Catalog* directory) {
   absl::StatusOr<std::vector<kith::RuleFile>> files = TablesBeside(path);
   if (!files.ok()) return files.status();
   absl::StatusOr<std::string> text = ReadInput(path, kith::kMaxRuleFileBytes);
   if (!text.ok()) return text.status();
   files->push_back({path, *std::move(text)});
-  return kith::CheckRuleFiles(*files, day);
+  return kith::CheckRuleFiles(*files, day, directory);
 }
 
 void Append(kith::RuleCheck more, kith::RuleCheck& all) {
@@ -43,10 +66,11 @@ int CheckRuleFiles(const RulesCheckArguments& arguments) {
   const kith::Date day = *as_of;
   const absl::StatusOr<std::vector<std::string>> files = RuleFilesOf(arguments.files);
   if (!files.ok()) return Fail(files.status());
+  Directories directories;
   kith::RuleCheck all;
   std::size_t read = 0;
   for (const std::string& file : *files) {
-    absl::StatusOr<kith::RuleCheck> check = CheckFile(file, day);
+    absl::StatusOr<kith::RuleCheck> check = CheckFile(file, day, directories.Around(file));
     if (!check.ok()) {
       Fail(check.status());
       continue;

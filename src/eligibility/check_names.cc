@@ -1,10 +1,12 @@
 #include "src/eligibility/check_names.h"
 
+#include <algorithm>
 #include <string_view>
 #include <variant>
 
 #include "kith/base/suggest.h"
 #include "src/eligibility/constant_parser.h"
+#include "src/eligibility/documents.h"
 #include "src/eligibility/fact_names.h"
 #include "src/eligibility/limits.h"
 #include "src/eligibility/region_name.h"
@@ -64,12 +66,22 @@ void NameChecker::Look(const Expr& expr, std::vector<NameDefect>& defects) {
     const std::string& meant = Meant(known->area, word);
     if (meant.empty()) continue;
     const bool state = known->area == AreaType::kState;
-    defects.push_back({&expr,
+    defects.push_back({expr.place,
                        (state ? "there is no state called "
                               : "the directory has no " + std::string(WordFor(known->area)) + " called ") +
                            Code(word),
                        "write " + Code("\"" + meant + "\"") + " if that is meant"});
   }
+}
+
+// Documents may be any; those that are a letter beside a usual one are probably that.
+void NameChecker::LookAtDocument(const std::string& document, RuleSpan place, std::vector<NameDefect>& defects) {
+  const std::span<const std::string_view> known = KnownDocuments();
+  if (!IsWordOfRules(document) || std::ranges::find(known, document) != known.end()) return;
+  const std::string meant = Nearest(document, known);
+  if (!meant.empty())
+    defects.push_back(
+        {place, Code(document) + " is not a usual document", "write " + Code(meant) + " if that is meant"});
 }
 
 void NameChecker::LookAtRegions(const Expr& expr, const TableLimit& limit, std::vector<NameDefect>& defects) {
@@ -79,7 +91,8 @@ void NameChecker::LookAtRegions(const Expr& expr, const TableLimit& limit, std::
     const std::string county = RegionName::Of(region).county;
     const std::string& meant = Meant(AreaType::kCounty, county);
     if (county.empty() || meant.empty()) continue;
-    defects.push_back({&expr, "the table is for the county " + Code(county) + ", and the directory has none called so",
+    defects.push_back({expr.place,
+                       "the table is for the county " + Code(county) + ", and the directory has none called so",
                        "write " + Code("county:" + meant) + " in the table if that is meant"});
   }
 }
@@ -88,6 +101,14 @@ std::vector<NameDefect> NameChecker::Check(const Rule& rule) {
   std::vector<NameDefect> defects;
   for (const std::vector<Expr>* exprs : {&rule.require, &rule.prefer}) {
     for (const Expr& expr : *exprs) Look(expr, defects);
+  }
+  for (std::size_t i = 0; i < std::min(rule.bring.size(), rule.places.bring.size()); ++i)
+    LookAtDocument(rule.bring[i], rule.places.bring[i], defects);
+  auto place = rule.places.bring_any.begin();
+  for (const std::vector<std::string>& any : rule.bring_any) {
+    for (const std::string& document : any) {
+      if (place != rule.places.bring_any.end()) LookAtDocument(document, *place++, defects);
+    }
   }
   return defects;
 }

@@ -12,7 +12,7 @@
 namespace kith {
 
 struct NameDefect {
-  const Expr* at = nullptr;  // the comparison
+  RuleSpan at;  // the comparison, or the document
   std::string message, fix;
 };
 
@@ -28,6 +28,7 @@ class NameChecker {
   const std::string& Meant(AreaType type, const std::string& name);
   std::string MeantOf(AreaType type, const std::string& name) const;
   void Look(const Expr& expr, std::vector<NameDefect>& defects);
+  static void LookAtDocument(const std::string& document, RuleSpan place, std::vector<NameDefect>& defects);
   void LookAtRegions(const Expr& expr, const TableLimit& limit, std::vector<NameDefect>& defects);
 
   const Catalog* catalog_;

@@ -6,6 +6,7 @@
 
 #include "kith/eligibility/parameters.h"
 #include "src/eligibility/rule_checker.h"
+#include "src/eligibility/rule_parser.h"
 
 namespace kith {
 namespace {
@@ -18,6 +19,7 @@ struct DefectKind {
 constexpr std::array<DefectKind, kRuleDefects> kKinds = {{{"impossible", RuleSeverity::kError},
                                                           {"contradiction", RuleSeverity::kError},
                                                           {"unsatisfiable", RuleSeverity::kError},
+                                                          {"binding_unknown", RuleSeverity::kError},
                                                           {"rules_contradict", RuleSeverity::kError},
                                                           {"always_true", RuleSeverity::kWarning},
                                                           {"implied", RuleSeverity::kWarning},
@@ -26,6 +28,9 @@ constexpr std::array<DefectKind, kRuleDefects> kKinds = {{{"impossible", RuleSev
                                                           {"alternative_covered", RuleSeverity::kWarning},
                                                           {"ended", RuleSeverity::kWarning},
                                                           {"periods_apart", RuleSeverity::kWarning},
+                                                          {"preference_impossible", RuleSeverity::kWarning},
+                                                          {"stale_amount", RuleSeverity::kWarning},
+                                                          {"equals_false", RuleSeverity::kWarning},
                                                           {"name_unknown", RuleSeverity::kWarning},
                                                           {"review_due", RuleSeverity::kNote},
                                                           {"review_outside", RuleSeverity::kNote},
@@ -63,16 +68,17 @@ RuleCheck CheckRules(const RuleBook& rules, Date as_of) {
   return std::move(checker).Done();
 }
 
-absl::StatusOr<RuleCheck> CheckRuleFiles(std::span<const RuleFile> files, Date as_of) {
+absl::StatusOr<RuleCheck> CheckRuleFiles(std::span<const RuleFile> files, Date as_of, const Catalog* catalog) {
   std::vector<ParameterTables::File> own;
   for (const RuleFile& file : files)
     if (IsParameterFile(file.name)) own.emplace_back(file.name, file.text);
   const absl::StatusOr<ParameterTables> tables = ParameterTables::Read(own);
   if (!tables.ok()) return tables.status();
-  RuleChecker checker(as_of, nullptr);
+  RuleChecker checker(as_of, catalog);
   for (const RuleFile& file : files) {
     if (IsParameterFile(file.name)) continue;
-    const absl::StatusOr<std::vector<Rule>> rules = ParseRules(file.text, file.name, *tables);
+    const absl::StatusOr<std::vector<Rule>> rules =
+        ParseRulesUpTo(file.text, file.name, kMaxRulesPerFile, {&*tables}, kMaxRuleErrors);
     if (!rules.ok()) return rules.status();
     checker.AddFile(file.name, file.text);
     for (const Rule& rule : *rules) checker.Check(rule);

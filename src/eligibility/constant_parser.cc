@@ -34,6 +34,31 @@ std::string_view ExampleOf(FactKind kind) {
   }
 }
 
+// What a known fact is, in words.
+std::string_view KindOf(const FactName& fact) {
+  switch (fact.known->kind) {
+    case FactKind::kBoolean:
+      return "true or false";
+    case FactKind::kNumber:
+      return fact.name == "age" ? "a number of years" : "a number";
+    case FactKind::kIncome:
+      return "an amount in a period";
+    case FactKind::kAmount:
+      return "an amount that does not come again";
+    case FactKind::kWordSet:
+      return "a set of words";
+    default:
+      return "a word";
+  }
+}
+
+std::string_view KindOf(const RuleConstant& constant) {
+  if (std::holds_alternative<bool>(constant)) return "true or false";
+  if (std::holds_alternative<double>(constant)) return "a number";
+  if (std::holds_alternative<Money>(constant)) return "an amount";
+  return std::holds_alternative<TableLimit>(constant) ? "a share of a table" : "a word";
+}
+
 }  // namespace
 
 bool IsOrder(CompareOp op) { return op >= CompareOp::kLt && op <= CompareOp::kGe; }
@@ -49,6 +74,8 @@ Token ConstantParser::FactToken() {
     return in_.now();
   }
   if (in_.now().text == "\"\"") in_.FailExpected("the name of a fact");
+  if (const std::string lower = ToLower(in_.now().text); lower != in_.now().text && IsReservedWord(lower))
+    in_.Fail(in_.now(), "write " + Code(lower) + " in small letters, or in quotes if it is a fact of your own");
   return in_.Take();
 }
 
@@ -345,7 +372,9 @@ void ConstantParser::CheckKnown(const FactName& fact, CompareOp op, const Value&
                     : kind == FactKind::kAmount ? money != nullptr || (limit != nullptr && limit->rows->once())
                     : kind == FactKind::kIncome ? money != nullptr || (limit != nullptr && !limit->rows->once())
                                                 : IsWords(value);
-  if (!fits) return in_.Fail(value.token, Code(fact.name) + " is not that kind of value: write as in " + Example(fact));
+  if (!fits)
+    return in_.Fail(value.token, "this is " + std::string(KindOf(value.constant)) + ", and " + Code(fact.name) +
+                                     " is " + std::string(KindOf(fact)) + ": write as in " + Example(fact));
   if (IsOrder(op) && (kind == FactKind::kBoolean || TakesWords(kind)))
     in_.Fail(value.token, "words and true/false have no order: compare with `==` or `!=`");
 }

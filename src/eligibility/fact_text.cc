@@ -208,13 +208,22 @@ Phrase FactText::StaysIn(const AreaNames& areas, bool holds) const {
 Phrase FactText::Wanted(const Expr& compare, const Subject& subject, bool holds) const {
   if (const auto* areas = std::get_if<AreaNames>(&compare.constant)) return StaysIn(*areas, holds);
   const MessageCode code = WantedCode(compare, holds);
-  if (std::holds_alternative<bool>(compare.constant)) return Statement(compare.fact, subject, WantsIt(compare, holds));
+  if (std::holds_alternative<bool>(compare.constant)) return WantedStatement(compare, subject, holds);
   if (compare.op == CompareOp::kIncludes) return Includes(compare, subject, Words(compare), holds);
   if (ComparesWords(compare)) return WithWords(code, compare, subject, Words(compare));
   const CompareOp op = holds ? compare.op : OppositeOf(compare.op);
   return messages_.Say(
       code, {A::Said("label", Label(compare.fact, subject)), A::Key("subject", SubjectKey(compare.fact, subject)),
              A::Key("fact", compare.fact), A::Said("limit", Limit(compare, op, subject, true))});
+}
+
+// Of whom it does not apply to that it is not so must be stated: "rosa is not a veteran" holds of them.
+Phrase FactText::WantedStatement(const Expr& compare, const Subject& subject, bool holds) const {
+  const bool value = WantsIt(compare, holds);
+  const Phrase statement = Statement(compare.fact, subject, value);
+  const bool stated = holds && !value && !subject.one_of_group &&
+                      LookUp(compare.fact, {&household_, subject.member, day_}).state() == FactState::kNotApplicable;
+  return stated ? messages_.Say("wanted.stated"_message, {A::Said("statement", statement)}) : statement;
 }
 
 Phrase FactText::ToldWords(const Expr& compare, const Subject& subject, const FactValue& found, bool holds) const {

@@ -59,6 +59,7 @@ class FactText {
   std::string_view SubjectKey(std::string_view fact, const Subject& subject) const;
   Phrase NameOf(const Subject& subject) const;
   Phrase Statement(std::string_view fact, const Subject& subject, bool value) const;
+  Phrase WantedStatement(const Expr& compare, const Subject& subject, bool holds) const;
   // The number or amount compared with.
   Phrase Limit(const Expr& compare, CompareOp op, const Subject& subject, bool wanted) const;
   Phrase WithWords(MessageCode code, const Expr& compare, const Subject& subject,

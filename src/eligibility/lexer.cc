@@ -121,8 +121,60 @@ void TokenStream::FailAt(std::size_t offset, std::int64_t line, std::string_view
   status_ =
       absl::InvalidArgumentError(file_ + ":" + std::to_string(line) + ":" + std::to_string(ColumnOf(text_, offset)) +
                                  ": " + std::string(what) + "\n" + Excerpt(text_, offset));
+  resume_at_ = is_stepping_ ? at_ : static_cast<std::size_t>(now_.text.data() - text_.data());
   at_ = text_.size();
   SetNow(Token::Kind::kEnd, 0);
+}
+
+bool TokenStream::BeginsLine(std::size_t at) const {
+  while (at > 0 && (text_[at - 1] == ' ' || text_[at - 1] == '\t')) --at;
+  return at == 0 || text_[at - 1] == '\n';
+}
+
+// Behind the text in quotes that begins there, or at the end of its line.
+std::size_t TokenStream::EndOfString(std::size_t at) const {
+  for (++at; at < text_.size() && text_[at] != '\n'; ++at) {
+    if (text_[at] == '"') return at + 1;
+    if (text_[at] == '\\' && at + 1 < text_.size() && text_[at + 1] != '\n') ++at;
+  }
+  return at;
+}
+
+std::size_t TokenStream::EndOfStatement(std::size_t at) const {
+  constexpr std::array<std::string_view, 11> kWords = {"rule ",        "for ",   "source ", "status ",
+                                                       "approved_by ", "from ",  "until ",  "review_by ",
+                                                       "require ",     "bring ", "prefer "};
+  const std::size_t begin = at;
+  const auto begins_other = [&] {
+    return at > begin && BeginsLine(at) &&
+           std::ranges::any_of(kWords, [&](std::string_view word) { return text_.substr(at).starts_with(word); });
+  };
+  std::size_t open = 0;  // braces of lists
+  while (at < text_.size()) {
+    const char c = text_[at];
+    if (c == ';') return at + 1;
+    if ((c == '}' && open == 0) || begins_other()) return at;
+    if (c == '{') ++open;
+    if (c == '}') --open;
+    at = c == '"' ? EndOfString(at) : c == '#' ? std::min(text_.find('\n', at), text_.size()) : at + 1;
+  }
+  return at;
+}
+
+std::size_t TokenStream::NextRule(std::size_t at) const {
+  constexpr std::string_view kRule = "rule ";
+  while (at < text_.size() && !(text_.substr(at).starts_with(kRule) && BeginsLine(at))) {
+    const char c = text_[at];
+    at = c == '"' ? EndOfString(at) : c == '#' ? std::min(text_.find('\n', at), text_.size()) : at + 1;
+  }
+  return at;
+}
+
+void TokenStream::Resume(std::size_t at) {
+  status_ = absl::OkStatus();
+  at_ = at;
+  line_ = 1 + std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  Step();
 }
 
 std::string TokenStream::Found() const {
@@ -151,9 +203,15 @@ void TokenStream::SetNow(Token::Kind kind, std::size_t size) {
 }
 
 void TokenStream::Step() {
+  is_stepping_ = true;
   last_end_ = at_;
   last_line_ = line_;
   if (status_.ok()) SkipBlanks();
+  StepOne();
+  is_stepping_ = false;
+}
+
+void TokenStream::StepOne() {
   if (at_ == text_.size()) return SetNow(Token::Kind::kEnd, 0);
   const char c = text_[at_];
   if (c == '"') return StepString();

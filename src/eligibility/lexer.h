@@ -5,7 +5,7 @@
 //   if (!in.status().ok()) return in.status();
 //
 // Model     The first error stays: from then on the stream is at its end, so that whoever reads it comes to an end too and
-//           need not look at each step.
+//           need not look at each step. Who wants the next one, too, recovers: behind the statement that is wrong, or at the next rule.
 // Lifetime  `text` must outlive the stream and its tokens.
 #pragma once
 
@@ -57,9 +57,20 @@ class TokenStream {
   void Fail(const Token& token, std::string_view what);
   void FailExpected(std::string_view what);
   const absl::Status& status() const { return status_; }
+  // Goes on after an error in the statement that begins with `first`: behind its `;`, or at the `}` that ends the rule, or at the next line that begins a
+  // statement or a rule.
+  void RecoverInRule(const Token& first) { Resume(EndOfStatement(PlaceOf(first).begin - skipped_)); }
+  // The same at the next line that begins a rule.
+  void RecoverAtRule() { Resume(NextRule(resume_at_)); }
 
  private:
   void Step();
+  void StepOne();
+  void Resume(std::size_t at);
+  std::size_t EndOfStatement(std::size_t at) const;
+  std::size_t NextRule(std::size_t at) const;
+  std::size_t EndOfString(std::size_t at) const;
+  bool BeginsLine(std::size_t at) const;
   void SkipBlanks();
   void StepString();
   void StepNumber();
@@ -79,6 +90,8 @@ class TokenStream {
   std::int64_t last_line_ = 1;
   Token now_;
   absl::Status status_;
+  bool is_stepping_ = false;   // so that an error is one of the text itself
+  std::size_t resume_at_ = 0;  // of an error: what was not read yet
 };
 
 }  // namespace kith

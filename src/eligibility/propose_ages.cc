@@ -86,6 +86,7 @@ class AgeReader {
       relation_ = Relation::kLeast;
       ++at_;
     }
+    if (relation_ == Relation::kNone && IsGrownAgeThatMustBe()) relation_ = Relation::kLeast;
     return relation_ != Relation::kNone && IsAnAge();
   }
 
@@ -185,6 +186,14 @@ class AgeReader {
       if (one.pattern == "+") TakeUnit(low_);
       return;
     }
+  }
+
+  // "must be 18 years old": of grown people nobody means that year alone.
+  bool IsGrownAgeThatMustBe() const {
+    constexpr double kGrown = 18;
+    const bool must = begin_ >= 2 && MatchPattern("must be", tokens_, begin_ - 2) == 2;
+    const bool ends = Ahead() == nullptr || MatchPattern(".|,|;|to|and", tokens_, at_) > 0;
+    return must && ends && low_.unit == Unit::kYears && low_.value >= kGrown;
   }
 
   // Not an amount, a count or a clock time.

@@ -1,21 +1,17 @@
 #include "src/eligibility/propose_amounts.h"
 
-#include <array>
 #include <cmath>
-#include <cstdlib>
 #include <optional>
 #include <string>
 
-#include "kith/eligibility/parameters.h"
+#include "src/eligibility/guideline_share.h"
 #include "src/eligibility/propose_numbers.h"
 #include "src/eligibility/propose_pattern.h"
 
 namespace kith::propose_internal {
 namespace {
 
-constexpr std::array kPercents = {100, 125, 130, 133, 135, 138, 150, 165, 175, 185, 200, 250, 300, 400};
-constexpr std::size_t kReach = 8;      // tokens behind the amount in which its household may stand
-constexpr std::int64_t kDollar = 100;  // rounding, up, down or to the nearest
+constexpr std::size_t kReach = 8;  // tokens behind the amount in which its household may stand
 
 struct Amount {
   TextSpan where;
@@ -51,25 +47,10 @@ std::optional<Amount> AmountAt(Tokens tokens, std::size_t at) {
   return amount;
 }
 
-// The guideline and percentage that come to the amount; the latest year first.
 std::optional<StaleAmount> Explain(const Amount& amount, Period period) {
-  const std::shared_ptr<const ParameterTable> table = ParameterTables::Shipped().Find("fpl");
-  if (table == nullptr) return std::nullopt;
-  const std::int64_t parts = PeriodsPerYear(period) * 100;
-  for (auto row = table->rows().rbegin(); row != table->rows().rend(); ++row) {
-    const std::optional<std::int64_t> line = row->region.empty() ? row->CentsFor(amount.size) : std::nullopt;
-    if (!line) continue;
-    for (const int percent : kPercents) {
-      if (std::abs(amount.cents * parts - *line * percent) >= kDollar * parts) continue;
-      const std::string share = std::to_string(percent) + "%";
-      return StaleAmount{amount.where,
-                         FormatMoney({amount.cents, Period::kOnce}) +
-                             (period == Period::kMonth ? " a month" : " a year") + " is " + share + " of the " +
-                             row->vintage + " " + table->label() + ", household of " + std::to_string(amount.size),
-                         "household.income.gross <= " + share + " FPL"};
-    }
-  }
-  return std::nullopt;
+  const std::optional<GuidelineShare> share = FindGuidelineShare(amount.cents, period, amount.size);
+  if (!share) return std::nullopt;
+  return StaleAmount{amount.where, share->Say(amount.cents, period), share->Instead("household.income.gross")};
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include "src/eligibility/propose_words.h"
 
+#include <array>
+#include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "src/eligibility/propose_pattern.h"
 
@@ -243,14 +246,60 @@ constexpr WordRow kRows[] = {
 
 using Index = std::unordered_map<std::string_view, std::vector<const WordRow*>>;  // by first word; only looked up
 
+struct Benefit {
+  std::string_view names;  // a pattern
+  std::string_view means;
+};
+constexpr Benefit kBenefits[] = {{"calfresh|snap", "receives calfresh"},
+                                 {"medi-cal|medicaid", "person.receives medi_cal"},
+                                 {"calworks", "receives calworks"},
+                                 {"ssi", "person.receives ssi"},
+                                 {"wic", "person.receives wic"}};
+
+// "recipients of CalFresh", "CalFresh or WIC recipients", "must receive CalFresh or WIC".
+std::vector<std::array<std::string, 2>> BenefitPatterns(std::string_view before, std::string_view behind) {
+  std::vector<std::array<std::string, 2>> patterns;
+  const auto add = [&](const std::string& names, std::string means) {
+    patterns.push_back({std::string(before) + names + std::string(behind), std::move(means)});
+  };
+  for (const Benefit& one : kBenefits) {
+    add(std::string(one.names), std::string(one.means));
+    for (const Benefit& other : kBenefits) {
+      if (&one == &other) continue;
+      add(std::string(one.names) + " or " + std::string(other.names),
+          std::string(one.means) + " or " + std::string(other.means));
+    }
+  }
+  return patterns;
+}
+
+// Their texts must outlive them.
+struct BenefitRows {
+  std::vector<std::vector<std::array<std::string, 2>>> texts;
+  std::vector<WordRow> rows;
+
+  BenefitRows() {
+    texts = {BenefitPatterns("recipients|recipient of ", ""),
+             BenefitPatterns("", " recipients|recipient|participants|beneficiaries"),
+             BenefitPatterns("receiving|receive|receives|on ", "")};
+    for (const auto& patterns : texts) {
+      const PhraseKind kind = &patterns == &texts.back() ? kTrait : kGroup;
+      for (const auto& [pattern, means] : patterns) rows.push_back({pattern, kind, means});
+    }
+  }
+};
+
 Index MakeIndex() {
+  static const BenefitRows* const benefits = new BenefitRows();
   Index index;
-  for (const WordRow& row : kRows) {
+  const auto add = [&](const WordRow& row) {
     for (const std::string_view word : FirstWords(row.pattern)) {
       std::vector<const WordRow*>& rows = index[word];
       if (rows.empty() || rows.back() != &row) rows.push_back(&row);
     }
-  }
+  };
+  for (const WordRow& row : kRows) add(row);
+  for (const WordRow& row : benefits->rows) add(row);
   return index;
 }
 

@@ -14,6 +14,24 @@
 namespace kith {
 namespace {
 
+std::vector<std::string_view> KeysOf(const Catalog& catalog, RuleTarget target) {
+  std::vector<std::string_view> keys;
+  if (target == RuleTarget::kService)
+    for (const Service& service : catalog.records().services) keys.push_back(service.key);
+  if (target == RuleTarget::kServiceAtLocation)
+    for (const ServiceAtLocation& offer : catalog.records().services_at_location) keys.push_back(offer.key);
+  if (target == RuleTarget::kProgram)
+    for (const Program& program : catalog.records().programs) keys.push_back(program.key);
+  return keys;
+}
+
+bool Has(const Catalog& catalog, const RuleBinding& binding) {
+  if (binding.target == RuleTarget::kService) return catalog.FindService(binding.key).valid();
+  if (binding.target == RuleTarget::kServiceAtLocation) return catalog.FindOffer(binding.key).valid();
+  const std::vector<std::string_view> programs = KeysOf(catalog, binding.target);
+  return std::ranges::find(programs, binding.key) != programs.end();
+}
+
 // Where each record's rules are kept while they are bound.
 class Binder {
  public:
@@ -62,22 +80,8 @@ class Binder {
   }
 
   absl::Status NothingToBind(const Rule& rule, const RuleBinding& binding) const {
-    constexpr std::string_view kTargets[] = {"service", "program", "service_at_location"};
-    const std::string target(kTargets[static_cast<std::size_t>(binding.target)]);
-    const std::string what = "rule `" + rule.name + "`: the directory has no " + target + " " + Quoted(binding.key) +
-                             DidYouMean(binding.key, KeysOf(binding.target)) + ": write the id of one";
+    const std::string what = "rule `" + rule.name + "`: " + WhatIsMissing(catalog_, binding) + ": write the id of one";
     return ErrorAt(rule.file, TextOf(rule), binding.place, what);
-  }
-
-  std::vector<std::string_view> KeysOf(RuleTarget target) const {
-    std::vector<std::string_view> keys;
-    if (target == RuleTarget::kService)
-      for (const Service& service : catalog_.records().services) keys.push_back(service.key);
-    if (target == RuleTarget::kServiceAtLocation)
-      for (const ServiceAtLocation& offer : catalog_.records().services_at_location) keys.push_back(offer.key);
-    if (target == RuleTarget::kProgram)
-      for (const auto& [key, rules] : of_program_) keys.push_back(key);
-    return keys;
   }
 
   std::string_view TextOf(const Rule& rule) const {
@@ -97,6 +101,13 @@ class Binder {
 };
 
 }  // namespace
+
+std::string WhatIsMissing(const Catalog& catalog, const RuleBinding& binding) {
+  constexpr std::string_view kTargets[] = {"service", "program", "service_at_location"};
+  if (Has(catalog, binding)) return "";
+  return "the directory has no " + std::string(kTargets[static_cast<std::size_t>(binding.target)]) + " " +
+         Quoted(binding.key) + DidYouMean(binding.key, KeysOf(catalog, binding.target));
+}
 
 absl::StatusOr<std::vector<RulePositions>> BindRules(const Catalog& catalog, std::span<const Rule> rules) {
   Binder binder(catalog);

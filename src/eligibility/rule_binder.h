@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include <absl/status/statusor.h>
@@ -13,6 +14,9 @@
 namespace kith {
 
 using RulePositions = std::vector<std::uint32_t>;  // ascending
+
+// "the directory has no service `x` (did you mean y?)": where a binding refers to nothing in the catalog; else "".
+std::string WhatIsMissing(const Catalog& catalog, const RuleBinding& binding);
 
 // By ServiceAtLocationId. InvalidArgument names file, place and rule where a binding refers to nothing in the catalog.
 absl::StatusOr<std::vector<RulePositions>> BindRules(const Catalog& catalog, std::span<const Rule> rules);

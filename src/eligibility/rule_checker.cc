@@ -5,8 +5,11 @@
 
 #include "src/eligibility/check_days.h"
 #include "src/eligibility/check_offers.h"
+#include "src/eligibility/check_places.h"
+#include "src/eligibility/check_values.h"
 #include "src/eligibility/clauses.h"
 #include "src/eligibility/constant_parser.h"
+#include "src/eligibility/rule_binder.h"
 
 namespace kith {
 namespace {
@@ -43,10 +46,16 @@ void RuleChecker::Check(const Rule& rule) {
   ++check_.rules;
   for (DayDefect& day : CheckDays(rule, as_of_))
     Add(rule, day.defect, day.place, {}, {std::move(day.message), std::move(day.fix)});
+  CheckBindings(rule);
   for (NameDefect& name : names_.Check(rule))
-    Add(rule, RuleDefect::kNameUnknown, name.at->place, {}, {std::move(name.message), std::move(name.fix)});
+    Add(rule, RuleDefect::kNameUnknown, name.at, {}, {std::move(name.message), std::move(name.fix)});
+  for (ValueDefect& value : CheckValues(rule, as_of_))
+    Add(rule, value.defect, value.at->place, {}, {std::move(value.message), std::move(value.fix)});
+  for (const PlaceDefect& place : CheckPlaces(ClausesOf(rule).when_it_counts))
+    Add(rule, place.defect, place.at->place, {PlaceOf(rule, place.with->place)}, {place.message, place.fix});
   const std::vector<Expr> clauses = ClausesWithPlaces(rule);
   const Date day = DayOf(rule, as_of_);
+  CheckPreferences(rule, clauses, day);
   std::string text = FormatDate(day);
   for (const Expr& clause : clauses) text += '\n' + FormatExpr(clause);
   if (sound_.contains(text)) return;
@@ -54,6 +63,33 @@ void RuleChecker::Check(const Rule& rule) {
   for (const ClauseDefect& defect : found.defects) AddClauses(rule, defect, clauses.size() == 1, day);
   if (found.not_decided > 0) NotChecked(rule);
   if (found.not_decided == 0 && found.defects.empty()) sound_.insert(std::move(text));
+}
+
+// A proposed rule may be for what the directory does not have yet.
+void RuleChecker::CheckBindings(const Rule& rule) {
+  if (catalog_ == nullptr || rule.proposed) return;
+  for (const RuleBinding& binding : rule.bindings) {
+    std::string missing = WhatIsMissing(*catalog_, binding);
+    if (!missing.empty())
+      Add(rule, RuleDefect::kBindingUnknown, binding.place, {}, {std::move(missing), "write the id of one"});
+  }
+}
+
+// Whoever the rule admits must be able to meet what it prefers. Of a rule that admits nobody that is said already.
+void RuleChecker::CheckPreferences(const Rule& rule, const std::vector<Expr>& clauses, Date day) {
+  Clientele::Clauses required;
+  for (const Expr& clause : clauses) required.push_back(&clause);
+  if (required.size() > kMaxClausesChecked) return;
+  for (const Expr& preference : rule.prefer) {
+    const bool alone = On(day).Find({&preference}, {}) == Existence::kNobody;
+    if (!alone && On(day).Find(required, {}) == Existence::kNobody) return;
+    Clientele::Clauses both = required;
+    both.push_back(&preference);
+    if (!alone && On(day).Find(both, {}) != Existence::kNobody) continue;
+    Add(rule, RuleDefect::kPreferenceImpossible, preference.place, {},
+        {alone ? "nobody can meet this preference" : "nobody whom the rule admits can meet this preference",
+         "take it out, or correct it"});
+  }
 }
 
 void RuleChecker::NotChecked(const Rule& rule) {

@@ -21,7 +21,7 @@ namespace kith {
 class RuleChecker {
  public:
   // `catalog`: whose areas are meant; nullptr: of no directory.
-  RuleChecker(Date as_of, const Catalog* catalog) : as_of_(as_of), names_(catalog) {}
+  RuleChecker(Date as_of, const Catalog* catalog) : as_of_(as_of), catalog_(catalog), names_(catalog) {}
 
   // Files come before their rules, and must outlive the checker.
   void AddFile(std::string_view name, std::string_view text);
@@ -38,12 +38,15 @@ class RuleChecker {
   };
 
   Clientele& On(Date day) { return clienteles_.try_emplace(day, day).first->second; }
+  void CheckBindings(const Rule& rule);
+  void CheckPreferences(const Rule& rule, const std::vector<Expr>& clauses, Date day);
   void NotChecked(const Rule& rule);
   void AddClauses(const Rule& rule, const ClauseDefect& defect, bool alone, Date day);
   void Add(const Rule& rule, RuleDefect defect, RuleSpan place, std::vector<RulePlace> with, CheckWords words);
   RulePlace PlaceOf(const Rule& rule, RuleSpan span) const;
 
   Date as_of_;
+  const Catalog* catalog_;
   NameChecker names_;
   RuleCheck check_;
   std::vector<Found> found_;

@@ -29,17 +29,26 @@ constexpr std::array<std::string_view, 3> kTargetWords = {"service", "program", 
 
 class RuleParser {
  public:
-  RuleParser(std::string_view text, std::string_view file_name, std::size_t rules_max, const RuleNames& rule_names)
-      : in_(text, file_name), file_(file_name), rules_max_(rules_max), rule_names_(rule_names) {}
+  RuleParser(std::string_view text, std::string_view file_name, std::size_t rules_max, const RuleNames& rule_names,
+             std::size_t errors_max)
+      : in_(text, file_name),
+        file_(file_name),
+        rules_max_(rules_max),
+        rule_names_(rule_names),
+        errors_max_(errors_max) {}
 
   absl::StatusOr<std::vector<Rule>> File() {
     std::vector<Rule> rules;
     while (in_.status().ok() && in_.now().kind != Token::Kind::kEnd) {
-      if (rules.size() == rules_max_)
+      if (rules.size() == rules_max_) {
         in_.Fail(in_.now(), "more than " + std::to_string(rules_max_) + " rules in one file: divide it");
+        break;
+      }
       rules.push_back(OneRule());
+      if (GoesOn()) in_.RecoverAtRule();
     }
-    if (!in_.status().ok()) return in_.status();
+    if (!in_.status().ok()) errors_.emplace_back(in_.status().message());
+    if (!errors_.empty()) return absl::InvalidArgumentError(JoinList(errors_, "\n"));
     return rules;
   }
 
@@ -62,10 +71,30 @@ class RuleParser {
     if (in_.status().ok() && !names_.insert(rule.name).second)
       in_.Fail(name, "there is a rule `" + rule.name + "` already in this file: give one of the two another name");
     in_.ExpectSign("{", "behind the rule's name");
-    while (in_.status().ok() && !in_.AtSign("}")) OneStatement(rule);
+    if (!in_.status().ok()) return rule;
+    const std::size_t errors = errors_.size();
+    Statements(rule);
+    if (errors < errors_.size() && in_.AtWord("rule")) return rule;  // its `}` may be what is missing
     in_.ExpectSign("}", "behind the rule's last statement");
-    if (in_.status().ok()) CheckRule(rule, name);
+    if (in_.status().ok() && errors == errors_.size()) CheckRule(rule, name);
     return rule;
+  }
+
+  void Statements(Rule& rule) {
+    while (in_.status().ok() && !in_.AtSign("}")) {
+      const Token first = in_.now();
+      OneStatement(rule);
+      if (!GoesOn()) continue;
+      in_.RecoverInRule(first);
+      if (in_.AtWord("rule") || in_.now().kind == Token::Kind::kEnd) return;
+    }
+  }
+
+  // Whether there is an error behind which more is looked for; it is kept.
+  bool GoesOn() {
+    if (in_.status().ok() || errors_.size() + 1 >= errors_max_) return false;
+    errors_.emplace_back(in_.status().message());
+    return true;
   }
 
   void OneStatement(Rule& rule) {
@@ -145,17 +174,18 @@ class RuleParser {
 
   void Bring(Rule& rule) {
     if (!in_.AcceptWord("any")) {
-      Documents(rule.bring);
+      Documents(rule.bring, rule.places.bring);
       return;
     }
     const bool brackets = in_.AcceptSign("[");
     if (!brackets) in_.ExpectSign("{", "before the documents of which one will do");
-    Documents(rule.bring_any.emplace_back());
+    Documents(rule.bring_any.emplace_back(), rule.places.bring_any);
     in_.ExpectSign(brackets ? "]" : "}", "behind the documents");
   }
 
-  void Documents(std::vector<std::string>& documents) {
+  void Documents(std::vector<std::string>& documents, std::vector<RuleSpan>& places) {
     do {
+      places.push_back(in_.PlaceOf(in_.now()));
       const bool word = in_.now().kind == Token::Kind::kWord && !IsReservedWord(in_.now().text);
       documents.push_back(word ? std::string(in_.Take().text)
                                : Text("a document, as in `bring photo_id, utility_bill;`"));
@@ -198,6 +228,8 @@ class RuleParser {
   std::string file_;
   std::size_t rules_max_;
   RuleNames rule_names_;
+  std::size_t errors_max_;
+  std::vector<std::string> errors_;
   std::set<std::pair<RuleTarget, std::string>> bound_;  // of the rule being read
   Token word_;                                          // that began the statement being read
   Token status_, until_;                                // of the rule being read
@@ -229,9 +261,10 @@ absl::Status CheckText(std::string_view text, std::string_view file_name) {
 }  // namespace
 
 absl::StatusOr<std::vector<Rule>> ParseRulesUpTo(std::string_view text, std::string_view file_name,
-                                                 std::size_t rules_max, const RuleNames& names) {
+                                                 std::size_t rules_max, const RuleNames& names,
+                                                 std::size_t errors_max) {
   KITH_RETURN_IF_ERROR(CheckText(text, file_name));
-  return RuleParser(text, file_name, rules_max, names).File();
+  return RuleParser(text, file_name, rules_max, names, errors_max).File();
 }
 
 absl::StatusOr<std::vector<Rule>> ParseRules(std::string_view text, std::string_view file_name,

@@ -131,7 +131,82 @@ TEST(CheckRulesTest, IsSilentAboutRulesThatSayOneThingEach) {
   // Whom the help is for may be the head, or another; what does not apply is neither.
   EXPECT_TRUE(Found("require role == head or role == child;").empty());
   EXPECT_TRUE(Found("require discharge == honorable or discharge != honorable;").empty());
-  EXPECT_TRUE(Found("require not veteran or veteran == false;").size() <= 1);
+}
+
+TEST(CheckRulesTest, SaysThatEqualToFalseRefusesWhomTheFactDoesNotApplyTo) {
+  EXPECT_EQ(Found("require veteran == false;"),
+            Texts{"equals_false 3:11 this fails where `veteran` does not apply, too: whoever states that is refused"});
+  EXPECT_EQ(Found("require any adult: \"own pet\" != true;").size(), 1U);
+  EXPECT_TRUE(Found("require not veteran;").empty());
+  EXPECT_TRUE(Found("require veteran == true or not disabled;").empty());
+  const RuleCheck check = Check(RuleWith("require veteran == false;"));
+  EXPECT_EQ(check.findings.front().fix, "write `not veteran`, which holds there");
+}
+
+TEST(CheckRulesTest, FindsAmountsThatAGuidelineHasLeftBehind) {
+  EXPECT_EQ(Found("require household.income.gross <= $1,287/month;"),
+            Texts{"stale_amount 3:11 $1,287 a month is 130% of the 2016 poverty guideline, household of 1, which is "
+                  "outdated"});
+  const RuleCheck check = Check(RuleWith("require household.income.gross <= $1,287/month;"));
+  EXPECT_EQ(check.findings.front().fix, "write `household.income.gross <= 130% FPL` if the guideline is meant");
+  // 200% of 2025 for two; of this year's nothing is said.
+  EXPECT_EQ(Found("require (household.size == 2 and household.income.gross <= $42,300/year) or veteran;").size(), 1U);
+  EXPECT_TRUE(Found("require household.income.gross <= $42,300/year;").empty());
+  EXPECT_TRUE(Found("require household.income.gross <= $15,960/year;").empty());
+  EXPECT_TRUE(Found("require household.assets <= $1,287;").empty());
+}
+
+TEST(CheckRulesTest, FindsPreferencesThatNobodyCanMeet) {
+  EXPECT_EQ(Found("require anyone; prefer age > 60 and age < 50;"),
+            Texts{"preference_impossible 3:26 nobody can meet this preference"});
+  EXPECT_EQ(Found("require age < 18; prefer student; prefer age >= 60;"),
+            Texts{"preference_impossible 3:44 nobody whom the rule admits can meet this preference"});
+  EXPECT_EQ(Found("require age > 60 and age < 50; prefer student;").size(), 1U) << "of the rule alone";
+}
+
+TEST(CheckRulesTest, KnowsInWhichStateACountyIs) {
+  EXPECT_EQ(
+      Found("require residence.county == \"Los Angeles\" and residence.state == Nevada;"),
+      Texts{"contradiction 3:49 nobody can satisfy both this and `residence.county == \"Los Angeles\"`: the county "
+            "is in California"});
+  EXPECT_EQ(Found("require residence.state in {Nevada, Oregon}; require residence.county in {\"Kern County\", Fresno};")
+                .size(),
+            1U);
+  EXPECT_EQ(
+      Found("require veteran or (residence.county == \"Miami-Dade\" and residence.state == California);").front(),
+      "alternative_contradicted 3:60 nobody can satisfy both this and `residence.county == Miami-Dade`: the county "
+      "is in Florida");
+  for (const char* together : {"residence.county == \"Los Angeles\" and residence.state == CA",
+                               "residence.county == Orange and residence.state == Florida",
+                               "residence.county in {Fresno, Orange} and residence.state == Florida",
+                               "residence.county == Kern and residence.state in {California, Nevada}",
+                               "residence.county == Kern or residence.state == Nevada",
+                               "not residence.county == Kern and residence.state == Nevada"})
+    EXPECT_TRUE(Found("require " + std::string(together) + ";").empty()) << together;
+}
+
+TEST(CheckRulesTest, SuggestsTheDocumentThatWasMeant) {
+  EXPECT_EQ(Found("require anyone; bring lease, photo_idd;"),
+            Texts{"name_unknown 3:32 `photo_idd` is not a usual document"});
+  EXPECT_EQ(Found("require anyone; bring any {utility_bil, \"a letter\"};").size(), 1U);
+  EXPECT_TRUE(Found("require anyone; bring \"Photo ID\", passport, shopping_cart;").empty());
+}
+
+TEST(CheckRulesTest, FindsWhatTheDirectoryDoesNotHave) {
+  const Pantry pantry;
+  const Catalog catalog = *CatalogBuilder(pantry.directory).Build();
+  const auto found = [&](const std::string& text) {
+    const RuleFile file{"a.rules", text};
+    return CheckRuleFiles({&file, 1}, kDay, &catalog)->findings;
+  };
+  const std::vector<RuleFinding> both =
+      found("rule a { for service \"service-2\", program \"program-1\", service_at_location \"x\"; require anyone; }");
+  ASSERT_EQ(both.size(), 2U);
+  EXPECT_EQ(both[0].defect, RuleDefect::kBindingUnknown);
+  EXPECT_EQ(both[0].message, "the directory has no service \"service-2\" (did you mean service-1?)");
+  EXPECT_EQ(both[0].place.column, 22);
+  EXPECT_TRUE(found("rule a { for service \"service-9\"; status proposed; require anyone; }").empty());
+  EXPECT_TRUE(found("rule a { for service \"service-1\"; require anyone; }").empty());
 }
 
 TEST(CheckRulesTest, TellsDaysThatArePast) {

@@ -127,7 +127,7 @@ TEST(MemberRulesTest, NamesWhatWasExpected) {
        "t:3:37: this range ends before it begins: write the lesser end first"},
       {"household.income.gross in 1000..2000",
        "t:3:37: `household.income.gross in 1000` has no period: write `$1,000/month`"},
-      {"gender in 3..5", "t:3:21: `gender` is not that kind of value: write as in `gender == \"...\"`"},
+      {"gender in 3..5", "t:3:21: this is a number, and `gender` is a word: write as in `gender == \"...\"`"},
       {"residence.zip in [90011, 90037}", "t:3:41: expected `]` behind the words, found `}`"},
       {"age < 6 months", "t:3:19: ages are years, with decimals: write `0.5`"},
       {"age >= 18 years", "t:3:21: ages are years, with decimals: write `18`"},

@@ -58,6 +58,8 @@ TEST(ProposeRuleTest, ReadsAgesWithTheirBoundsAsPeopleMeanThem) {
   ExpectAll({{"Age 60 or over", "age >= 60"},
              {"Must be at least 62 years old.", "age >= 62"},
              {"Seniors 55+", "age >= 55"},
+             {"Must be 60 years old", "age >= 60"},
+             {"Must be 18 years old.", "age >= 18"},
              {"Ages 19-64", "age >= 19; age < 65"},
              {"Adults between 19-64 years of age", "age >= 19; age < 65"},
              {"Kids ages 6 to 11", "age >= 6; age < 12"},
@@ -122,6 +124,16 @@ TEST(ProposeRuleTest, ReadsWhoPeopleAre) {
              {"Medi-Cal members", "person.receives medi_cal"},
              {"SSI recipients", "person.receives ssi"},
              {"Veterans or students", "veteran or student"}});
+}
+
+TEST(ProposeRuleTest, ReadsWhatPeopleReceive) {
+  ExpectAll({{"CalFresh recipients", "receives calfresh"},
+             {"Recipients of CalFresh", "receives calfresh"},
+             {"CalFresh or Medi-Cal recipients", "receives calfresh or person.receives medi_cal"},
+             {"Recipients of SNAP or WIC.", "receives calfresh or person.receives wic"},
+             {"Must receive CalFresh or WIC", "receives calfresh or person.receives wic"},
+             {"Must be receiving SSI", "person.receives ssi"}});
+  ExpectAsked({"Recipients of housing vouchers", "Recipients of CalFresh, WIC or housing vouchers"});
 }
 
 TEST(ProposeRuleTest, TakesForEveryoneOnlyWhatSaysSo) {
@@ -233,6 +245,11 @@ TEST(ProposeRuleTest, DoesNotAddUpSentencesThatMayBeOfDifferentPeople) {
              {"Must be 60 or older. Call 310-555-1234. Open Monday 9-12.",
               "age >= 60 | Call 310-555-1234 | Open Monday 9-12"},
              {"Seniors 60+. Photo ID and proof of income required.", "age >= 60; bring photo_id, proof_of_income"}});
+}
+
+TEST(ProposeRuleTest, AsksWhetherAChildMustBeOfThatAgeOrMore) {
+  ExpectAsked({"Must be 12 years old", "Must be 18 years old or accompanied by an adult", "Citizens only",
+               "Citizens of Pasadena"});
 }
 
 // The first is not claimed of all.

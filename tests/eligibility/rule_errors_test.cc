@@ -118,6 +118,65 @@ TEST(RuleErrorsTest, EachHasItsPlaceACaretAndAFix) {
     ExpectPlaceAndFix(ParseRulesUpTo(text, "test.rules", 2, {&ParameterTables::Shipped()}).status(), text);
 }
 
+// --- All errors of a file ---
+
+std::vector<std::string> FirstLines(const absl::Status& status) {
+  std::vector<std::string> lines;
+  for (const std::string& line : SplitList(std::string(status.message()), "\n")) {
+    if (line.starts_with("test.rules:")) lines.push_back(line);
+  }
+  return lines;
+}
+
+std::vector<std::string> ErrorsOf(std::string_view text, std::size_t errors_max = kMaxRuleErrors) {
+  return FirstLines(ParseRulesUpTo(text, "test.rules", 100, {&ParameterTables::Shipped()}, errors_max).status());
+}
+
+TEST(RuleErrorsTest, TellsOneForEachStatementThatIsWrong) {
+  const std::string text =
+      "rule a {\n"
+      "  for service \"s\";\n"
+      "  require age >= \"sixty; x\";\n"  // 3
+      "  require housing in {homeless, stable};\n"
+      "  require veteran;\n"
+      "  source \"open;\n"  // 6
+      "  until 2026-02-30;\n"
+      "  require age < 5\n"
+      "}\n"
+      "role b { for service \"s\"; require agee > 3; }\n"  // 10: no rule, passed over
+      "# rule x {\n"
+      "rule c {\n"
+      "  for servce \"s\";  # not accused of being for nothing\n"  // 13
+      "  require age > 5;\n"
+      "}\n"
+      "rule d { for service \"s\"; require anyone; }\n"
+      "rule e { require anyone; }\n"  // 17
+      "rule f { for service \"s\"; require @; bring }";
+  const std::vector<std::string> errors = ErrorsOf(text);
+  std::vector<int> lines;
+  for (const std::string& error : errors) lines.push_back(std::stoi(error.substr(11)));
+  EXPECT_EQ(lines, (std::vector<int>{3, 4, 6, 7, 8, 10, 13, 17, 18, 18})) << testing::PrintToString(errors);
+  EXPECT_EQ(ErrorsOf(text, 3).size(), 3U);
+  std::string many = "rule a { for service \"s\";\n";
+  for (std::size_t i = 0; i <= kMaxRuleErrors; ++i) many += "require agee > 3;\n";
+  EXPECT_EQ(ErrorsOf(many + "}").size(), kMaxRuleErrors);
+}
+
+TEST(RuleErrorsTest, TellsFirstWhatIsToldAlone) {
+  std::vector<std::string> texts(std::begin(kFiles), std::end(kFiles));
+  for (const std::string_view expression : kExpressions)
+    texts.push_back(RuleWith("require " + std::string(expression) + ";") +
+                    "rule t { for service \"t\"; require anyone; }");
+  for (const std::string& text : texts) {
+    const std::vector<std::string> all = ErrorsOf(text), first = ErrorsOf(text, 1);
+    ASSERT_EQ(first.size() > 0, all.size() > 0) << text;
+    if (!first.empty()) {
+      EXPECT_EQ(all.front(), first.front());
+    }
+    EXPECT_LE(all.size(), 2U) << text << testing::PrintToString(all);
+  }
+}
+
 TEST(RuleErrorsTest, SoHasWhatTheDirectoryDoesNotHave) {
   for (const std::string_view binding :
        {"service \"service-9\"", "program \"program-2\"", "service_at_location \"x\""}) {

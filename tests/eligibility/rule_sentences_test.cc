@@ -171,6 +171,16 @@ TEST(RuleBookTest, TellsOnceWhatSeveralComparisonsFoundOfOneFact) {
   for (const Told& told : table) EXPECT_EQ(SentenceOn(told.expr, household), told.sentence) << told.expr;
 }
 
+TEST(RuleBookTest, TellsNobodyWhoNeverServedToBeNoVeteran) {
+  const Household household = Rosa({{"veteran", FactValue::NotApplicable()}});
+  EXPECT_EQ(SentenceOn("veteran == false", household), "Veteran status does not apply.");
+  EXPECT_EQ(WouldChange("veteran == false", household),
+            "Eligible if it is stated that rosa is not a veteran, not that this does not apply.");
+  EXPECT_EQ(WouldChange("veteran", household), "Eligible if rosa is a veteran.");
+  EXPECT_EQ(WouldChange("veteran == false", Rosa({{"veteran", FactValue::Bool(true)}})),
+            "Eligible if rosa is not a veteran.");
+}
+
 TEST(RuleBookTest, SaysWhatWouldChangeAFailure) {
   Household household = Rosa({{"age", FactValue::Number(34)}, {"pregnant", FactValue::Bool(false)}});
   household.facts["receives"] = FactValue::AllOf({"wic"});

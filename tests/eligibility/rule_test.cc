@@ -206,13 +206,16 @@ struct Mistake {
 TEST(ParseRulesTest, NamesWhatWasExpected) {
   const Mistake mistakes[] = {
       {"age", "3:14: expected a comparison, as in `age >= 18`, found `;`"},
-      {"age >= old", "3:18: `age` is not that kind of value: write as in `age >= 18`"},
+      {"age >= old", "3:18: this is a word, and `age` is a number of years: write as in `age >= 18`"},
+      {"age >= \"sixty\"", "3:18: this is a word, and `age` is a number of years: write as in `age >= 18`"},
+      {"NOT veteran", "3:11: write `not` in small letters, or in quotes if it is a fact of your own"},
+      {"veteran AND student", "3:19: expected `;` behind the statement (did you mean and?), found `AND`"},
       {"age = 18", "3:15: write `==` to compare"},
       {"age >=", "3:17: expected a value: a number, an amount, a word, or a text in quotes, found `;`"},
       {"housing in literally_homeless",
        "3:22: expected words in braces, as in `housing in {literally_homeless}`, found `literally_homeless`"},
       {"age in {1}", "3:11: `age` is not a word: compare it, as in `age >= 18`"},
-      {"pregnant == 3", "3:23: `pregnant` is not that kind of value: write as in `pregnant == true`"},
+      {"pregnant == 3", "3:23: this is a number, and `pregnant` is true or false: write as in `pregnant == true`"},
       {"pregnant < true", "3:22: words and true/false have no order: compare with `==` or `!=`"},
       {"gender < female", "3:20: words and true/false have no order: compare with `==` or `!=`"},
       {"color < blue", "3:19: words and true/false have no order: compare with `==` or `!=`"},
@@ -243,7 +246,8 @@ TEST(ParseRulesTest, NamesWhatWasExpected) {
        "3:37: expected a percentage from 0 to 100000 with at most four decimals"},
       {"household.income.gross <= -5% FPL", "3:37: expected a percentage from 0 to 100000 with at most four decimals"},
       {"household.assets <= 50% FPL",
-       "3:31: `household.assets` is not that kind of value: write as in `household.assets <= $2,000`"},
+       "3:31: this is a share of a table, and `household.assets` is an amount that does not come again: write as in "
+       "`household.assets <= $2,000`"},
       {"x1 == 5x",
        "3:17: expected a number (34 or 34.5) or a date (2026-11-24); a word that begins with a digit "
        "stands in quotes"},

@@ -15,7 +15,7 @@
 //           looked at, so that all that are named can go together.
 // Order     Files in the order given (of a RuleBook: by name), then place in the file, then defect.
 // Threads   Pure functions.   Lifetime  A RuleCheck keeps its own texts.
-// Errors    CheckRuleFiles: as ParameterTables::Read and ParseRules.
+// Errors    CheckRuleFiles: as ParameterTables::Read and ParseRules, with up to 20 errors of a file, one below the other.
 // Cost      For each rule some questions by cases, at most 50,000 looks at a comparison each; questions asked before are remembered, and equal
 //           rules are looked at once.
 // Source    docs/rules.md, "Checks".
@@ -42,6 +42,7 @@ enum class RuleDefect : std::uint8_t {
   kImpossible,               // nobody can satisfy a clause
   kContradiction,            // nor two of them together
   kUnsatisfiable,            // nor several, though any two of them go together
+  kBindingUnknown,           // the directory has nothing of the id that the rule is for
   kRulesContradict,          // nor what several rules of one offer say, or a rule and the ages that the service states
   kAlwaysTrue,               // what holds of everybody
   kImplied,                  // what holds wherever others must hold
@@ -50,14 +51,17 @@ enum class RuleDefect : std::uint8_t {
   kAlternativeCovered,       // whoever satisfies it satisfies another alternative
   kEnded,                    // `until` is past
   kPeriodsApart,             // two rules of one offer count on no common day
-  kNameUnknown,              // no place is called so, and one nearly so
+  kPreferenceImpossible,     // a `prefer` that nobody can meet, or nobody whom the rule admits
+  kStaleAmount,              // an amount that is a share of an outdated poverty guideline
+  kEqualsFalse,              // `== false` fails where the fact does not apply, too
+  kNameUnknown,              // no place, or document, is called so, and one nearly so
   kReviewDue,                // `review_by` is past
   kReviewOutside,            // `review_by` is after `until`, or before `from`
   kTableExpired,             // a table has no row for any day on which the rule counts
   kTableNotYet,              // the same of a rule whose first day is to come
   kNotChecked,               // too many cases
 };
-inline constexpr std::size_t kRuleDefects = 17;
+inline constexpr std::size_t kRuleDefects = 21;
 std::string_view ToString(RuleDefect defect);      // "impossible"
 std::string_view ToString(RuleSeverity severity);  // "error"
 RuleSeverity SeverityOf(RuleDefect defect);
@@ -86,8 +90,8 @@ struct RuleCheck {
 
 RuleCheck CheckRules(const RuleBook& rules, Date as_of);
 
-// Files as a directory has them, tables among them; whom the rules are for is not looked at, nor which areas there are.
-absl::StatusOr<RuleCheck> CheckRuleFiles(std::span<const RuleFile> files, Date as_of);
+// Files as a directory has them, tables among them. `catalog`: the directory, whose ids and areas are meant; nullptr: neither is looked at.
+absl::StatusOr<RuleCheck> CheckRuleFiles(std::span<const RuleFile> files, Date as_of, const Catalog* catalog = nullptr);
 
 // File, line and column, severity and message; the line with its mark; the other places in the same way; the fix. Ends in a line's end.
 std::string FormatRuleFinding(const RuleFinding& finding);

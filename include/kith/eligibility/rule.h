@@ -112,10 +112,11 @@ struct RuleBinding {
   bool operator==(const RuleBinding&) const = default;
 };
 
-// Of a rule's name and days, and of each of its questions to the provider.
+// Of a rule's name and days, and of each of its questions to the provider and documents (those of `bring`, then those of which one will do).
 struct RulePlaces {
   RuleSpan name, from, until, review_by;
   std::vector<RuleSpan> ask_provider;
+  std::vector<RuleSpan> bring, bring_any;
 
   friend bool operator==(const RulePlaces&, const RulePlaces&) { return true; }
 };

@@ -1,0 +1,93 @@
+#include "src/eligibility/check_values.h"
+
+#include <algorithm>
+#include <optional>
+#include <variant>
+
+#include "src/eligibility/constant_parser.h"
+#include "src/eligibility/fact_names.h"
+#include "src/eligibility/fact_text.h"
+#include "src/eligibility/guideline_share.h"
+
+namespace kith {
+namespace {
+
+constexpr int kMostPersons = 20;  // of a household whose guideline is looked for
+
+// "household.size == 3": 3.
+std::optional<int> SizeSaid(const Expr& expr) {
+  const auto* number = std::get_if<double>(&expr.constant);
+  const bool says = expr.kind == Expr::Kind::kCompare && expr.fact == "household.size" && expr.op == CompareOp::kEq;
+  if (!says || number == nullptr || *number < 1 || *number > kMostPersons) return std::nullopt;
+  return static_cast<int>(*number);
+}
+
+bool IsLimit(const Expr& compare) {
+  const KnownFact* known = FindKnownFact(compare.fact);
+  const bool income = known != nullptr && known->kind == FactKind::kIncome;
+  return income && (compare.op == CompareOp::kLe || compare.op == CompareOp::kLt || compare.op == CompareOp::kGt ||
+                    compare.op == CompareOp::kGe);
+}
+
+class Looking {
+ public:
+  explicit Looking(Date as_of) : as_of_(as_of) {}
+
+  // `parts` must hold together.
+  template <class Parts>
+  void LookAtAll(const Parts& parts, int size) {
+    for (const Expr& part : parts) size = SizeSaid(part).value_or(size);
+    for (const Expr& part : parts) Look(part, size);
+  }
+
+  std::vector<ValueDefect> defects;
+
+ private:
+  void Look(const Expr& expr, int size) {
+    if (expr.kind == Expr::Kind::kAnd) return LookAtAll(expr.children, size);
+    for (const Expr& child : expr.children) Look(child, size);
+    if (expr.kind != Expr::Kind::kCompare) return;
+    if (const auto* money = std::get_if<Money>(&expr.constant); money != nullptr && IsLimit(expr))
+      LookAtAmount(expr, *money, size);
+    if (const auto* flag = std::get_if<bool>(&expr.constant); flag != nullptr && *flag == (expr.op == CompareOp::kNe))
+      EqualsFalse(expr);
+  }
+
+  void LookAtAmount(const Expr& compare, Money money, int size) {
+    if (money.period != Period::kMonth && money.period != Period::kYear) return;
+    const std::optional<GuidelineShare> share = FindGuidelineShare(money.cents, money.period, size);
+    if (!share || as_of_ < ParameterTables::Shipped().Find("fpl")->UntilOf(*share->row)) return;
+    Expr instead = compare;
+    TableLimit limit;
+    limit.percent = share->percent;
+    instead.constant = limit;
+    defects.push_back({RuleDefect::kStaleAmount, &compare,
+                       share->Say(money.cents, money.period) + ", which is outdated",
+                       "write " + Code(FormatExpr(instead)) + " if the guideline is meant"});
+  }
+
+  void EqualsFalse(const Expr& compare) {
+    Expr holds = compare, negation;
+    holds.op = CompareOp::kEq;
+    holds.constant = true;
+    negation.kind = Expr::Kind::kNot;
+    negation.children = {std::move(holds)};
+    defects.push_back(
+        {RuleDefect::kEqualsFalse, &compare,
+         "this fails where " + Code(compare.fact) + " does not apply, too: whoever states that is refused",
+         "write " + Code(FormatExpr(negation)) + ", which holds there"});
+  }
+
+  Date as_of_;
+};
+
+}  // namespace
+
+std::vector<ValueDefect> CheckValues(const Rule& rule, Date as_of) {
+  Looking looking(as_of);
+  looking.LookAtAll(rule.require, 1);
+  looking.LookAtAll(rule.prefer, 1);
+  return std::move(looking.defects);
+}
+
+}  // namespace kith
