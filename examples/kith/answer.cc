@@ -60,7 +60,7 @@ absl::StatusOr<std::string> AnswerJson(const std::string& fact, const std::strin
   if (text == "yes" || text == "true") return "true";
   if (text == "no" || text == "false") return "false";
   if (text.starts_with("$")) return AmountJson(fact, text);
-  if (fact == "receives" || text.find(',') != std::string::npos) {
+  if (fact == "receives" || fact == "person.receives" || text.find(',') != std::string::npos) {
     Json list = Json::array();
     for (const std::string& word : kith::SplitList(text, ",")) {
       if (word != "none") list.push_back(word);

@@ -78,6 +78,10 @@ TEST(LosAngelesCashTest, JudgesGeneralRelief) {
        "gender=female pregnant gets={}",
        kFalse, "pregnant: CalWORKs since 2022-07-01"},
       {kRelief, kToday,
+       "net=0/month cash=0/once assets=0/once vehicle=0/once !owns_home | head age=25 citizen "
+       "gender=male pregnant gets={}",
+       kFalse, "who states a pregnancy is judged by it, of whatever gender"},
+      {kRelief, kToday,
        "net=0/month cash=0/once assets=0/once vehicle=3000/once vehicles=2 !owns_home | head age=45 "
        "citizen disabled gender=male gets={}",
        kFalse, "one vehicle only"},

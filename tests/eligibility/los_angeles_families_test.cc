@@ -207,6 +207,8 @@ TEST(LosAngelesFamiliesTest, JudgesHelpForVeteransFamilies) {
        "discharge not asked"},
       {kVeterans, kToday, "gross=30000/year housing=literally_homeless | head age=50 veteran discharge=bad_conduct",
        kUnknown, "by a general court-martial?"},
+      {kVeterans, kToday, "gross=30000/year housing=literally_homeless | head age=50 veteran discharge=dismissal",
+       kUnknown, "a word that the rule does not list is asked about: officers are dismissed by general courts-martial"},
       {kVeterans, kToday, "gross=30000/year housing=stably_housed | head age=50 veteran discharge=honorable", kFalse,
        "a home, and no danger to it"},
       {kVeterans, kToday, "gross=30000/year housing=imminent_risk | head age=50 veteran discharge=honorable", kTrue,

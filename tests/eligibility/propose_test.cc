@@ -247,6 +247,13 @@ TEST(ProposeRuleTest, DoesNotAddUpSentencesThatMayBeOfDifferentPeople) {
              {"Seniors 60+. Photo ID and proof of income required.", "age >= 60; bring photo_id, proof_of_income"}});
 }
 
+TEST(ProposeRuleTest, ReadsNoLowerBoundAsAnUpperOne) {
+  ExpectAsked({"Income must exceed $2,000 a month", "Income must exceed 200% FPL", "Income can exceed 200% FPL",
+               "Household income must be more than $2,000 a month", "Household income may be over 200% FPL"});
+  ExpectAll({{"Income cannot exceed 200% FPL", "household.income.gross <= 200% FPL"},
+             {"Income must not be over 200% FPL", "household.income.gross <= 200% FPL"}});
+}
+
 TEST(ProposeRuleTest, AsksWhetherAChildMustBeOfThatAgeOrMore) {
   ExpectAsked({"Must be 12 years old", "Must be 18 years old or accompanied by an adult", "Citizens only",
                "Citizens of Pasadena"});

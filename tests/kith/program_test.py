@@ -609,6 +609,13 @@ class Ask(Case):
         self.refused(self.ask(directory, client, "--answer", "members=few"), "members", "declined")
         self.refused(self.ask(directory, client, "--answer", "needs.for=bob"), "needs.for", "bob")
 
+    def test_who_receives_one_benefit_or_none_can_say_so(self):
+        directory = self.directory("person.receives any {calfresh, ssi}")
+        client = self.client(members=[{"id": "ana", "role": "head"}], members_complete=True)
+        self.assertEqual(self.names(directory, client), ["person.receives"])
+        for answer in ("none", "calfresh", "calfresh,ssi", "declined"):
+            self.assertEqual(self.names(directory, client, "--answer", f"person.receives={answer}"), [], answer)
+
     def test_an_amount_is_read_as_it_was_meant_or_refused(self):
         ask = lambda answer: kith("ask", "--catalog", SAMPLE, "--client", ROSA, "--need", "legal.housing", *AS_OF, "--answer", answer)
         for amount in ("$5.000/month", "$16,63/month", "$1,5000/month", "$,500/month", "$5./month", "$500.005/month", "$/month"):
