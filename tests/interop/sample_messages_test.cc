@@ -95,7 +95,7 @@ TEST(SampleMessagesTest, SayWhatAFactMeansWhereItIsAskedFor) {
   EXPECT_EQ(FactQuestion("vehicles", english), "number of vehicles");
   EXPECT_EQ(FactQuestion("barred_member", spanish),
             "si alguien del hogar está excluido de CalFresh (por fraude, por huir de un delito grave o por violar su "
-            "libertad condicional)");
+            "libertad condicional o probatoria)");
   EXPECT_EQ(SayDocument(spanish, "Photo ID").text, "identificación con foto");
   EXPECT_EQ(SayDocument(spanish, "a letter").text, "a letter");
 }
