@@ -206,12 +206,12 @@ absl::Status PutAnswer(const std::string& name, const std::string& text, const k
   absl::Status read = Read(fact, *json, false, zone, value);
   const bool of_one_person = !read.ok() && std::string(read.message()).find("is of one person") != std::string::npos;
   if (of_one_person && (member != nullptr || household.members.empty())) {
-    const absl::Status of_member = Read(fact, *json, true, zone, value);
+    absl::Status of_member = Read(fact, *json, true, zone, value);
     if (of_member.ok()) AddHead(household).facts[fact] = std::move(value);
     return of_member;
   }
   if (!read.ok()) return WithAmount(fact, text, member != nullptr || household.members.empty(), zone, std::move(read));
-  if (const absl::Status size = CheckSize(fact, value, household); !size.ok()) return size;
+  if (absl::Status size = CheckSize(fact, value, household); !size.ok()) return size;
   if (value.known()) ReplaceName(fact, household.place);
   household.facts[fact] = std::move(value);
   return absl::OkStatus();
