@@ -43,7 +43,7 @@ struct Arguments {
 
 // Before anything is made up: a directory that someone imported is no place for a made-up one.
 absl::Status CheckFolder(const Arguments& arguments) {
-  const absl::Status status = kith::CheckCountyFolder(arguments.out);
+  absl::Status status = kith::CheckCountyFolder(arguments.out);
   if (status.code() != absl::StatusCode::kAlreadyExists) return status;
   if (arguments.force) return absl::OkStatus();
   return absl::AlreadyExistsError(std::string(status.message()) +
