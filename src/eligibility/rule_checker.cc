@@ -51,7 +51,8 @@ void RuleChecker::Check(const Rule& rule) {
     Add(rule, RuleDefect::kNameUnknown, name.at, {}, {std::move(name.message), std::move(name.fix)});
   for (ValueDefect& value : CheckValues(rule, as_of_))
     Add(rule, value.defect, value.at->place, {}, {std::move(value.message), std::move(value.fix)});
-  for (const PlaceDefect& place : CheckPlaces(ClausesOf(rule).when_it_counts))
+  const RuleClauses split = ClausesOf(rule);
+  for (const PlaceDefect& place : CheckPlaces(split.when_it_counts))
     Add(rule, place.defect, place.at->place, {PlaceOf(rule, place.with->place)}, {place.message, place.fix});
   const std::vector<Expr> clauses = ClausesWithPlaces(rule);
   const Date day = DayOf(rule, as_of_);
