@@ -73,6 +73,7 @@ void Table<Row>::FillNodesOf() {
 
 template class Table<ByteRow>;
 template class Table<Planes>;
+template class Table<WidePlanes>;
 
 }  // namespace scan_internal
 
@@ -84,6 +85,7 @@ EligibilityScan::State::State(const CompiledRules::Data& data_in)
     : data(data_in),
       bytes(data_in),
       planes(data_in),
+      wide_planes(data_in),
       quantifiers(data_in.bodies, data_in.quantifiers),
       values(data_in.roots.size()),
       nodes(data_in.program.rows),
@@ -134,10 +136,25 @@ void EligibilityScan::State::ScanBatch(std::span<const Inquiry> inquiries, Date 
   for (const Inquiry& inquiry : inquiries.first(std::min(inquiries.size(), kMaxBatch)))
     companies.push_back(Company::Of(inquiry));
   batch.resize(data.roots.size());
-  std::ranges::fill(batch, BatchTruth());
+  if (companies.empty()) {
+    std::ranges::fill(batch, BatchTruth());
+    return;
+  }
   const std::span<const scan_internal::HouseholdContext> asked = SetContexts(on);
   quantifiers.Judge(asked);
-  planes.Run(companies, asked, quantifiers, [&](const scan_internal::Planes* rows, bool first) {
+  const auto fits = [](const Company& company) {
+    return company.others <= scan_internal::Lanes<scan_internal::Planes>::kFirstOthers;
+  };
+  if (std::ranges::all_of(companies, fits))
+    RunBatch(planes, asked);
+  else
+    RunBatch(wide_planes, asked);
+}
+
+template <class Row>
+void EligibilityScan::State::RunBatch(scan_internal::Table<Row>& table,
+                                      std::span<const scan_internal::HouseholdContext> asked) {
+  table.Run(companies, asked, quantifiers, [&](const Row* rows, bool first) {
     if (first)
       ReadTruths(data.roots, rows, batch.data());
     else

@@ -147,27 +147,7 @@ std::span<const std::uint32_t> RowsOf(const AtomGroup& group, std::uint32_t word
   return std::span(group.rows).subspan(group.of_word[word], group.of_word[word + 1] - group.of_word[word]);
 }
 
-// What `stated` says of each fact: both are sorted by name.
-void AppendStated(std::span<const std::string> facts, const Facts& stated, std::vector<const FactValue*>& values) {
-  auto at = stated.begin();
-  for (const std::string& fact : facts) {
-    int order = -1;
-    while (at != stated.end() && (order = at->first.compare(fact)) < 0) ++at;
-    values.push_back(at != stated.end() && order == 0 ? &at->second : &kNotAsked);
-  }
-}
-
 }  // namespace
-
-void HouseholdContext::Set(const Household& of, Date on, std::span<const std::string> facts) {
-  household = &of;
-  day = on;
-  size = LookUp("household.size", {household, nullptr, day});
-  names = facts.size();
-  stated.clear();
-  AppendStated(facts, of.facts, stated);
-  for (const Member& member : of.members) AppendStated(facts, member.facts, stated);
-}
 
 template <class Row>
 FactRows<Row>::FactRows(const RuleProgram& program)
@@ -409,5 +389,6 @@ typename FactRows<Row>::Meaning FactRows<Row>::MeaningOf(const FactAtoms& fact, 
 
 template class FactRows<ByteRow>;
 template class FactRows<Planes>;
+template class FactRows<WidePlanes>;
 
 }  // namespace kith::scan_internal

@@ -15,6 +15,7 @@
 
 #include "src/eligibility/comparison.h"
 #include "src/eligibility/finding.h"
+#include "src/eligibility/household_context.h"
 #include "src/eligibility/limit_cache.h"
 #include "src/eligibility/rule_program.h"
 #include "src/eligibility/scan_rows.h"
@@ -26,24 +27,6 @@ template <class Row>
 struct Person {
   const Member* member = nullptr;
   Code<Row> code;
-};
-
-// What the comparisons of one household share, whoever is meant.
-struct HouseholdContext {
-  const Household* household = nullptr;
-  Date day;
-  FactValue size;
-
-  // `facts`: ascending names.
-  void Set(const Household& of, Date on, std::span<const std::string> facts);
-  // What `member` states, or for nullptr the household, of a fact by its place among the names.
-  const FactValue& Stated(std::size_t fact, const Member* member) const {
-    const std::size_t place = member == nullptr ? 0 : static_cast<std::size_t>(member - household->members.data()) + 1;
-    return *stated[place * names + fact];
-  }
-
-  std::size_t names = 0;
-  std::vector<const FactValue*> stated;  // by the household and each member, by fact
 };
 
 template <class Row>
@@ -76,7 +59,7 @@ class FactRows {
 
   // Of `party`, by its context; valid until the next Trim.
   void FindLimits(Party<Row>& party) {
-    if (!program_.limits.empty()) party.limits = &limits_.For({party.context->household, nullptr, party.context->day});
+    if (!program_.limits.empty()) party.limits = &limits_.For(*party.context);
   }
   void Trim() { limits_.Trim(); }
   // Rows of one fact, and of all; of what only the plain code knows.
@@ -133,5 +116,6 @@ class FactRows {
 
 extern template class FactRows<ByteRow>;
 extern template class FactRows<Planes>;
+extern template class FactRows<WidePlanes>;
 
 }  // namespace kith::scan_internal

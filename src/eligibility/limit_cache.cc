@@ -3,45 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "src/eligibility/fact_names.h"
 #include "src/eligibility/limit_regions.h"
 
 namespace kith::scan_internal {
 namespace {
 
 constexpr std::size_t kMaxPlaces = 4096, kMaxKnown = 256;
-
-template <class Number>
-void AppendNumber(Number number, std::string& key) {
-  key.append(reinterpret_cast<const char*>(&number), sizeof(number));
-}
-
-void AppendWord(std::string_view word, std::string& key) {
-  AppendNumber(word.size(), key);
-  key += word;
-}
-
-void AppendValue(const FactValue& value, std::string& key) {
-  AppendNumber(value.state(), key);
-  AppendNumber(value.type(), key);
-  AppendNumber(value.is_set(), key);
-  for (const std::optional<double>& end : {value.min(), value.max()}) {
-    AppendNumber(end.has_value(), key);
-    AppendNumber(end.value_or(0), key);
-  }
-  for (const std::string& word : value.words()) AppendWord(word, key);
-}
-
-void AppendFact(std::string_view fact, const Scope& scope, std::string& key) {
-  const FactSource source = FindSource(fact, FindKnownFact(fact), scope);
-  key += source.name != nullptr ? 'n' : 'v';
-  if (source.name != nullptr)
-    AppendWord(*source.name, key);
-  else if (source.is_size)
-    AppendValue(LookUp(fact, scope), key);
-  else
-    AppendValue(*source.value, key);
-}
 
 }  // namespace
 
@@ -66,31 +33,26 @@ LimitCache::LimitCache(std::span<const TableLimit> limits) : limits_(limits) {
   }
 }
 
-std::uint32_t LimitCache::RegionsOf(const Scope& scope) {
-  key_.clear();
-  AppendNumber(scope.household->place.point.has_value(), key_);
-  AppendNumber(scope.household->place.planning_area.empty(), key_);
-  for (const std::string_view fact : kFactsOfRegions) AppendFact(fact, scope, key_);
-  if (const auto found = places_.find(key_); found != places_.end()) return found->second;
+std::uint32_t LimitCache::RegionsOf(const HouseholdContext& context) {
+  if (const auto found = places_.find(context.place_key); found != places_.end()) return found->second;
   Regions regions;
   for (const ParameterTable* table : tables_)
-    regions.push_back(table == nullptr ? std::vector<std::string_view>() : PossibleRegions(*table, scope));
+    regions.push_back(table == nullptr ? std::vector<std::string_view>() : PossibleRegions(*table, context.scope()));
   const auto known = std::ranges::find(regions_, regions);
   const auto position = static_cast<std::uint32_t>(known - regions_.begin());
   if (known == regions_.end()) regions_.push_back(std::move(regions));
-  places_.emplace(key_, position);
+  places_.emplace(context.place_key, position);
   return position;
 }
 
-const KnownLimits& LimitCache::For(const Scope& scope) {
-  const std::uint32_t regions = RegionsOf(scope);
-  key_.clear();
-  AppendNumber(scope.day.days, key_);
-  AppendNumber(regions, key_);
-  AppendFact("household.size", scope, key_);
+const KnownLimits& LimitCache::For(const HouseholdContext& context) {
+  const std::uint32_t regions = RegionsOf(context);
+  key_ = context.size_key;
+  key_.append(reinterpret_cast<const char*>(&regions), sizeof(regions));
   if (const auto found = known_.find(key_); found != known_.end()) return found->second;
   KnownLimits known;
-  for (std::size_t i = 0; i < limits_.size(); ++i) known.Add(limits_[i], scope, regions_[regions][table_of_[i]]);
+  for (std::size_t i = 0; i < limits_.size(); ++i)
+    known.Add(limits_[i], context.scope(), regions_[regions][table_of_[i]]);
   return known_.emplace(key_, std::move(known)).first->second;
 }
 

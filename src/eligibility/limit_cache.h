@@ -17,6 +17,7 @@
 
 #include "src/eligibility/comparison.h"
 #include "src/eligibility/finding.h"
+#include "src/eligibility/household_context.h"
 #include "src/eligibility/limits.h"
 #include "src/eligibility/rule_program.h"
 
@@ -42,7 +43,7 @@ class LimitCache {
   explicit LimitCache(std::span<const TableLimit> limits);
 
   // Valid until the next Trim.
-  const KnownLimits& For(const Scope& scope);
+  const KnownLimits& For(const HouseholdContext& context);
   // Forgets all, where they have become many.
   void Trim();
 
@@ -50,13 +51,13 @@ class LimitCache {
   using Regions = std::vector<std::vector<std::string_view>>;  // by table
 
   // Where the household may stay, as a position in regions_.
-  std::uint32_t RegionsOf(const Scope& scope);
+  std::uint32_t RegionsOf(const HouseholdContext& context);
 
   std::span<const TableLimit> limits_;
   std::vector<const ParameterTable*> tables_;  // that the limits name, each once
   std::vector<std::uint32_t> table_of_;        // by limit
   std::vector<Regions> regions_;               // each once
-  TextMap<std::uint32_t> places_;              // in regions_
+  TextMap<std::uint32_t> places_;              // in regions_, by the key of a place
   TextMap<KnownLimits> known_;
   std::string key_;  // kept for its memory
 };

@@ -47,12 +47,12 @@ void FillRun(const NodeRun& run, const std::uint32_t* inputs, ByteRow* rows) {
   }
 }
 
-template <bool kAll>
-void FillRun(const NodeRun& run, const std::uint32_t* inputs, Planes* rows) {
-  const hn::CappedTag<std::uint64_t, 4> d;
+template <bool kAll, std::size_t kWords>
+void FillRun(const NodeRun& run, const std::uint32_t* inputs, PlanesOf<kWords>* rows) {
+  const hn::CappedTag<std::uint64_t, kWords> d;
   const std::size_t count = run.count;
   for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t word = 0; word < 4; word += hn::Lanes(d)) {
+    for (std::size_t word = 0; word < kWords; word += hn::Lanes(d)) {
       auto row = hn::Load(d, rows[inputs[i]].word + word);
       for (std::size_t j = 1; j < run.inputs; ++j) {
         const auto next = hn::Load(d, rows[inputs[j * count + i]].word + word);
@@ -86,6 +86,7 @@ HWY_INLINE std::uint64_t Truths(std::uint64_t eight) { return AnyBit(eight) + (e
 
 void FillByteNodes(const RuleProgram& program, ByteRow* rows) { FillRuns(program, rows); }
 void FillPlaneNodes(const RuleProgram& program, Planes* rows) { FillRuns(program, rows); }
+void FillWideNodes(const RuleProgram& program, WidePlanes* rows) { FillRuns(program, rows); }
 
 void ReadBytes(const std::uint32_t* roots, std::size_t count, const ByteRow* rows, Truth* values) {
   std::size_t i = 0;
@@ -96,11 +97,19 @@ void ReadBytes(const std::uint32_t* roots, std::size_t count, const ByteRow* row
   for (; i < count; ++i) values[i] = static_cast<Truth>(Truths(rows[roots[i]]));
 }
 
-void ReadPlanes(const std::uint32_t* roots, std::size_t count, const Planes* rows, BatchTruth* values) {
+template <std::size_t kWords>
+void ReadRows(const std::uint32_t* roots, std::size_t count, const PlanesOf<kWords>* rows, BatchTruth* values) {
   for (std::size_t i = 0; i < count; ++i) {
-    const std::uint64_t* word = rows[roots[i]].word;
-    values[i] = {word[0], word[1] | word[2] | word[3]};
+    const PlanesOf<kWords>& row = rows[roots[i]];
+    values[i] = {row.word[0], row.AnyOf(1)};
   }
+}
+
+void ReadPlanes(const std::uint32_t* roots, std::size_t count, const Planes* rows, BatchTruth* values) {
+  ReadRows(roots, count, rows, values);
+}
+void ReadWide(const std::uint32_t* roots, std::size_t count, const WidePlanes* rows, BatchTruth* values) {
+  ReadRows(roots, count, rows, values);
 }
 
 }  // namespace
@@ -111,13 +120,25 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace kith::scan_internal {
 
+namespace {
+
+template <std::size_t kWords>
+void OpenRows(std::span<const std::uint32_t> roots, const PlanesOf<kWords>* rows, BatchTruth* values) {
+  for (std::size_t i = 0; i < roots.size(); ++i) values[i].may_hold |= rows[roots[i]].AnyOf(0);
+}
+
+}  // namespace
+
 HWY_EXPORT(FillByteNodes);
 HWY_EXPORT(FillPlaneNodes);
+HWY_EXPORT(FillWideNodes);
 HWY_EXPORT(ReadBytes);
 HWY_EXPORT(ReadPlanes);
+HWY_EXPORT(ReadWide);
 
 void FillNodes(const RuleProgram& program, ByteRow* rows) { HWY_DYNAMIC_DISPATCH(FillByteNodes)(program, rows); }
 void FillNodes(const RuleProgram& program, Planes* rows) { HWY_DYNAMIC_DISPATCH(FillPlaneNodes)(program, rows); }
+void FillNodes(const RuleProgram& program, WidePlanes* rows) { HWY_DYNAMIC_DISPATCH(FillWideNodes)(program, rows); }
 
 void ReadTruths(std::span<const std::uint32_t> roots, const ByteRow* rows, Truth* values) {
   HWY_DYNAMIC_DISPATCH(ReadBytes)(roots.data(), roots.size(), rows, values);
@@ -127,16 +148,21 @@ void ReadTruths(std::span<const std::uint32_t> roots, const Planes* rows, BatchT
   HWY_DYNAMIC_DISPATCH(ReadPlanes)(roots.data(), roots.size(), rows, values);
 }
 
+void ReadTruths(std::span<const std::uint32_t> roots, const WidePlanes* rows, BatchTruth* values) {
+  HWY_DYNAMIC_DISPATCH(ReadWide)(roots.data(), roots.size(), rows, values);
+}
+
 void OpenTruths(std::span<const std::uint32_t> roots, const ByteRow* rows, Truth* values) {
   for (std::size_t i = 0; i < roots.size(); ++i)
     if (rows[roots[i]] != 0) values[i] = Or(values[i], Truth::kUnknown);
 }
 
 void OpenTruths(std::span<const std::uint32_t> roots, const Planes* rows, BatchTruth* values) {
-  for (std::size_t i = 0; i < roots.size(); ++i) {
-    const Planes& row = rows[roots[i]];
-    values[i].may_hold |= row.word[0] | row.word[1] | row.word[2] | row.word[3];
-  }
+  OpenRows(roots, rows, values);
+}
+
+void OpenTruths(std::span<const std::uint32_t> roots, const WidePlanes* rows, BatchTruth* values) {
+  OpenRows(roots, rows, values);
 }
 
 }  // namespace kith::scan_internal

@@ -19,22 +19,44 @@ constexpr Truth TruthOf(ByteRow row) {
   return (row & 1U) != 0 ? Truth::kTrue : row != 0 ? Truth::kUnknown : Truth::kFalse;
 }
 
-// Words 0 and 1: 64 persons' own holds, may hold. Words 2 and 3: others of theirs; or, of members that a quantifier looks at, 64 more.
-struct alignas(32) Planes {
-  std::uint64_t word[4] = {};
+// Words 0 and 1: 64 persons' own holds, may hold. The words after them: others of theirs; or, of members that a quantifier looks at, by twos, 64 more
+// each. With eight words six others have room at once, as in a ByteRow, and fewer passes are needed where households are large.
+template <std::size_t kWords>
+struct alignas(8 * kWords) PlanesOf {
+  std::uint64_t word[kWords] = {};
 
-  friend Planes operator|(const Planes& a, const Planes& b) {
-    return {a.word[0] | b.word[0], a.word[1] | b.word[1], a.word[2] | b.word[2], a.word[3] | b.word[3]};
+  friend PlanesOf operator|(const PlanesOf& a, const PlanesOf& b) {
+    PlanesOf row;
+    for (std::size_t i = 0; i < kWords; ++i) row.word[i] = a.word[i] | b.word[i];
+    return row;
   }
-  friend Planes operator&(const Planes& a, const Planes& b) {
-    return {a.word[0] & b.word[0], a.word[1] & b.word[1], a.word[2] & b.word[2], a.word[3] & b.word[3]};
+  friend PlanesOf operator&(const PlanesOf& a, const PlanesOf& b) {
+    PlanesOf row;
+    for (std::size_t i = 0; i < kWords; ++i) row.word[i] = a.word[i] & b.word[i];
+    return row;
   }
-  friend Planes operator^(const Planes& a, const Planes& b) {
-    return {a.word[0] ^ b.word[0], a.word[1] ^ b.word[1], a.word[2] ^ b.word[2], a.word[3] ^ b.word[3]};
+  friend PlanesOf operator^(const PlanesOf& a, const PlanesOf& b) {
+    PlanesOf row;
+    for (std::size_t i = 0; i < kWords; ++i) row.word[i] = a.word[i] ^ b.word[i];
+    return row;
   }
-  friend Planes operator~(const Planes& a) { return {~a.word[0], ~a.word[1], ~a.word[2], ~a.word[3]}; }
-  bool operator==(const Planes&) const = default;
+  friend PlanesOf operator~(const PlanesOf& a) {
+    PlanesOf row;
+    for (std::size_t i = 0; i < kWords; ++i) row.word[i] = ~a.word[i];
+    return row;
+  }
+  bool operator==(const PlanesOf&) const = default;
+
+  // What the words from `first` on have, each `step`-th one.
+  std::uint64_t AnyOf(std::size_t first, std::size_t step = 1) const {
+    std::uint64_t any = 0;
+    for (std::size_t i = first; i < kWords; i += step) any |= word[i];
+    return any;
+  }
 };
+
+using Planes = PlanesOf<4>;
+using WidePlanes = PlanesOf<8>;
 
 // The bits that say of some lanes that a value holds, or that it is open.
 template <class Row>
@@ -63,17 +85,23 @@ struct Lanes<ByteRow> {
   }
 };
 
-template <>
-struct Lanes<Planes> {
-  static constexpr std::size_t kFirstOthers = 2, kMoreOthers = 4;
-  static Code<Planes> Own(std::size_t client) {
-    const std::uint64_t bit = std::uint64_t{1} << client;
-    return {{bit, bit, 0, 0}, {0, bit, 0, 0}};
-  }
-  static Code<Planes> Other(std::size_t client, std::size_t place, bool first) {
-    Planes row;
+template <std::size_t kWords>
+struct Lanes<PlanesOf<kWords>> {
+  using Row = PlanesOf<kWords>;
+  static constexpr std::size_t kFirstOthers = kWords - 2, kMoreOthers = kWords;
+  static constexpr std::size_t kMembers = 32 * kWords;  // that a quantifier looks at, in two bits each
+  static Code<Row> Own(std::size_t client) { return OfMember(client); }
+  static Code<Row> Other(std::size_t client, std::size_t place, bool first) {
+    Row row;
     row.word[place + (first ? 2 : 0)] = std::uint64_t{1} << client;
     return {row, row};
+  }
+  static Code<Row> OfMember(std::size_t lane) {
+    const std::uint64_t bit = std::uint64_t{1} << lane % 64;
+    const std::size_t word = lane / 64 * 2;
+    Code<Row> code;
+    code.holds.word[word] = code.holds.word[word + 1] = code.open.word[word + 1] = bit;
+    return code;
   }
 };
 

@@ -68,6 +68,7 @@ class Table {
 
 extern template class Table<ByteRow>;
 extern template class Table<Planes>;
+extern template class Table<WidePlanes>;
 
 // One bit for each row or offer, set in any order and taken in ascending order.
 class Marks {
@@ -100,6 +101,8 @@ struct EligibilityScan::State {
   void Scan(const Household& household, const Need& need, Date on);
   void Update(const Household& household, const Need& need, std::string_view fact);
   void ScanBatch(std::span<const Inquiry> inquiries, Date on);
+  template <class Row>
+  void RunBatch(scan_internal::Table<Row>& table, std::span<const scan_internal::HouseholdContext> asked);
 
   // Of the companies, on `on`.
   std::span<const scan_internal::HouseholdContext> SetContexts(Date on);
@@ -115,6 +118,8 @@ struct EligibilityScan::State {
   const CompiledRules::Data& data;
   scan_internal::Table<scan_internal::ByteRow> bytes;
   scan_internal::Table<scan_internal::Planes> planes;
+  scan_internal::Table<scan_internal::WidePlanes>
+      wide_planes;  // where somebody has more others than those have room for
   scan_internal::QuantifierRows quantifiers;
   std::vector<scan_internal::Company> companies;
   std::vector<scan_internal::HouseholdContext> contexts;  // as many as were ever asked about at once
