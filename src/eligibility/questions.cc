@@ -14,7 +14,8 @@
 namespace kith {
 namespace {
 
-constexpr std::int64_t kCertainCounts = 3;  // times an offer that drops out
+// An offer that becomes certain counts so many times one that drops out, until that many are.
+constexpr std::int64_t kCertainCounts = 8, kCertainWanted = 3;
 constexpr std::int32_t kOne = 65536;
 constexpr std::int64_t kMemberWork = 50;  // looks that copying a member, with an answer, is worth
 
@@ -89,7 +90,20 @@ class Asking {
       clauses_.push_back(rules_.Clauses(offers_[i].offer, day_));
       facts.Look(clauses_.back(), i);
     }
-    return std::move(facts).All();
+    std::vector<AskedFact> asked = std::move(facts).All();
+    SetWorth(asked);
+    return asked;
+  }
+
+  // Who has some certain offers is helped most by knowing of the rest what drops out, too.
+  void SetWorth(const std::vector<AskedFact>& asked) {
+    std::vector<bool> waits(offers_.size());
+    for (const AskedFact& one : asked)
+      for (const std::uint32_t offer : one.offers) waits[offer] = true;
+    std::int64_t certain = 0;
+    for (std::uint32_t i = 0; i < offers_.size() && certain < kCertainWanted; ++i)
+      if (!waits[i] && rules_.Evaluate(offers_[i].offer, household_, need_, day_) == Truth::kTrue) ++certain;
+    if (certain >= kCertainWanted) certain_counts_ = 1;
   }
 
   // What hangs on another fact waits until that is known, and for ever where it was declined.
@@ -204,7 +218,7 @@ class Asking {
       if (outcomes[i] == Truth::kUnknown) continue;
       const bool certain = outcomes[i] == Truth::kTrue;
       (certain ? answer.certain : answer.drops_out).push_back(offer);
-      question.score += offers_[offer].weight * std::int64_t{answer.chance_q16} * (certain ? kCertainCounts : 1);
+      question.score += offers_[offer].weight * std::int64_t{answer.chance_q16} * (certain ? certain_counts_ : 1);
     }
     const std::size_t settled = answer.certain.size() + answer.drops_out.size();
     question.settles_up_to = std::max(question.settles_up_to, static_cast<std::uint32_t>(settled));
@@ -219,6 +233,7 @@ class Asking {
   const QuestionPriors& priors_;
   const Messages& messages_;
   std::vector<std::vector<const Expr*>> clauses_;  // by position of the offer
+  std::int64_t certain_counts_ = kCertainCounts;
   std::int64_t left_ = kQuestionsBudget;
   std::vector<const AskedFact*> too_dear_;
 };

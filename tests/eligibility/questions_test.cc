@@ -93,6 +93,37 @@ TEST(QuestionsTest, TakesChancesFromThePriors) {
             (Texts{"CalFresh or Medi-Cal: 76%", "none of these: 24%"}));
 }
 
+// Of "veteran" (yes 6%, cost 2) of one offer, beside `certain` that everybody may use.
+std::int64_t ScoreBesideCertain(std::size_t certain) {
+  Pantry pantry = Pantry().Require("veteran");
+  Directory& directory = pantry.directory;
+  const Service service = directory.services.front();
+  const ServiceAtLocation offer = directory.services_at_location.front();
+  std::string rules;
+  for (std::size_t i = 0; i < certain; ++i) {
+    const std::string key = "for_all_" + std::to_string(i);
+    directory.services.push_back(service);
+    directory.services.back().key = key;
+    directory.services_at_location.push_back(offer);
+    directory.services_at_location.back().key = key;
+    directory.services_at_location.back().service_key = key;
+    rules += "rule " + key + " { for service \"" + key + "\"; require anyone; }\n";
+  }
+  directory.rule_files.push_back({"for_all.rules", rules});
+  const Catalog catalog = *CatalogBuilder(directory).Build();
+  const RuleBook book = *RuleBook::Build(catalog);
+  std::vector<WeighedOffer> offers = {{catalog.FindOffer("offer-1"), 5000}};
+  for (std::size_t i = 0; i < certain; ++i) offers.push_back({catalog.FindOffer("for_all_" + std::to_string(i)), 5000});
+  return NextQuestions(book, offers, Rosa(), Need(), kDay, QuestionPriors::Default()).at(0).score;
+}
+
+TEST(QuestionsTest, CountsCertainOffersMostUntilThereAreThree) {
+  constexpr std::int64_t kYes = 3932, kNo = 61604;  // in 1/65536
+  for (const std::size_t certain : {0U, 1U, 2U})
+    EXPECT_EQ(ScoreBesideCertain(certain), 5000 * (8 * kYes + kNo) / 2) << certain;
+  for (const std::size_t certain : {3U, 4U}) EXPECT_EQ(ScoreBesideCertain(certain), 5000 * (kYes + kNo) / 2) << certain;
+}
+
 TEST(QuestionsTest, TakesAnEvenShareWhereNothingIsThoughtOfAFact) {
   EXPECT_EQ(Chances(Ask("points >= 3", Rosa())), (Texts{"under 3: 50%", "at least 3: 50%"}));
   EXPECT_EQ(Chances(Ask("points in 3..5", Rosa())),
@@ -373,7 +404,8 @@ TEST(QuestionsTest, NeedFewerQuestionsThanAFormWhereClientsAreNotAsThePriorsHave
 
 TEST(QuestionsTest, NeedFewerQuestionsThanAFormWhereFactsComeUpEvenly) {
   const QuestionCounts counts = CountIn(ClientsFrom::kThePriors, FactMix::kEven);
-  EXPECT_LE(counts.by_questions * 5, counts.by_form * 4);
+  EXPECT_LE(counts.by_questions * 3, counts.by_form * 2);
+  EXPECT_LE(counts.until_three * 10, counts.reached_three * 13);
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 //
 // Model     Of each open fact on which an open offer depends, the answers that the rules of those offers tell apart are tried one by one, and each
 //           offer is judged again. A question scores the sum, over the offers, of their weight times the chance that the answer decides
-//           them, divided by what it costs to ask; an offer that becomes certain counts three times one that drops out. Chances come from the
-//           priors, within what is known already. One step is looked ahead.
+//           them, divided by what it costs to ask; until three are certain, an offer that becomes so counts eight times one that drops out.
+//           Chances come from the priors, within what is known already. One step is looked ahead.
 // Declined  What was declined is not asked again, and nothing here changes a ranking: who declines is ranked as who was not asked.
 // Units     Chances in 1/65536. Costs are relative: 1 is a question like the age.
 // Order     Score descending, then the weight of the offers that wait for the fact divided by its cost, then the name it is asked by. Threads: a pure function.
