@@ -24,8 +24,6 @@ Truth WaitlistOf(const Catalog& catalog, const Offer& offer) {
   return no ? Truth::kFalse : yes ? Truth::kTrue : Truth::kUnknown;
 }
 
-bool IsFull(const UnitEvidence& unit) { return unit.counted && unit.certain && !unit.enough; }
-
 // The unit that is told of first: one that is certainly full, else the scarcest of those counted.
 void FindScarcest(RoomFindings& found) {
   for (const UnitEvidence& unit : found.units) {

@@ -36,18 +36,23 @@ struct Pool {
   bool SamePool(const Pool& other) const { return unit == other.unit && row->description == other.row->description; }
 };
 
+Pool PoolOf(const ServiceCapacity& row, const std::optional<LiveCount>& posted, Instant as_of) {
+  Pool pool{{}, &row, row.available, row.updated};
+  if (posted) {
+    pool.available = posted->available;
+    pool.updated = posted->observed_at;
+  }
+  pool.dated_later = pool.updated && *pool.updated > as_of;
+  return pool;
+}
+
 std::vector<Pool> GatherPools(const Catalog& catalog, ServiceAtLocationId offer, Instant as_of, LiveReading* live) {
   const CatalogRecords& records = catalog.records();
   std::vector<Pool> rows;
   for (const std::uint32_t position : catalog.offer(offer).capacities) {
     const ServiceCapacity& row = records.capacities[position];
-    Pool pool{UnitName(records.units, row.unit_key), &row, row.available, row.updated};
-    const std::optional<LiveCount> posted = live != nullptr ? live->At(position) : std::nullopt;
-    if (posted) {
-      pool.available = posted->available;
-      pool.updated = posted->observed_at;
-    }
-    pool.dated_later = pool.updated && *pool.updated > as_of;
+    Pool pool = PoolOf(row, live != nullptr ? live->At(position) : std::nullopt, as_of);
+    pool.unit = UnitName(records.units, row.unit_key);
     rows.push_back(std::move(pool));
   }
   std::sort(rows.begin(), rows.end(), [](const Pool& a, const Pool& b) { return a.Order() < b.Order(); });
@@ -70,24 +75,23 @@ std::optional<std::int64_t> Sum(std::optional<std::int64_t> a, std::optional<std
   return std::min(*a + *b, kMaxPlaces);
 }
 
-bool RefilledSince(const Pool& pool, Instant as_of, const TimeZone& zone) {
-  if (pool.row->refill.empty() || !pool.updated) return false;
-  const std::optional<Instant> refill = LastRecurrence(pool.row->refill, as_of, zone);
-  return refill && *refill > *pool.updated;
-}
-
-UnitCount CountOf(const Pool& pool, Instant as_of, const TimeZone& zone) {
+UnitCount CountOf(const Pool& pool, const RefillTimes& refills) {
   const ServiceCapacity& row = *pool.row;
   UnitCount count;
-  count.unit = pool.unit;
   count.available = Counted(pool.available);
   count.maximum = Counted(row.maximum);
   count.observed_at = pool.updated;
-  count.source = row.source;
   count.over_maximum = count.available && count.maximum && *count.available > *count.maximum;
-  count.refills = !row.refill.empty() && NextRecurrence(row.refill, as_of, zone).has_value();
+  count.refills = refills.next.has_value();
   count.dated_later = pool.dated_later;
-  count.refilled_since = !pool.dated_later && RefilledSince(pool, as_of, zone);
+  count.refilled_since = !pool.dated_later && pool.updated && refills.last && *refills.last > *pool.updated;
+  return count;
+}
+
+UnitCount NamedCountOf(const Pool& pool, Instant as_of, const TimeZone& zone) {
+  UnitCount count = CountOf(pool, RefillsAbout(*pool.row, as_of, zone));
+  count.unit = pool.unit;
+  count.source = pool.row->source;
   return count;
 }
 
@@ -156,7 +160,26 @@ UnitEvidence Weigh(UnitCount count, std::int64_t wanted, Instant as_of, const Ca
   return evidence;
 }
 
+std::int64_t Wanted(bool per_person, std::int32_t places) { return per_person ? std::max(places, 1) : 1; }
+
 }  // namespace
+
+RefillTimes RefillsAbout(const ServiceCapacity& row, Instant as_of, const TimeZone& zone) {
+  if (row.refill.empty()) return {};
+  return {LastRecurrence(row.refill, as_of, zone), NextRecurrence(row.refill, as_of, zone)};
+}
+
+bool IsFull(const UnitEvidence& unit) { return unit.counted && unit.certain && !unit.enough; }
+
+bool IsPerPerson(const Catalog& catalog, const ServiceCapacity& row) {
+  return IsPerPerson(UnitName(catalog.records().units, row.unit_key));
+}
+
+UnitEvidence WeighOnlyRow(const ServiceCapacity& row, const std::optional<LiveCount>& posted,
+                          const RefillTimes& refills, bool per_person, std::int32_t places_wanted, Instant as_of,
+                          const CapacityAssumptions& assumptions) {
+  return Weigh(CountOf(PoolOf(row, posted, as_of), refills), Wanted(per_person, places_wanted), as_of, assumptions);
+}
 
 std::int32_t ProbabilityOf(std::int64_t available, std::int64_t wanted, std::int64_t age_minutes,
                            const CapacityAssumptions& assumptions) {
@@ -170,11 +193,11 @@ std::vector<UnitEvidence> GatherEvidence(const Catalog& catalog, ServiceAtLocati
                                          Instant as_of, const CapacityAssumptions& assumptions, LiveReading* live) {
   std::vector<UnitCount> pools;
   for (const Pool& pool : GatherPools(catalog, offer, as_of, live))
-    pools.push_back(CountOf(pool, as_of, catalog.time_zone()));
+    pools.push_back(NamedCountOf(pool, as_of, catalog.time_zone()));
   std::vector<UnitEvidence> evidence;
   for (std::size_t begin = 0, end = 0; begin < pools.size(); begin = end) {
     while (end < pools.size() && pools[end].unit == pools[begin].unit) ++end;
-    const std::int64_t wanted = IsPerPerson(pools[begin].unit) ? std::max(places_wanted, 1) : 1;
+    const std::int64_t wanted = Wanted(IsPerPerson(pools[begin].unit), places_wanted);
     UnitCount count = Merge(std::span(pools).subspan(begin, end - begin), wanted);
     evidence.push_back(Weigh(std::move(count), wanted, as_of, assumptions));
   }

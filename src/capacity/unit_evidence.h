@@ -27,6 +27,22 @@ struct UnitEvidence {
 std::int32_t ProbabilityOf(std::int64_t available, std::int64_t wanted, std::int64_t age_minutes,
                            const CapacityAssumptions& assumptions);
 
+// The recurrences of a row's refill calendar about a moment: the last at or before it, the first after it.
+struct RefillTimes {
+  std::optional<Instant> last, next;
+};
+RefillTimes RefillsAbout(const ServiceCapacity& row, Instant as_of, const TimeZone& zone);
+
+// Of an offer whose only row this is, but for the name of its unit. `posted`: a live count in place of the row's.
+UnitEvidence WeighOnlyRow(const ServiceCapacity& row, const std::optional<LiveCount>& posted,
+                          const RefillTimes& refills, bool per_person, std::int32_t places_wanted, Instant as_of,
+                          const CapacityAssumptions& assumptions);
+
+bool IsFull(const UnitEvidence& unit);
+
+// Whether each person needs one of the row's unit for himself.
+bool IsPerPerson(const Catalog& catalog, const ServiceCapacity& row);
+
 // Ascending by the unit's name. `live`: counts in place of the catalog's, where it is given.
 std::vector<UnitEvidence> GatherEvidence(const Catalog& catalog, ServiceAtLocationId offer, std::int32_t places_wanted,
                                          Instant as_of, const CapacityAssumptions& assumptions, LiveReading* live);

@@ -67,6 +67,41 @@ void Table<Row>::FillInputs(std::span<const HouseholdContext> contexts, const Qu
 }
 
 template <class Row>
+void Table<Row>::Begin(std::span<const Company> companies, std::span<const HouseholdContext> contexts,
+                       const QuantifierRows& quantifiers) {
+  if (rows_.empty()) rows_.resize(data_.program.rows);
+  if (found_.empty()) found_.resize(data_.program.rows - data_.program.first_node);
+  if (++begun_ == 0) {  // once in four thousand million
+    std::ranges::fill(found_, 0);
+    begun_ = 1;
+  }
+  facts_.Trim();
+  std::size_t taken = 0;
+  Deal(companies, contexts, 0, taken);
+  FillInputs(contexts, quantifiers);
+}
+
+// Inputs stand before their nodes: it ends.
+template <class Row>
+Row Table<Row>::At(std::uint32_t row) {
+  const RuleProgram& program = data_.program;
+  if (row < program.first_node) return rows_[row];
+  std::uint32_t& found = found_[row - program.first_node];
+  if (found == begun_) return rows_[row];
+  found = begun_;
+  const NodeRun& run = program.runs[data_.run_of[row - program.first_node]];
+  const std::uint32_t* inputs = program.inputs.data() + run.first_input + (row - run.begin);
+  Row value = At(inputs[0]);
+  for (std::size_t i = 1; i < run.inputs; ++i) {
+    if (run.all && value == Row{}) break;
+    const Row next = At(inputs[i * run.count]);
+    value = static_cast<Row>(run.all ? value & next : value | next);
+  }
+  rows_[row] = value;
+  return value;
+}
+
+template <class Row>
 void Table<Row>::FillNodesOf() {
   FillNodes(data_.program, rows_.data());
 }
@@ -108,11 +143,11 @@ void EligibilityScan::State::Begin(const Household& household, const Need& need,
   companies.assign(1, company);
   const std::span<const scan_internal::HouseholdContext> asked = SetContexts(on);
   quantifiers.Judge(asked);
-  bytes.Run(companies, asked, quantifiers, [](const scan_internal::ByteRow* /*rows*/, bool /*first*/) {});
+  bytes.Begin(companies, asked, quantifiers);
 }
 
-Truth EligibilityScan::State::At(ServiceAtLocationId offer) const {
-  return is_read ? values[offer.index()] : scan_internal::TruthOf(bytes.rows()[data.roots[offer.index()]]);
+Truth EligibilityScan::State::At(ServiceAtLocationId offer) {
+  return is_read ? values[offer.index()] : scan_internal::TruthOf(bytes.At(data.roots[offer.index()]));
 }
 
 void EligibilityScan::State::Scan(const Household& household, const Need& need, Date on) {
@@ -171,7 +206,7 @@ void EligibilityScan::Begin(const Household& household, const Need& need, Date d
   state_->Begin(household, need, day);
 }
 
-Truth EligibilityScan::At(ServiceAtLocationId offer) const { return state_->At(offer); }
+Truth EligibilityScan::At(ServiceAtLocationId offer) { return state_->At(offer); }
 
 std::span<const Truth> EligibilityScan::Scan(const Household& household, const Need& need, Date day) {
   state_->Scan(household, need, day);

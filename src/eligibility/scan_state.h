@@ -45,6 +45,11 @@ class Table {
     }
   }
 
+  // Fills the inputs of the first pass alone; nodes are found as they are asked for, by At.
+  void Begin(std::span<const Company> companies, std::span<const HouseholdContext> contexts,
+             const QuantifierRows& quantifiers);
+  Row At(std::uint32_t row);
+
   // Who has which lane in this pass; false where nobody is left. `taken`: of each one's others, before it.
   bool Deal(std::span<const Company> companies, std::span<const HouseholdContext> contexts, std::size_t pass,
             std::size_t& taken);
@@ -62,6 +67,9 @@ class Table {
   const CompiledRules::Data& data_;
   FactRows<Row> facts_;
   std::vector<Row> rows_;
+  // By node: whether At has found it since the last Begin.
+  std::vector<std::uint32_t> found_;
+  std::uint32_t begun_ = 0;
   std::vector<Person<Row>> persons_;
   std::vector<Party<Row>> parties_;
 };
@@ -97,7 +105,7 @@ struct EligibilityScan::State {
   explicit State(const CompiledRules::Data& data_in);
 
   void Begin(const Household& household, const Need& need, Date on);
-  Truth At(ServiceAtLocationId offer) const;
+  Truth At(ServiceAtLocationId offer);
   void Scan(const Household& household, const Need& need, Date on);
   void Update(const Household& household, const Need& need, std::string_view fact);
   void ScanBatch(std::span<const Inquiry> inquiries, Date on);

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
+#include <vector>
 
+#include "kith/base/text.h"
 #include "src/geo/box_distance.h"
 #include "src/geo/hilbert.h"
 #include "src/match/offer_traits.h"
@@ -38,6 +41,7 @@ NeedIndex::NeedIndex(const Catalog& catalog, const RuleBook& rules) {
   ListLocations(catalog);
   ListLanguages(catalog);
   FindTraits(catalog, rules);
+  NumberRules(catalog, rules);
   const std::vector<std::uint32_t> places = Places();
   for (std::uint32_t i = 0; i < catalog.records().taxonomy_terms.size(); ++i) {
     const auto begin = static_cast<std::uint32_t>(roots_.size());
@@ -97,6 +101,23 @@ void NeedIndex::FindTraits(const Catalog& catalog, const RuleBook& rules) {
     traits.worth.needs_met_there = needs_met[catalog.offer(offer).location.index()];
     traits_.push_back(traits);
   }
+}
+
+// By the rules bound to them and what their service's record says of ages; of its prose, whether there is any.
+void NeedIndex::NumberRules(const Catalog& catalog, const RuleBook& rules) {
+  using Key = std::tuple<std::vector<std::uint32_t>, std::optional<double>, std::optional<double>, bool>;
+  std::map<Key, std::uint32_t> numbers;
+  for (std::uint32_t i = 0; i < traits_.size(); ++i) {
+    const ServiceAtLocationId offer(i);
+    const std::span<const std::uint32_t> bound = rules.RulesOf(offer);
+    const Service& service = catalog.service(catalog.offer(offer).service);
+    const Key key{{bound.begin(), bound.end()},
+                  service.minimum_age,
+                  service.maximum_age,
+                  Trim(service.eligibility_description).empty()};
+    traits_[i].rules = numbers.emplace(key, static_cast<std::uint32_t>(numbers.size())).first->second;
+  }
+  different_rules_ = static_cast<std::uint32_t>(numbers.size());
 }
 
 // Kinds one after the other, neighbours of one kind beside each other: the place of each offer in that order, by offer.

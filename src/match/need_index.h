@@ -56,6 +56,7 @@ struct OfferTraits {
   SiteKind site = SiteKind::kUnknown;
   AttendanceSet attendance = 0;
   Date opens, closes;
+  std::uint32_t rules = 0;  // offers of one number have the same rules and age limits: the same standing, whoever asks
   bool refills = false;
   bool ungated = false;  // no rule and no age says who it is for: one open condition, whoever asks
 };
@@ -83,6 +84,7 @@ class NeedIndex {
   std::span<const ServiceAtLocationId> OffersOf(const NeedNode& leaf) const;            // where it is one
   const SiteBlock& SitesOf(const NeedNode& leaf) const { return blocks_[leaf.block]; }  // of kPlaced, as its offers
   const OfferTraits& traits(ServiceAtLocationId offer) const { return traits_[offer.index()]; }
+  std::uint32_t different_rules() const { return different_rules_; }  // OfferTraits::rules are below
 
   // Whether an offer at that location meets the need.
   bool MeetsAt(TaxonomyTermId term, LocationId location) const;
@@ -98,13 +100,15 @@ class NeedIndex {
   void ListLocations(const Catalog& catalog);
   void ListLanguages(const Catalog& catalog);
   void FindTraits(const Catalog& catalog, const RuleBook& rules);
+  void NumberRules(const Catalog& catalog, const RuleBook& rules);
   std::vector<std::uint32_t> Places() const;
   void Plant(std::span<const ServiceAtLocationId> offers, std::span<const std::uint32_t> places);
   Range AddLeaves(Range offers);
   NeedNode Leaf(std::uint32_t first, std::uint32_t count);
   Range Raise(Range level);
 
-  std::vector<OfferTraits> traits_;          // by offer
+  std::vector<OfferTraits> traits_;  // by offer
+  std::uint32_t different_rules_ = 0;
   std::vector<NeedNode> nodes_;              // those below others
   std::vector<NeedNode> roots_;              // by term
   std::vector<Range> roots_of_;              // by term

@@ -32,6 +32,9 @@ Retriever::Retriever(const MatchIndex& index)
     : index_(index),
       scan_(*index.compiled_rules),
       travel_bounds_(index.policy->travel),
+      room_(*index.catalog),
+      stood_at_(index.needs->different_rules()),
+      stood_(index.needs->different_rules()),
       visited_(index.catalog->records().locations.size()),
       visits_(index.catalog->records().locations.size()) {}
 
@@ -50,6 +53,7 @@ void Retriever::Begin(const Query& query, std::uint32_t limit) {
     place_ = query.household->place;
     mode_ = query.household->travel_mode;
   }
+  ++asked_;
   tasks_.clear();
   contenders_.clear();
   rows_.clear();
@@ -204,8 +208,8 @@ bool Retriever::TakeTravel(Contender& contender) {
 
 bool Retriever::TakeRoom(Contender& contender) {
   Appraisal& appraisal = contender.appraisal;
-  const RoomStanding room = EstimateRoom(*index_.catalog, appraisal.offer, query_->need->places, query_->as_of,
-                                         index_.policy->capacity, query_->live);
+  const RoomStanding room =
+      room_.Estimate(appraisal.offer, query_->need->places, query_->as_of, index_.policy->capacity, query_->live);
   Take(room, appraisal.premises);
   appraisal.refills_in_time = RefillsInTime(index_, *query_, appraisal.premises);
   if (IsFull(appraisal.premises, appraisal.refills_in_time)) return false;
@@ -239,13 +243,18 @@ bool Retriever::TakeRules(Contender& contender) {
 }
 
 // What is plainly so needs no look at its rules, unless they say what is preferred.
-EligibilityStanding Retriever::Stand(ServiceAtLocationId offer) const {
+EligibilityStanding Retriever::Stand(ServiceAtLocationId offer) {
   const OfferTraits& traits = index_.needs->traits(offer);
   if (!traits.worth.preferences) {
     if (traits.ungated) return {.eligible = Truth::kUnknown, .open_clauses = 1};
     if (scan_.At(offer) == Truth::kTrue) return {.eligible = Truth::kTrue};
   }
-  return index_.rules->Stand(offer, query_->judged, *query_->need, query_->day);
+  EligibilityStanding& standing = stood_[traits.rules];
+  if (stood_at_[traits.rules] != asked_) {
+    stood_at_[traits.rules] = asked_;
+    standing = index_.rules->Stand(offer, query_->judged, *query_->need, query_->day);
+  }
+  return standing;
 }
 
 bool Retriever::TakeCatchment(Contender& contender) {

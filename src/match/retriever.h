@@ -16,6 +16,7 @@
 
 #include "kith/eligibility/compiled_rules.h"
 #include "kith/match/ranker.h"
+#include "src/capacity/room_reader.h"
 #include "src/match/appraisal.h"
 #include "src/match/ceilings.h"
 #include "src/match/need_index.h"
@@ -70,7 +71,7 @@ class Retriever {
   bool TakeRoom(Contender& contender);
   bool TakeHours(Contender& contender);
   bool TakeRules(Contender& contender);
-  EligibilityStanding Stand(ServiceAtLocationId offer) const;
+  EligibilityStanding Stand(ServiceAtLocationId offer);
   bool TakeCatchment(Contender& contender);
   void Finish(Contender& contender);
   Travel Visit(ServiceAtLocationId offer);
@@ -85,6 +86,11 @@ class Retriever {
   std::vector<Task> tasks_;  // a heap
   std::vector<Contender> contenders_;
   std::vector<RankedRow> rows_;  // a heap, the last of the first on top
+  RoomReader room_;
+  // What rules say of who asks, by OfferTraits::rules: where the number is that of this query.
+  std::uint32_t asked_ = 0;
+  std::vector<std::uint32_t> stood_at_;
+  std::vector<EligibilityStanding> stood_;
   // What was found of locations, for who stays here and goes so: where the stamp is this one's.
   std::uint32_t stamp_ = 0;
   Place place_;

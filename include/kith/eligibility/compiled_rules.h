@@ -87,10 +87,10 @@ class EligibilityScan {
   EligibilityScan& operator=(EligibilityScan&&) noexcept;
   ~EligibilityScan();
 
-  // What Scan would say, offer by offer: for who asks of few. O(distinct comparisons + distinct parts of rules), and At O(1).
+  // What Scan would say, offer by offer: for who asks of few. O(distinct comparisons), and At O(what of its rules nobody asked for since).
   void Begin(const Household& household, const Need& need, Date day);
   // After Begin, of the household it was given.
-  Truth At(ServiceAtLocationId offer) const;
+  Truth At(ServiceAtLocationId offer);
   // By offer.
   std::span<const Truth> Scan(const Household& household, const Need& need, Date day);
   // After a Scan: the offers whose value is another now, ascending; the span that Scan gave holds the new ones. `household` and `need` are those
