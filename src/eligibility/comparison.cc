@@ -43,7 +43,7 @@ std::optional<Truth> CompareMoney(const FactValue& value, CompareOp op, Money co
 // Whether two words are one: names of places are compared as people write them, all else to the letter.
 bool SameWord(const KnownFact* fact, std::string_view a, std::string_view b) {
   if (fact == nullptr || fact->kind != FactKind::kPlaceName) return a == b;
-  return geo_internal::FoldPlaceName(fact->area, a) == geo_internal::FoldPlaceName(fact->area, b);
+  return a == b || geo_internal::FoldPlaceName(fact->area, a) == geo_internal::FoldPlaceName(fact->area, b);
 }
 
 // Of the words of `value`, how many are in `words`.

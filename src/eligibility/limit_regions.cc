@@ -36,7 +36,7 @@ struct ToldState {
 };
 
 bool IsOneState(std::string_view a, std::string_view b) {
-  return geo_internal::FoldPlaceName(AreaType::kState, a) == geo_internal::FoldPlaceName(AreaType::kState, b);
+  return a == b || geo_internal::FoldPlaceName(AreaType::kState, a) == geo_internal::FoldPlaceName(AreaType::kState, b);
 }
 
 const std::vector<ToldState>& ToldStates() {

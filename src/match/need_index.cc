@@ -37,7 +37,7 @@ Worth Join(const Worth& a, const Worth& b) {
           .certain = a.certain || b.certain};
 }
 
-NeedIndex::NeedIndex(const Catalog& catalog, const RuleBook& rules) {
+NeedIndex::NeedIndex(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments) {
   ListLocations(catalog);
   ListLanguages(catalog);
   FindTraits(catalog, rules);
@@ -48,6 +48,7 @@ NeedIndex::NeedIndex(const Catalog& catalog, const RuleBook& rules) {
     Plant(catalog.OffersFor(TaxonomyTermId(i)), places);
     roots_of_.push_back({begin, static_cast<std::uint32_t>(roots_.size())});
   }
+  Glance(catchments);
 }
 
 void NeedIndex::ListLocations(const Catalog& catalog) {
@@ -152,6 +153,14 @@ void NeedIndex::Plant(std::span<const ServiceAtLocationId> offers, std::span<con
   }
 }
 
+void NeedIndex::Glance(const CatalogCatchments& catchments) {
+  glances_.reserve(order_.size());
+  for (const ServiceAtLocationId offer : order_) {
+    const OfferTraits& of = traits(offer);
+    glances_.push_back({offer, catchments.Of(offer), of.rules, IsAlwaysListed(of)});
+  }
+}
+
 // Of offers of one kind.
 NeedIndex::Range NeedIndex::AddLeaves(Range offers) {
   Range level{static_cast<std::uint32_t>(nodes_.size()), 0};
@@ -219,6 +228,10 @@ std::span<const NeedNode> NeedIndex::Below(const NeedNode& node) const {
 
 std::span<const ServiceAtLocationId> NeedIndex::OffersOf(const NeedNode& leaf) const {
   return std::span(order_).subspan(leaf.first, leaf.count);
+}
+
+std::span<const OfferGlance> NeedIndex::GlancesOf(const NeedNode& leaf) const {
+  return std::span(glances_).subspan(leaf.first, leaf.count);
 }
 
 bool NeedIndex::MeetsAt(TaxonomyTermId term, LocationId location) const {

@@ -17,6 +17,7 @@
 #include "kith/catalog/catalog.h"
 #include "kith/eligibility/rule_book.h"
 #include "kith/geo/outline.h"
+#include "src/geo/catalog_catchments.h"
 #include "src/geo/chord_box.h"
 #include "src/match/site_kernel.h"
 
@@ -61,6 +62,14 @@ struct OfferTraits {
   bool ungated = false;  // no rule and no age says who it is for: one open condition, whoever asks
 };
 
+// What tells soonest that an offer is shut out, beside those of its block.
+struct OfferGlance {
+  ServiceAtLocationId offer;
+  std::uint32_t catchment = 0;  // CatalogCatchments::Of
+  std::uint32_t rules = 0;      // OfferTraits::rules
+  bool always_listed = false;   // whatever the day
+};
+
 struct NeedNode {
   Worth worth;
   // Of kPlaced.
@@ -77,11 +86,12 @@ struct NeedNode {
 
 class NeedIndex {
  public:
-  NeedIndex(const Catalog& catalog, const RuleBook& rules);
+  NeedIndex(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments);
 
   std::span<const NeedNode> RootsFor(TaxonomyTermId term) const;
   std::span<const NeedNode> Below(const NeedNode& node) const;                          // where it is no leaf
   std::span<const ServiceAtLocationId> OffersOf(const NeedNode& leaf) const;            // where it is one
+  std::span<const OfferGlance> GlancesOf(const NeedNode& leaf) const;                   // as its offers
   const SiteBlock& SitesOf(const NeedNode& leaf) const { return blocks_[leaf.block]; }  // of kPlaced, as its offers
   const OfferTraits& traits(ServiceAtLocationId offer) const { return traits_[offer.index()]; }
   std::uint32_t different_rules() const { return different_rules_; }  // OfferTraits::rules are below
@@ -100,6 +110,7 @@ class NeedIndex {
   void ListLocations(const Catalog& catalog);
   void ListLanguages(const Catalog& catalog);
   void FindTraits(const Catalog& catalog, const RuleBook& rules);
+  void Glance(const CatalogCatchments& catchments);
   void NumberRules(const Catalog& catalog, const RuleBook& rules);
   std::vector<std::uint32_t> Places() const;
   void Plant(std::span<const ServiceAtLocationId> offers, std::span<const std::uint32_t> places);
@@ -113,6 +124,7 @@ class NeedIndex {
   std::vector<NeedNode> roots_;              // by term
   std::vector<Range> roots_of_;              // by term
   std::vector<ServiceAtLocationId> order_;   // what leaves hold
+  std::vector<OfferGlance> glances_;         // beside it
   std::vector<SiteBlock> blocks_;            // where that is
   std::vector<LocationId> locations_;        // by term, ascending
   std::vector<Range> locations_of_;          // by term

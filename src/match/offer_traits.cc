@@ -61,6 +61,8 @@ void AddDays(const Catalog& catalog, ServiceAtLocationId offer, OfferTraits& tra
 
 }  // namespace
 
+bool IsAlwaysListed(const OfferTraits& traits) { return traits.opens == kNever && traits.closes == kEver; }
+
 OfferTraits TraitsOf(const Catalog& catalog, const RuleBook& rules, ServiceAtLocationId offer,
                      const std::function<std::uint64_t(std::string_view)>& language_bit) {
   const Offer& links = catalog.offer(offer);

@@ -13,4 +13,7 @@ namespace kith {
 OfferTraits TraitsOf(const Catalog& catalog, const RuleBook& rules, ServiceAtLocationId offer,
                      const std::function<std::uint64_t(std::string_view)>& language_bit);
 
+// Neither opened nor closed on any day.
+bool IsAlwaysListed(const OfferTraits& traits);
+
 }  // namespace kith

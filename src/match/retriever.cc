@@ -33,6 +33,8 @@ Retriever::Retriever(const MatchIndex& index)
       scan_(*index.compiled_rules),
       travel_bounds_(index.policy->travel),
       room_(*index.catalog),
+      refused_at_(index.needs->different_rules()),
+      refused_(index.needs->different_rules()),
       stood_at_(index.needs->different_rules()),
       stood_(index.needs->different_rules()),
       visited_(index.catalog->records().locations.size()),
@@ -114,7 +116,7 @@ void Retriever::Open(const Task& task) {
   }
   if (node.site == SiteKind::kPlaced && travel_bounds_.is_exact()) return OpenBlock(node, task.rest);
   // With the way to the nearest of its block: its own is found once it is the best.
-  for (const ServiceAtLocationId offer : index_.needs->OffersOf(node)) PushOffer(offer, task.bound);
+  for (const OfferGlance& glance : index_.needs->GlancesOf(node)) PushOffer(glance, task.bound);
 }
 
 void Retriever::OpenBlock(const NeedNode& leaf, std::int32_t rest) {
@@ -125,23 +127,35 @@ void Retriever::OpenBlock(const NeedNode& leaf, std::int32_t rest) {
     const std::int32_t minutes = index_.proximity->MinutesFor(ways, rows_.front().score - rest);
     near &= travel_bounds_.Near(index_.needs->SitesOf(leaf), minutes);
   }
-  const std::span<const ServiceAtLocationId> offers = index_.needs->OffersOf(leaf);
+  const std::span<const OfferGlance> glances = index_.needs->GlancesOf(leaf);
+  BlockMinutes minutes;
+  travel_bounds_.MinutesTo(index_.needs->SitesOf(leaf), near, minutes);
+  const std::int32_t unvisited = visited ? 0 : ceilings_.Nearness(leaf.attendance, leaf.site, {});
   for (; near != 0; near &= near - 1) {
-    const ServiceAtLocationId offer = offers[static_cast<std::size_t>(std::countr_zero(near))];
-    const TravelBound travel = travel_bounds_.To(index_.needs->traits(offer));
-    if (ways == kInPerson && IsTooFar(index_, *query_, travel.least_minutes)) continue;
-    PushOffer(offer, rest + ceilings_.Nearness(leaf.attendance, leaf.site, travel));
+    const auto place = static_cast<std::size_t>(std::countr_zero(near));
+    if (ways == kInPerson && IsTooFar(index_, *query_, minutes[place])) continue;
+    PushOffer(glances[place], rest + (visited ? index_.proximity->Of(ways, minutes[place]) : unvisited));
   }
 }
 
-void Retriever::PushOffer(ServiceAtLocationId offer, std::int32_t bound) {
+void Retriever::PushOffer(const OfferGlance& glance, std::int32_t bound) {
   if (!MayCount(bound)) return;
-  const OfferTraits& traits = index_.needs->traits(offer);
-  if (query_->day < traits.opens || query_->day >= traits.closes) return;
-  if (scan_.At(offer) == Truth::kFalse) return;
+  if (IsRefused(glance)) return;
   // From a point this is a look into a table.
-  if (query_->where.place.point && query_->served.At(index_.catchments->Of(offer)) == Truth::kFalse) return;
-  Push({.bound = bound, .kind = TaskKind::kOffer, .at = offer.index()});
+  if (query_->where.place.point && query_->served.At(glance.catchment) == Truth::kFalse) return;
+  if (!glance.always_listed) {
+    const OfferTraits& traits = index_.needs->traits(glance.offer);
+    if (query_->day < traits.opens || query_->day >= traits.closes) return;
+  }
+  Push({.bound = bound, .kind = TaskKind::kOffer, .at = glance.offer.index()});
+}
+
+bool Retriever::IsRefused(const OfferGlance& glance) {
+  if (refused_at_[glance.rules] != asked_) {
+    refused_at_[glance.rules] = asked_;
+    refused_[glance.rules] = scan_.At(glance.offer) == Truth::kFalse;
+  }
+  return refused_[glance.rules];
 }
 
 // Its own bound is lower than that of its block, and often too low.

@@ -56,7 +56,9 @@ class Retriever {
   bool MayCount(std::int32_t bound) const { return rows_.size() < limit_ || bound >= rows_.front().score; }
   void Push(const Task& task);
   void PushNode(const NeedNode& node);
-  void PushOffer(ServiceAtLocationId offer, std::int32_t bound);
+  void PushOffer(const OfferGlance& glance, std::int32_t bound);
+  // Whether its rules say no, whoever decides by cases.
+  bool IsRefused(const OfferGlance& glance);
   void Refine(const Task& task);
   void Open(const Task& task);
   // A leaf whose sites are as near as their travel says.
@@ -89,6 +91,8 @@ class Retriever {
   RoomReader room_;
   // What rules say of who asks, by OfferTraits::rules: where the number is that of this query.
   std::uint32_t asked_ = 0;
+  std::vector<std::uint32_t> refused_at_;
+  std::vector<bool> refused_;
   std::vector<std::uint32_t> stood_at_;
   std::vector<EligibilityStanding> stood_;
   // What was found of locations, for who stays here and goes so: where the stamp is this one's.

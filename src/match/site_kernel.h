@@ -17,6 +17,9 @@ struct SiteBlock {
   double z[kBlockSites];
 };
 
+// SquaredChord(from, site i), to the bit, on every processor; of what is left over more than that of any two places.
+void SquaredChords(const SiteBlock& sites, const geo_internal::Vector3& from, double* squared_chords);
+
 // Bit i: SquaredChord(from, site i) <= `squared_chord`, to the bit, on every processor.
 std::uint32_t SitesWithin(const SiteBlock& sites, const geo_internal::Vector3& from, double squared_chord);
 

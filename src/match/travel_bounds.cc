@@ -3,6 +3,7 @@
 #include "src/match/travel_bounds.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "kith/travel/straight_line.h"
 #include "src/geo/box_distance.h"
@@ -57,6 +58,15 @@ TravelBound StraightLineBounds::To(const OfferTraits& offer) const {
 
 std::uint32_t StraightLineBounds::Near(const SiteBlock& sites, std::int32_t minutes) const {
   return SitesWithin(sites, home_, minutes_->Within(minutes));
+}
+
+void StraightLineBounds::MinutesTo(const SiteBlock& sites, std::uint32_t wanted, BlockMinutes& minutes) const {
+  std::array<double, kBlockSites> chords;
+  SquaredChords(sites, home_, chords.data());
+  for (; wanted != 0; wanted &= wanted - 1) {
+    const auto site = static_cast<std::size_t>(std::countr_zero(wanted));
+    minutes[site] = minutes_->Of(chords[site]);
+  }
 }
 
 TravelBound StraightLineBounds::FromPoint(double squared_chord) const {

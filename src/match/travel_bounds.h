@@ -22,6 +22,8 @@ struct TravelBound {
   std::int32_t least_minutes = 0;  // where travel is an interval: of its lower end
 };
 
+using BlockMinutes = std::array<std::int32_t, kBlockSites>;
+
 class TravelBounds {
  public:
   TravelBounds() = default;
@@ -34,6 +36,8 @@ class TravelBounds {
   virtual bool is_exact() const = 0;
   // Where that is so: bits of the block's sites to which the way takes no more than so many minutes.
   virtual std::uint32_t Near(const SiteBlock& sites, std::int32_t minutes) const = 0;
+  // And those of each site, where `wanted` has its bit.
+  virtual void MinutesTo(const SiteBlock& sites, std::uint32_t wanted, BlockMinutes& minutes) const = 0;
 };
 
 class StraightLineBounds final : public TravelBounds {
@@ -45,6 +49,7 @@ class StraightLineBounds final : public TravelBounds {
   TravelBound To(const OfferTraits& offer) const override;
   bool is_exact() const override { return origin_ == Origin::kPoint; }
   std::uint32_t Near(const SiteBlock& sites, std::int32_t minutes) const override;
+  void MinutesTo(const SiteBlock& sites, std::uint32_t wanted, BlockMinutes& minutes) const override;
 
  private:
   enum class Origin : std::uint8_t { kUnknown, kPoint, kArea };

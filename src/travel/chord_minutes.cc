@@ -29,6 +29,13 @@ ChordMinutes::ChordMinutes(TravelMode mode, const TravelAssumptions& assumptions
     before = root;
     root = std::sqrt(std::max(last, 0.0));
   }
+  steps_of_root_ = static_cast<double>(kSteps) / std::max(root, 1e-9);
+  // A step too low, so that no rounding puts one too high.
+  for (std::size_t step = 1; step <= kSteps; ++step) {
+    const double from = static_cast<double>(step - 1) / steps_of_root_;
+    const auto* const least = std::lower_bound(last_.begin(), last_.end(), from * from);
+    least_[step] = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(least - last_.begin(), kTableMinutes));
+  }
 }
 
 std::int32_t ChordMinutes::Plainly(double squared_chord) const {
@@ -62,8 +69,10 @@ double ChordMinutes::LastOf(std::int32_t minutes, double guess) const {
 }
 
 std::int32_t ChordMinutes::Of(double squared_chord) const {
-  const auto* const least = std::lower_bound(last_.begin(), last_.end(), squared_chord);
-  return least == last_.end() ? Plainly(squared_chord) : static_cast<std::int32_t>(least - last_.begin());
+  if (!(squared_chord <= last_.back())) return Plainly(squared_chord);
+  std::size_t minutes = least_[std::min(static_cast<std::size_t>(std::sqrt(squared_chord) * steps_of_root_), kSteps)];
+  while (last_[minutes] < squared_chord) ++minutes;
+  return static_cast<std::int32_t>(minutes);
 }
 
 double ChordMinutes::Within(std::int32_t minutes) const {

@@ -7,10 +7,12 @@
 // Model     Minutes never fall where the chord grows, since every operation between the two is rounded and none falls. So each number of minutes has a
 //           last chord, which is sought among the numbers themselves.
 // Units     Whole minutes; squares of chords of the unit sphere, 0 to 4. Errors: none.
-// Cost      Constructor O(minutes in the table x 40). Of O(log of these), of what is farther an arc sine. Within O(1).
+// Method    The root of the chord is cut into even steps, each with the minutes that it takes at least: from there they are counted up.
+// Cost      Constructor O(minutes in the table x 40). Of O(1), of what is farther an arc sine. Within O(1).
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "kith/travel/straight_line.h"
@@ -34,7 +36,11 @@ class ChordMinutes {
 
   TravelMode mode_;
   TravelAssumptions assumptions_;
+  static constexpr std::size_t kSteps = 1024;
+
   std::array<double, kTableMinutes + 1> last_{};  // by minutes
+  double steps_of_root_ = 0;
+  std::array<std::uint8_t, kSteps + 1> least_{};  // by step of the root
 };
 
 }  // namespace kith

@@ -1,6 +1,7 @@
 // Sixteen sites at once, on every target of this machine, against one after the other; and points of proximity against minutes for them.
 #include "src/match/site_kernel.h"
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <random>
@@ -43,6 +44,14 @@ void CompareOn(std::int64_t target) {
     }
     const double x = coordinate(), y = coordinate(), z = coordinate();
     const geo_internal::Vector3 from{x, y, z};
+    std::array<double, kBlockSites> chords{};
+    SquaredChords(sites, from, chords.data());
+    for (std::uint32_t i = 0; i < kBlockSites; ++i) {
+      if (i < 13)
+        ASSERT_EQ(chords[i], geo_internal::SquaredChord(from, {sites.x[i], sites.y[i], sites.z[i]}));
+      else
+        ASSERT_GT(chords[i], 12);
+    }
     for (std::uint32_t i = 0; i < 13; ++i) {
       const double chord = geo_internal::SquaredChord(from, {sites.x[i], sites.y[i], sites.z[i]});
       for (const double limit : {chord, std::nextafter(chord, 0.0), std::nextafter(chord, 9.0)}) {
