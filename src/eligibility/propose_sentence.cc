@@ -53,6 +53,7 @@ class SentenceReader {
     reading.matched = claims_.matched();
     reading.unread = claims_.Unread();
     reading.anyone = anyone_;
+    reading.family = family_;
     return reading;
   }
 
@@ -158,6 +159,7 @@ class SentenceReader {
     if (!who) return false;
     at_ = who->end;
     has_age_ = has_age_ || who->has_age;
+    family_ = family_ || who->family;
     if (who->rough != nullptr) rough_ = who->rough;
     return true;
   }
@@ -174,6 +176,7 @@ class SentenceReader {
     if (AtEnd()) return true;
     if (either) return false;
     if (KindAt(at_) == kWho || KindAt(at_) == kMust) return Opens();
+    if (family_ && std::ranges::any_of(Here().means, IsOfOnePerson)) return Unread(joined);
     if (unread_before_ && !(KindAt(at_) == kPlace && Here().predicate)) return Unread(joined);
     if (IsCondition(KindAt(at_))) return Condition(joined);
     if (KindAt(at_) == kDocument || (KindAt(at_) == kBring && DocumentFollows())) return Documents();
@@ -298,6 +301,7 @@ class SentenceReader {
   bool obliged_ = false;           // ... somewhere before
   bool related_ = false;           // "who are" does
   bool has_age_ = false;           // an age is claimed
+  bool family_ = false;            // it is about parents or families: whose a person's condition is, is not certain
   bool unread_before_ = false;     // words that were not read stand before
   const Phrase* rough_ = nullptr;  // the noun that says an age roughly, where it was claimed
 };

@@ -224,6 +224,30 @@ TEST(ProposeRuleTest, AsksOfChildrenWhoAreOfAge) {
              {"Parents of children 5-12", "any child: (age >= 5 and age < 13)"}});
 }
 
+// A condition of a person that stands behind children may be theirs: a mother is not refused because it is her child who is disabled.
+TEST(ProposeRuleTest, SaysOfChildrenWhatIsSaidOfChildren) {
+  ExpectAll({{"Parents of children with disabilities", "any child: (age < 18 and disabled)"},
+             {"Families with children 0-5 with disabilities", "any child: (age < 6 and disabled)"},
+             {"Families with children with disabilities ages 5-12", "any child: (age >= 5 and age < 13 and disabled)"},
+             {"Households with children who are disabled", "any child: (age < 18 and disabled)"},
+             {"Parents who have a child with a disability who live in Pasadena",
+              "any child: (age < 18 and disabled); residence.city == Pasadena"},
+             {"Parents of children 3-18 years old with disabilities",
+              "any child: (age >= 3 and disabled) or (any member: (age >= 18 and age < 19 and disabled) and "
+              "ask_provider \"3-18 years old\")"},
+             {"Parents of children under 5 who receive Medi-Cal", "any child: age < 5 | receive Medi-Cal"},
+             {"Families with children on Medi-Cal", "any child: age < 18 | on Medi-Cal"},
+             {"Families with children who are veterans", "any child: age < 18 | veterans"},
+             {"Families with children under 5 who are pregnant", "any child: age < 5 | pregnant"},
+             {"Families with children under 12. Must be disabled.", "any child: age < 12 | Must be disabled"},
+             {"Families with children who receive CalFresh", "any child: age < 18; receives calfresh"},
+             {"Homeless families with children under 12 who live in 90011",
+              "any child: age < 12; housing == literally_homeless or (housing in {imminent_risk, unstably_housed} and "
+              "ask_provider \"Homeless\"); residence.zip in {90011}"}});
+  ExpectAsked({"Disabled parents of children under 5", "Parents of children with disabilities, 18 and older",
+               "Families with children with disabilities or veterans"});
+}
+
 TEST(ProposeRuleTest, AsksWhetherTheLastYearOfAnAgeIsMeant) {
   ExpectAll({{"Birth to 3", "age < 4; age < 3 or ask_provider \"Birth to 3\""},
              {"Birth - 3 years old", "age < 4; age < 3 or ask_provider \"Birth - 3 years old\""},
