@@ -278,6 +278,23 @@ TEST(ProposeRuleTest, ReadsNoLowerBoundAsAnUpperOne) {
              {"Income must not be over 200% FPL", "household.income.gross <= 200% FPL"}});
 }
 
+// At most a month more than is said, and not a year.
+TEST(ProposeRuleTest, ReadsMonthsAsMonths) {
+  ExpectAll({{"23 months and younger", "age < 2"},
+             {"11 months and under", "age < 1"},
+             {"12 months and younger", "age < 1.0834; age <= 1 or ask_provider \"12 months and younger\""},
+             {"9 months and under", "age < 0.8334; age <= 0.75 or ask_provider \"9 months and under\""},
+             {"6 months and under", "age < 0.5834; age <= 0.5 or ask_provider \"6 months and under\""},
+             {"10 months or less", "age < 0.9167; age <= 0.8333 or ask_provider \"10 months or less\""},
+             {"36 months and under", "age < 3.0834; age <= 3 or ask_provider \"36 months and under\""},
+             {"Up to 12 months", "age < 1.0834; age < 1 or ask_provider \"Up to 12 months\""},
+             {"Over 12 months old", "age >= 1; age >= 1.0834 or ask_provider \"Over 12 months old\""},
+             {"Under 18 months", "age < 1.5"},
+             {"18 months and older", "age >= 1.5"},
+             {"5 and under", "age < 6"}});
+  ExpectAsked({"10 months and older", "2000 months and under", "99999999999 months or less"});
+}
+
 TEST(ProposeRuleTest, AsksWhetherAChildMustBeOfThatAgeOrMore) {
   ExpectAsked({"Must be 12 years old", "Must be 18 years old or accompanied by an adult", "Citizens only",
                "Citizens of Pasadena"});
