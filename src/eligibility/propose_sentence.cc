@@ -205,6 +205,7 @@ class SentenceReader {
     if (KindAt(at_ + 1) == kOr) return false;
     // "L.A. Care members and residents of 90044": each of them, or who are both?
     if (joined && !obliged_ && HasOwnPeople(phrase)) return false;
+    if (phrase.kind == kIncome && IsOfSomethingElse(phrase)) return Unread(joined);
     if (phrase.kind == kAge) {
       if (has_age_) return false;
       has_age_ = true;
@@ -214,6 +215,18 @@ class SentenceReader {
     ++at_;
     must_ = false;
     return true;
+  }
+
+  // Whether words beside an income say of what it is, and they are not those that a reader knows: "senior income under ...", "... per person", "...
+  // (after taxes)". Not "with income ...", "... , must live in Pasadena".
+  bool IsOfSomethingElse(const Phrase& income) const {
+    const bool named =
+        MatchPattern("annual|monthly|yearly|gross|total|combined|income|incomes", sentence_.tokens, income.begin) > 0;
+    if (named && at_ > 0 && (IsNoun(KindAt(at_ - 1)) || IsTrait(KindAt(at_ - 1)))) return true;
+    std::size_t next = at_ + 1;
+    if (next < sentence_.size() && KindAt(next) == kUnknown) return true;
+    while (KindAt(next) == kComma) ++next;
+    return sentence_.SaysAt(next, "after|from|per|each|apiece|net|take-home|takehome|taxable|adjusted|earned|minus");
   }
 
   // `both`: joined by "and".

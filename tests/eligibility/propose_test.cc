@@ -108,6 +108,28 @@ TEST(ProposeRuleTest, ReadsIncomes) {
                "Income between 100% and 200% of poverty"});
 }
 
+// An amount of one person, of each, or of what is left after something, is none of the household's gross income.
+TEST(ProposeRuleTest, ReadsNoOtherIncomeAsTheHouseholds) {
+  ExpectAsked({"Income less than $2,000 per month per person", "Income under $3,000 a month (per person)",
+               "Income under $3,000 a month per adult", "Income under $3,000 a month each",
+               "Income under $3,000 a month after taxes", "Income under $3,000 a month, after rent",
+               "Income under $3,000 a month (net)", "Income under $3,000 a month from wages",
+               "Income under 200% FPL after expenses", "Individual income under $3,000 a month",
+               "Individual income under 200% FPL", "Personal income under 200% FPL",
+               "Take-home income under $2,000 a month", "Single income below $1,500/month"});
+  ExpectAll({{"Personal income under $3,000 a month", "person.income.gross < $3,000/month"},
+             {"Veteran income under $3,000 a month", "veteran | income under $3,000 a month"},
+             {"Personal or family income under $3,000 a month", "household.income.gross < $3,000/month"},
+             {"Income under $3,000 a month before taxes", "household.income.gross < $3,000/month"},
+             {"Annual income under $30,000 (gross)", "household.income.gross < $30,000/year"},
+             {"Must be 60 years or older with income under 200% FPL, live in Carson",
+              "age >= 60; household.income.gross < 200% FPL; residence.city == Carson"},
+             {"Seniors 60+ with income under $3,000 a month after rent",
+              "age >= 60 | with income under $3,000 a month after rent"}});
+  // It is one of the things that the text says of incomes.
+  ExpectAsked({"Individual income under 200% FPL. Income must be under 300% FPL."});
+}
+
 TEST(ProposeRuleTest, ReadsWhoPeopleAre) {
   ExpectAll({{"Veterans only", "veteran"},
              {"Open to students", "student"},
