@@ -131,21 +131,25 @@ TEST(ProposeRuleTest, ReadsNoOtherIncomeAsTheHouseholds) {
 }
 
 TEST(ProposeRuleTest, ReadsWhoPeopleAre) {
-  ExpectAll({{"Veterans only", "veteran"},
-             {"Open to students", "student"},
-             {"Pregnant women", "pregnant"},
-             {"Families with children", "any child: age < 18"},
-             {"Parents of children 2-5 years old", "any child: (age >= 2 and age < 6)"},
-             {"Women 18 and over", "gender in {female, woman}; age >= 18"},
-             {"Girls 8-12 years old", "gender in {female, woman}; age >= 8; age < 13"},
-             {"Persons with disabilities", "disabled"},
-             {"Must be fleeing domestic violence", "fleeing_violence"},
-             {"Survivors of domestic violence", "fleeing_violence or ask_provider \"Survivors of domestic violence\""},
-             {"CalWORKs recipients", "receives calworks"},
-             {"L.A. Care members", "coverage.payer == la_care or coverage.plan == la_care"},
-             {"Medi-Cal members", "person.receives medi_cal"},
-             {"SSI recipients", "person.receives ssi"},
-             {"Veterans or students", "veteran or student"}});
+  ExpectAll(
+      {{"Veterans only", "veteran"},
+       {"Open to students", "student"},
+       {"Pregnant women", "pregnant"},
+       {"Families with children", "any child: age < 18"},
+       {"Parents of children 2-5 years old", "any child: (age >= 2 and age < 6)"},
+       {"Women 18 and over",
+        "gender in {female, woman} or (not gender in {male, man} and ask_provider \"Women\"); age >= 18"},
+       {"Men only", "gender in {male, man} or (not gender in {female, woman} and ask_provider \"Men\")"},
+       {"Girls 8-12 years old",
+        "gender in {female, woman} or (not gender in {male, man} and ask_provider \"Girls\"); age >= 8; age < 13"},
+       {"Persons with disabilities", "disabled"},
+       {"Must be fleeing domestic violence", "fleeing_violence"},
+       {"Survivors of domestic violence", "fleeing_violence or ask_provider \"Survivors of domestic violence\""},
+       {"CalWORKs recipients", "receives calworks"},
+       {"L.A. Care members", "coverage.payer == la_care or coverage.plan == la_care"},
+       {"Medi-Cal members", "person.receives medi_cal"},
+       {"SSI recipients", "person.receives ssi"},
+       {"Veterans or students", "veteran or student"}});
 }
 
 TEST(ProposeRuleTest, ReadsWhatPeopleReceive) {
