@@ -415,6 +415,21 @@ TEST(ProposeRuleTest, LosesNothingOfRandomTexts) {
   }
 }
 
+TEST(ProposeRuleTest, TellsOfAmountsOfGuidelinesAndOfTablesOnlyWhereTheyAreOne) {
+  const auto told = [](std::string_view text) {
+    Words instead;
+    for (const StaleAmount& stale : Propose(text).stale_amounts) instead.push_back(stale.write_instead);
+    return instead;
+  };
+  EXPECT_EQ(told("Monthly income under $1,287"), Words{"household.income.gross < 130% FPL"});
+  EXPECT_EQ(told("Monthly income at or under $1,287"), Words{"household.income.gross <= 130% FPL"});
+  EXPECT_EQ(told("Annual income no less than $31,300"), Words{"household.income.gross <= 200% FPL"});
+  EXPECT_EQ(told("Annual income limits:\n1 person - $24,850\n2 persons - $28,400\n3 persons - $31,950\n4 persons - "
+                 "$35,500\n5 persons - $38,350\n6 persons - $41,200"),
+            Words());
+  EXPECT_EQ(told("Annual income limits:\n1 person - $31,300\n2 persons - $42,300\n3 persons - $53,300").size(), 3U);
+}
+
 TEST(ProposeRuleTest, TakesNoCrowdForAHousehold) {
   const auto size = [](const std::string& text) {
     const std::vector<propose_internal::TextToken> tokens = propose_internal::TokensOf(text);
