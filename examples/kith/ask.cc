@@ -1,6 +1,7 @@
 // kith ask: which fact to ask a household for next, and what each answer would do.
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include <CLI/CLI.hpp>
 
 #include "examples/kith/answer.h"
+#include "examples/kith/asked_names.h"
 #include "examples/kith/asking.h"
 #include "examples/kith/command.h"
 #include "examples/kith/offer_text.h"
@@ -74,6 +76,7 @@ class Interview {
         return absl::InvalidArgumentError("--answer " + answer + ": expected FACT=VALUE, as in age=34");
       const absl::StatusOr<std::string> name = NameOf(answer.substr(0, equals));
       if (!name.ok()) return name.status();
+      if (absl::Status asked = CheckAsked(*name, answer); !asked.ok()) return asked;
       if (!answered.insert(*name).second)
         return absl::InvalidArgumentError("--answer " + answer + ": expected one answer to " + *name + ", not two");
       absl::Status put = PutAnswer(*name, InEnglish(answer.substr(equals + 1), messages_),
@@ -114,6 +117,24 @@ class Interview {
     return written;
   }
 
+  // An answer to what no rule asks for changes nothing: where it is nearly the name of what one does, that is meant.
+  absl::Status CheckAsked(const std::string& name, const std::string& answer) {
+    const std::string fact = name.substr(0, name.rfind(" of "));
+    const bool of_no_fact = name == "members" || name == kith::kFactForWhom || name == kith::kFactAddress;
+    if (of_no_fact) return absl::OkStatus();
+    if (!asked_names_) {
+      absl::StatusOr<AskedNames> names = AskedNames::Of(matcher_.catalog());
+      if (!names.ok()) return names.status();
+      asked_names_ = *std::move(names);
+    }
+    if (asked_names_->Has(fact)) return absl::OkStatus();
+    const std::string said = "--answer " + answer + ": no rule of the directory asks for " + fact;
+    const std::string near = asked_names_->Nearest(fact);
+    if (!near.empty()) return absl::InvalidArgumentError(said + " (did you mean " + near + "?)");
+    Complain(said + ": it changes nothing");
+    return absl::OkStatus();
+  }
+
   void PrintText(const kith::NextStep& next) const {
     Print(NextStepHeading(household_, need_, next, options_));
     const std::string text = NextStepText(next, options_);
@@ -147,8 +168,9 @@ class Interview {
   kith::Instant as_of_;
   kith::Household household_;
   kith::Need need_;
-  std::set<std::string> passed_;  // names of questions
-  bool passed_over_ = false;      // one of them would be the next
+  std::set<std::string> passed_;           // names of questions
+  std::optional<AskedNames> asked_names_;  // of the directory, once they are looked for
+  bool passed_over_ = false;               // one of them would be the next
   TextOptions options_ = OutputOptions();
 };
 

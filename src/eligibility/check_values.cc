@@ -1,8 +1,10 @@
 #include "src/eligibility/check_values.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <variant>
+#include <vector>
 
 #include "src/eligibility/constant_parser.h"
 #include "src/eligibility/fact_names.h"
@@ -45,6 +47,7 @@ class Looking {
  private:
   void Look(const Expr& expr, int size) {
     if (expr.kind == Expr::Kind::kAnd) return LookAtAll(expr.children, size);
+    if (expr.kind == Expr::Kind::kOr) LookAtTable(expr.children);
     for (const Expr& child : expr.children) Look(child, size);
     if (expr.kind != Expr::Kind::kCompare) return;
     if (const auto* money = std::get_if<Money>(&expr.constant); money != nullptr && IsLimit(expr))
@@ -53,9 +56,30 @@ class Looking {
       EqualsFalse(expr);
   }
 
+  // Amounts by the size of the household: what each of them comes to is found with the others.
+  void LookAtTable(const std::vector<Expr>& rows) {
+    std::vector<const Expr*> compares;
+    std::vector<SizedAmount> amounts;
+    for (const Expr& row : rows) {
+      if (row.kind != Expr::Kind::kAnd) continue;
+      std::optional<int> size;
+      for (const Expr& part : row.children) size = size ? size : SizeSaid(part);
+      for (const Expr& part : row.children) {
+        const auto* money = std::get_if<Money>(&part.constant);
+        if (!size || part.kind != Expr::Kind::kCompare || money == nullptr || !IsLimit(part)) continue;
+        compares.push_back(&part);
+        amounts.push_back({money->cents, money->period, *size});
+      }
+    }
+    const std::vector<std::optional<GuidelineShare>> shares = FindGuidelineShares(amounts);
+    for (std::size_t i = 0; i < compares.size(); ++i) of_tables_[compares[i]] = shares[i];
+  }
+
   void LookAtAmount(const Expr& compare, Money money, int size) {
     if (money.period != Period::kMonth && money.period != Period::kYear) return;
-    const std::optional<GuidelineShare> share = FindGuidelineShare(money.cents, money.period, size);
+    const auto of_table = of_tables_.find(&compare);
+    const std::optional<GuidelineShare> share =
+        of_table != of_tables_.end() ? of_table->second : FindGuidelineShare(money.cents, money.period, size);
     if (!share || as_of_ < ParameterTables::Shipped().Find("fpl")->UntilOf(*share->row)) return;
     Expr instead = compare;
     TableLimit limit;
@@ -79,6 +103,7 @@ class Looking {
   }
 
   Date as_of_;
+  std::map<const Expr*, std::optional<GuidelineShare>> of_tables_;  // only looked up
 };
 
 }  // namespace

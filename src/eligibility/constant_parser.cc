@@ -11,6 +11,7 @@
 #include "kith/client/fact.h"
 #include "src/eligibility/constants.h"
 #include "src/eligibility/limit_words.h"
+#include "src/eligibility/meant_instead.h"
 
 namespace kith {
 namespace {
@@ -185,6 +186,7 @@ std::string ConstantParser::Written(const FactName& fact, const Token& last) {
 RuleConstant ConstantParser::Number(const FactName& fact) {
   if (fact.known != nullptr && fact.known->kind == FactKind::kZip) return std::vector<std::string>{Word(fact, "")};
   const Token token = in_.Take();
+  if (FailsAtThousands(fact, token)) return 0.0;
   const absl::StatusOr<double> number = ParseDouble(token.text);
   if (!number.ok()) in_.Fail(token, "this number is too large: write a smaller one");
   if (number.ok() && fact.name == "age") CheckYears(*number);
@@ -198,6 +200,19 @@ RuleConstant ConstantParser::Number(const FactName& fact) {
   }
   if (!IsExactPercent(token.text)) in_.Fail(token, "expected a percentage from 0 to 100000 with at most four decimals");
   return Limit(*number, token);
+}
+
+bool ConstantParser::FailsAtThousands(const FactName& fact, const Token& number) {
+  const std::string written(in_.WithThousands(number));
+  if (written.size() == number.text.size()) return false;
+  const bool income = fact.known != nullptr && fact.known->kind == FactKind::kIncome;
+  const bool amount = income || (fact.known != nullptr && fact.known->kind == FactKind::kAmount);
+  std::string plain = written;
+  std::erase(plain, ',');
+  in_.Fail(number, amount ? Code(written) + (income ? " has no period" : " is not an amount") + ": write " +
+                                Code("$" + written + (income ? "/month" : ""))
+                          : "only amounts have commas: write " + Code(plain));
+  return true;
 }
 
 void ConstantParser::CheckYears(double number) {
@@ -282,11 +297,12 @@ std::size_t ConstantParser::Choice(std::span<const std::string_view> words) {
   const auto found = std::ranges::find(words, in_.now().text);
   if (found == words.end()) {
     const std::vector<std::string> known(words.begin(), words.end());
+    std::string meant = DidYouMean(in_.now().text, words);
     const auto beginning = std::ranges::find_if(words, [&](std::string_view word) {
       return in_.now().text.starts_with(word);  // october
     });
-    in_.FailExpected("one of " + JoinList(known, ", ") +
-                     DidYouMean(beginning == words.end() ? in_.now().text : *beginning, words));
+    if (meant.empty() && beginning != words.end()) meant = DidYouMean(*beginning, words);
+    in_.FailExpected("one of " + JoinList(known, ", ") + meant);
     return 0;
   }
   in_.Take();
@@ -302,6 +318,7 @@ std::string ConstantParser::Word(const FactName& fact, std::string_view expected
     return "";
   }
   in_.Take();
+  if (fact.known == nullptr || fact.known->kind == FactKind::kPlaceName) RefuseBareName(token, in_);
   return WordOf(token, fact);
 }
 

@@ -74,6 +74,8 @@ class ConstantParser {
   // From the fact to `last`, as written, where both are on one line.
   static std::string Written(const FactName& fact, const Token& last);
   RuleConstant Number(const FactName& fact);
+  // `2,510`: an error, and true.
+  bool FailsAtThousands(const FactName& fact, const Token& number);
   // Units behind a number of years.
   void CheckYears(double number);
   // 200% FPL(rebase: oct); the percentage has been read.

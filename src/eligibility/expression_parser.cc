@@ -13,6 +13,7 @@
 #include "kith/base/text.h"
 #include "src/eligibility/constant_parser.h"
 #include "src/eligibility/fact_names.h"
+#include "src/eligibility/meant_instead.h"
 #include "src/eligibility/member_words.h"
 
 namespace kith {
@@ -51,6 +52,7 @@ class ExpressionParser {
     chain.kind = kind;
     const Token first = in_.now();
     do {
+      if (AtValue() && !chain.children.empty()) RefuseValueFirst(&chain.children.back(), in_);
       chain.children.push_back((this->*operand)());
     } while (in_.AcceptWord(word) || in_.AcceptSign(sign));
     chain.place = in_.SpanFrom(first);
@@ -81,7 +83,10 @@ class ExpressionParser {
     return atom;
   }
 
+  bool AtValue() const { return in_.now().kind == Token::Kind::kNumber || in_.now().kind == Token::Kind::kMoney; }
+
   Expr BareAtom() {
+    if (AtValue()) RefuseValueFirst(nullptr, in_);
     if (in_.AtWord("any") || in_.AtWord("all")) return Quantified();
     if (in_.AcceptWord("anyone")) return {};
     if (in_.AcceptWord("ask_provider")) return AskProvider();
@@ -133,6 +138,8 @@ class ExpressionParser {
     quantified.quantifier = in_.Take().text == "any" ? Quantifier::kAny : Quantifier::kAll;
     const auto group = std::ranges::find(kGroupWords, in_.now().text);
     if (in_.now().kind != Token::Kind::kWord || group == kGroupWords.end()) {
+      if (const std::optional<MembersPath> path = FindMembersPath(in_.now().text))
+        in_.Fail(in_.now(), "write " + Code("any " + std::string(path->group) + ": " + std::string(path->fact)));
       in_.FailExpected("`member:`, `child:`, `adult:`, `head:`, `spouse:` or `head_or_spouse:`" +
                        MeantGroup(in_.now().text));
       return quantified;
@@ -228,6 +235,7 @@ class ExpressionParser {
   Expr Compared(const Token& token) {
     if (in_.AcceptWord("in")) return In(token);
     const FactName fact = Named(token);
+    RefuseComparisonInWords(token.text, in_);
     if (const std::optional<CompareOp> op = ComparisonOf(in_.now().text); in_.now().kind == Token::Kind::kSign && op) {
       in_.Take();
       return CompareWith(fact, *op, constants_.Operand(fact, *op));
@@ -241,6 +249,7 @@ class ExpressionParser {
     if (fact.IsSet()) {
       std::vector<std::string> word = {
           constants_.Word(fact, "a word, as in `receives medi_cal`, or `receives any {...}`")};
+      RefuseBareList(token.text, word.front(), in_);
       return CompareWith(fact, CompareOp::kIncludes, std::move(word));
     }
     if (fact.known != nullptr && fact.known->kind != FactKind::kBoolean)

@@ -150,6 +150,9 @@ const KnownFact* FindKnownFact(std::string_view name) {
 }
 
 std::string NearestKnownFact(std::string_view name) {
+  constexpr std::string_view kPersons[] = {"household.members", "household.people", "household.persons",
+                                           "household.count"};
+  if (std::ranges::find(kPersons, name) != std::end(kPersons)) return "household.size";
   std::vector<std::string_view> names;
   for (const KnownFact& fact : kFacts) names.push_back(fact.name);
   if (std::string near = Nearest(name, names); !near.empty()) return near;

@@ -31,6 +31,22 @@ bool HasFormOfDate(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return IsDigit(c) || c == '-'; });
 }
 
+// Of a text: the sign that other letters stand for.
+struct Lookalike {
+  std::string_view letter, sign;
+};
+constexpr std::array<Lookalike, 9> kLookalikes = {{{"\u2265", ">="},
+                                                   {"\u2264", "<="},
+                                                   {"\u2260", "!="},
+                                                   {"\u201c", "\""},
+                                                   {"\u201d", "\""},
+                                                   {"\u201e", "\""},
+                                                   {"\u2013", ".."},
+                                                   {"&", "and"},
+                                                   {"|", "or"}}};
+constexpr std::array<std::string_view, 11> kStatements = {
+    "rule", "for", "source", "status", "approved_by", "from", "until", "review_by", "require", "bring", "prefer"};
+
 }  // namespace
 
 bool IsPlainWord(std::string_view text) {
@@ -43,6 +59,8 @@ bool IsReservedWord(std::string_view word) {
                                                           "in",  "true", "false", "anyone", "ask_provider"};
   return std::ranges::find(kReserved, word) != kReserved.end();
 }
+
+bool IsStatementWord(std::string_view word) { return std::ranges::find(kStatements, word) != kStatements.end(); }
 
 std::string Unquote(std::string_view quoted) {
   std::string text;
@@ -95,6 +113,15 @@ void TokenStream::ExpectSign(std::string_view sign, std::string_view where) {
   FailAt(last_end_, last_line_, "expected " + expected);  // what is missing belongs at the end of the line before
 }
 
+std::string_view TokenStream::WithThousands(const Token& number) const {
+  const auto begin = static_cast<std::size_t>(number.text.data() - text_.data());
+  const auto digit = [&](std::size_t at) { return at < text_.size() && IsDigit(text_[at]); };
+  std::size_t end = begin + number.text.size();
+  while (text_.substr(end).starts_with(',') && digit(end + 1) && digit(end + 2) && digit(end + 3) && !digit(end + 4))
+    end += 4;
+  return text_.substr(begin, end - begin);
+}
+
 RuleSpan TokenStream::PlaceOf(const Token& token) const {
   const auto begin = static_cast<std::size_t>(token.text.data() - text_.data()) + skipped_;
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + token.text.size())};
@@ -141,13 +168,11 @@ std::size_t TokenStream::EndOfString(std::size_t at) const {
 }
 
 std::size_t TokenStream::EndOfStatement(std::size_t at) const {
-  constexpr std::array<std::string_view, 11> kWords = {"rule ",        "for ",   "source ", "status ",
-                                                       "approved_by ", "from ",  "until ",  "review_by ",
-                                                       "require ",     "bring ", "prefer "};
   const std::size_t begin = at;
   const auto begins_other = [&] {
-    return at > begin && BeginsLine(at) &&
-           std::ranges::any_of(kWords, [&](std::string_view word) { return text_.substr(at).starts_with(word); });
+    return at > begin && BeginsLine(at) && std::ranges::any_of(kStatements, [&](std::string_view word) {
+             return text_.substr(at).starts_with(word) && text_.substr(at + word.size()).starts_with(' ');
+           });
   };
   std::size_t open = 0;  // braces of lists
   while (at < text_.size()) {
@@ -276,6 +301,9 @@ void TokenStream::StepSign() {
   if (text_.substr(at_).starts_with("=>")) return FailAt(at_, line_, "write `>=` for at least");
   if (text_.substr(at_).starts_with("=<")) return FailAt(at_, line_, "write `<=` for at most");
   if (c == '=') return FailAt(at_, line_, "write `==` to compare");
+  for (const auto& [letter, sign] : kLookalikes) {
+    if (text_.substr(at_).starts_with(letter)) return FailAt(at_, line_, "write `" + std::string(sign) + "` here");
+  }
   if (IsControl(c) || (static_cast<unsigned char>(c) & 0x80U) != 0)
     return FailAt(at_, line_, "expected a word, a number or a sign; other letters stand in quotes");
   FailAt(at_, line_, "`" + std::string(1, c) + "` means nothing here: take it out, or write it in quotes");

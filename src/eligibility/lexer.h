@@ -33,6 +33,8 @@ struct Token {
 bool IsPlainWord(std::string_view text);
 // Words of the language itself: as names or values they stand in quotes.
 bool IsReservedWord(std::string_view word);
+// Words that begin a statement.
+bool IsStatementWord(std::string_view word);
 // The text between the quotes of a kString, and back.
 std::string Unquote(std::string_view quoted);
 std::string Quote(std::string_view text);
@@ -49,6 +51,8 @@ class TokenStream {
   bool AcceptSign(std::string_view sign);
   void ExpectSign(std::string_view sign, std::string_view where);
 
+  // The number that was taken last with the thousands that commas divide from it: 2 of `2,510` is `2,510`. Else as it is.
+  std::string_view WithThousands(const Token& number) const;
   // Where a token stands, and from one to the last that was taken.
   RuleSpan PlaceOf(const Token& token) const;
   RuleSpan SpanFrom(const Token& first) const;

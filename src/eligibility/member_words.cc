@@ -58,7 +58,20 @@ std::optional<MembersPath> FindMembersPath(std::string_view name) {
 std::string NearestMemberMacro(std::string_view name) {
   constexpr std::string_view kMacros[] = {"members.exists", "members.all",   "children.exists",
                                           "children.all",   "adults.exists", "adults.all"};
-  return Nearest(WithoutHousehold(name), kMacros);
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kOthers = {{{".any", ".exists"},
+                                                                                     {".some", ".exists"},
+                                                                                     {".contains", ".exists"},
+                                                                                     {".anyMatch", ".exists"},
+                                                                                     {".every", ".all"},
+                                                                                     {".each", ".all"},
+                                                                                     {".forall", ".all"}}};
+  std::string path(WithoutHousehold(name));
+  for (const auto& [other, macro] : kOthers) {
+    if (!path.ends_with(other)) continue;
+    path.replace(path.size() - other.size(), other.size(), macro);
+    break;
+  }
+  return Nearest(path, kMacros);
 }
 
 std::string MeantGroup(std::string_view word) {

@@ -125,6 +125,14 @@ bool IsUncertain(const std::vector<Part>& parts) {
   return claims && (apart || anyone || ages > 1 || places > 1 || incomes > 1);
 }
 
+// "Families with children. Must be disabled.": who must?
+void AskWhoseItIs(std::vector<Part>& parts) {
+  if (std::ranges::none_of(parts, [](const Part& part) { return part.reading.family; })) return;
+  for (Part& part : parts) {
+    if (std::ranges::any_of(part.reading.means, propose_internal::IsOfOnePerson)) Forget(part);
+  }
+}
+
 void Add(const Part& part, Proposal& proposal) {
   for (const Expr& expr : part.reading.means) {
     if (std::ranges::find(proposal.require, expr) == proposal.require.end()) proposal.require.push_back(expr);
@@ -170,6 +178,7 @@ absl::StatusOr<Proposal> ProposeRule(std::string_view text) {
   std::vector<Part> parts = PartsOf(tokens, text);
   JoinAlternatives(parts, text);
   if (IsUncertain(parts)) std::ranges::for_each(parts, Forget);
+  AskWhoseItIs(parts);
   if (std::ranges::any_of(parts, [](const Part& part) { return part.reading.limits_documents; })) {
     for (Part& part : parts) {
       if (!part.reading.bring.empty()) Forget(part);

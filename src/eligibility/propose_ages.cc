@@ -142,7 +142,7 @@ class AgeReader {
     ++at_;
     TakeUnit(number);
     low_end_ = &number == &low_ ? at_ : low_end_;
-    return number.value <= kOldest || number.unit == Unit::kMonths;
+    return number.value <= (number.unit == Unit::kMonths ? kOldest * 12 : kOldest);
   }
 
   void TakeUnit(Number& number) {
@@ -243,6 +243,27 @@ Expr AtMost(double years) {
   return IsWhole(years) ? AgeComparison(CompareOp::kLt, years + 1) : AgeComparison(CompareOp::kLe, years);
 }
 
+// Four decimals of a year are less than an hour: of months that no decimal number of years says, the stretch between is left open.
+constexpr int kParts = 10000;
+double YearsAtMost(int months) { return std::floor(months * kParts / 12.0) / kParts; }
+double YearsAtLeast(int months) { return std::ceil(months * kParts / 12.0) / kParts; }
+
+// "12 months and younger": those who are one to the day, and perhaps those who are in the month that follows; "23 months and younger" are all under two.
+// std::nullopt of what is no such bound.
+std::optional<std::vector<Expr>> BoundsOfMonths(Relation relation, int months, const std::string& words) {
+  const auto years = [](CompareOp op, double bound) { return AgeComparison(op, bound); };
+  const bool exact = (months + 1) % 3 == 0;
+  const double from = YearsAtMost(months), to = YearsAtLeast(months + 1);
+  if (relation == Relation::kMost && exact) return {{years(CompareOp::kLt, to)}};
+  if (relation == Relation::kMost)
+    return {{years(CompareOp::kLt, to), AnyOf({years(CompareOp::kLe, from), Question(words)})}};
+  if (relation == Relation::kUpTo)
+    return {{years(CompareOp::kLt, to), AnyOf({years(CompareOp::kLt, from), Question(words)})}};
+  if (relation == Relation::kOver)
+    return {{years(CompareOp::kGe, from), AnyOf({years(CompareOp::kGe, to), Question(words)})}};
+  return std::nullopt;
+}
+
 // The bounds of an age that is one number. None where the number gives none.
 std::vector<Expr> BoundsOf(Relation relation, double years, const std::string& words) {
   switch (relation) {
@@ -266,9 +287,14 @@ std::vector<Expr> BoundsOf(Relation relation, double years, const std::string& w
 }
 
 bool AddBound(const AgeReader& age, const std::string& words, Phrase& phrase) {
-  const std::optional<double> years = Years(age.low());
-  if (!years) return false;
-  phrase.means = BoundsOf(age.relation(), *years, words);
+  const Number& low = age.low();
+  const std::optional<std::vector<Expr>> of_months =
+      low.unit == Unit::kMonths && IsWhole(low.value)
+          ? BoundsOfMonths(age.relation(), static_cast<int>(low.value), words)
+          : std::nullopt;
+  const std::optional<double> years = Years(low);
+  if (!of_months && !years) return false;
+  phrase.means = of_months ? *of_months : BoundsOf(age.relation(), *years, words);
   phrase.from_age = age.relation() == Relation::kLeast || age.relation() == Relation::kOver;
   phrase.to_age = !phrase.from_age;
   return !phrase.means.empty();

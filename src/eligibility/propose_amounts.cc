@@ -2,7 +2,10 @@
 
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "src/eligibility/guideline_share.h"
 #include "src/eligibility/propose_numbers.h"
@@ -15,6 +18,7 @@ constexpr std::size_t kReach = 8;  // tokens behind the amount in which its hous
 
 struct Amount {
   TextSpan where;
+  std::size_t token = 0;
   std::int64_t cents = 0;
   std::optional<Period> period;
   int size = 1;
@@ -39,6 +43,7 @@ std::optional<Amount> AmountAt(Tokens tokens, std::size_t at) {
     return std::nullopt;
   if (tokens[at + 1].number < 500 || tokens[at + 1].number > 1e6) return std::nullopt;
   Amount amount;
+  amount.token = at;
   amount.where = {tokens[at].begin, tokens[at + 1].end};
   amount.cents = std::llround(tokens[at + 1].number * 100);
   std::size_t behind = at + 2;
@@ -47,24 +52,47 @@ std::optional<Amount> AmountAt(Tokens tokens, std::size_t at) {
   return amount;
 }
 
-std::optional<StaleAmount> Explain(const Amount& amount, Period period) {
-  const std::optional<GuidelineShare> share = FindGuidelineShare(amount.cents, period, amount.size);
-  if (!share) return std::nullopt;
-  return StaleAmount{amount.where, share->Say(amount.cents, period), share->Instead("household.income.gross")};
+// Whether what stands before the amount leaves it out itself: "under $900", not "at or under".
+bool IsBelow(Tokens tokens, std::size_t dollar) {
+  const auto before = [&](std::size_t back, std::string_view words) {
+    return dollar >= back && MatchPattern(words, tokens, dollar - back) > 0;
+  };
+  if (before(1, "under|below|<")) return !before(2, "or|and|not");
+  return before(2, "less|lower than") && !before(3, "or|and|not|no");
+}
+
+// The amounts of the text that are of that period, or of none, and what they come to.
+void Explain(Tokens tokens, std::span<const Amount> amounts, Period period,
+             std::vector<std::optional<StaleAmount>>& found) {
+  std::vector<SizedAmount> sized;
+  std::vector<std::size_t> of;
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    if (amounts[i].period && *amounts[i].period != period) continue;
+    sized.push_back({amounts[i].cents, period, amounts[i].size});
+    of.push_back(i);
+  }
+  const std::vector<std::optional<GuidelineShare>> shares = FindGuidelineShares(sized);
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    const Amount& amount = amounts[of[i]];
+    if (!shares[i] || found[of[i]]) continue;
+    const std::string comparison =
+        IsBelow(tokens, amount.token) ? "household.income.gross <" : "household.income.gross <=";
+    found[of[i]] = StaleAmount{amount.where, shares[i]->Say(amount.cents, period), shares[i]->Instead(comparison)};
+  }
 }
 
 }  // namespace
 
 std::vector<StaleAmount> FindStaleAmounts(Tokens tokens) {
-  std::vector<StaleAmount> stale;
+  std::vector<Amount> amounts;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const std::optional<Amount> amount = AmountAt(tokens, at);
-    if (!amount) continue;
-    std::optional<StaleAmount> found;
-    for (const Period period : {Period::kYear, Period::kMonth}) {
-      if (!found && (!amount->period || *amount->period == period)) found = Explain(*amount, period);
-    }
-    if (found) stale.push_back(*std::move(found));
+    if (const std::optional<Amount> amount = AmountAt(tokens, at)) amounts.push_back(*amount);
+  }
+  std::vector<std::optional<StaleAmount>> found(amounts.size());
+  for (const Period period : {Period::kYear, Period::kMonth}) Explain(tokens, amounts, period, found);
+  std::vector<StaleAmount> stale;
+  for (std::optional<StaleAmount>& one : found) {
+    if (one) stale.push_back(*std::move(one));
   }
   return stale;
 }

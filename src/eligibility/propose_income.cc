@@ -73,14 +73,32 @@ std::optional<CompareOp> Relation(std::span<const Relating> table, Tokens tokens
   return op;
 }
 
+// What stands behind an income that is meant as the rules mean it: before taxes.
+constexpr std::string_view kGross[] = {"(|,? gross )?", "(|,? before taxes|tax|deductions )?"};
+
 bool IsNumber(Tokens tokens, std::size_t at) {
   return at < tokens.size() && tokens[at].kind == TextToken::Kind::kNumber;
+}
+
+constexpr std::string_view kOfHousehold = "household.income.gross", kOfPerson = "person.income.gross";
+
+// Whose income [begin, end) speaks of: the household's where nothing else is said. "": of one person, or of each; "individual income" is as often
+// that of a household of one.
+std::string_view WhoseIncome(Tokens lead) {
+  const auto says = [lead](std::string_view words) {
+    for (std::size_t i = 0; i < lead.size(); ++i)
+      if (MatchPattern(words, lead, i) > 0) return true;
+    return false;
+  };
+  if (says("household|family")) return kOfHousehold;
+  if (says("personal")) return kOfPerson;
+  return says("individual") ? "" : kOfHousehold;
 }
 
 Expr Income(CompareOp op, RuleConstant constant) {
   Expr expr;
   expr.kind = Expr::Kind::kCompare;
-  expr.fact = "household.income.gross";
+  expr.fact = kOfHousehold;
   expr.op = op;
   expr.constant = std::move(constant);
   return expr;
@@ -202,6 +220,18 @@ std::optional<Limit> TableLine(Tokens sentence, Period period) {
   return Limit{CompareOp::kLe, {std::llround(sentence[at + 1].number * 100), period}, PersonsAt(sentence, 0)};
 }
 
+// "at or below 200% of poverty" from `at` on; moves it behind.
+std::optional<Expr> Share(Tokens tokens, std::size_t& at) {
+  std::optional<CompareOp> op = Relation(kBefore, tokens, at);
+  const std::optional<TableLimit> percent = Percent(tokens, at);
+  if (!percent) return std::nullopt;
+  if (!op) op = Relation(kBehind, tokens, at);
+  if (!op) return std::nullopt;
+  return Income(*op, *percent);
+}
+
+bool IsAmount(const RuleConstant& constant) { return std::holds_alternative<Money>(constant); }
+
 }  // namespace
 
 std::pair<std::optional<Expr>, std::size_t> ReadIncomeTable(std::span<const Tokens> sentences, std::string_view text) {
@@ -224,23 +254,21 @@ std::optional<Phrase> ReadIncome(Tokens tokens, std::size_t at, std::string_view
   phrase.begin = at;
   std::size_t i = at + MatchAny(kIncome, tokens, at);
   const bool of_income = i > at;
+  const std::string_view whose = WhoseIncome(tokens.subspan(at, i - at));
   if (at > 0 && tokens[at - 1].Is("net")) return std::nullopt;
   i += MatchPattern("must? be", tokens, i);
-  std::size_t amounts = i;
-  if (of_income) {
-    if (std::optional<Expr> means = Amounts(tokens, at, amounts, text)) {
-      phrase.end = amounts;
-      phrase.means.push_back(*std::move(means));
-      return phrase;
-    }
+  std::optional<Expr> means = of_income ? Amounts(tokens, at, i, text) : std::nullopt;
+  if (!means) means = Share(tokens, i);
+  if (!means) return std::nullopt;
+  phrase.end = i + MatchAny(kGross, tokens, i);
+  // A share of a guideline for the household's size is none of one person's income.
+  const bool of_person = whose == kOfPerson && means->kind == Expr::Kind::kCompare && IsAmount(means->constant);
+  if (of_person) means->fact = kOfPerson;
+  if (of_person || whose == kOfHousehold) {
+    phrase.means.push_back(*std::move(means));
+  } else {
+    phrase.kind = PhraseKind::kUnknown;
   }
-  std::optional<CompareOp> op = Relation(kBefore, tokens, i);
-  const std::optional<TableLimit> percent = Percent(tokens, i);
-  if (!percent) return std::nullopt;
-  if (!op) op = Relation(kBehind, tokens, i);
-  if (!op) return std::nullopt;
-  phrase.end = i;
-  phrase.means.push_back(Income(*op, *percent));
   return phrase;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "src/eligibility/expression_parser.h"
+#include "src/eligibility/fact_text.h"
 #include "src/eligibility/lexer.h"
 #include "src/eligibility/propose_pattern.h"
 #include "src/eligibility/propose_words.h"
@@ -105,6 +106,12 @@ Expr Chain(Expr::Kind kind, std::vector<Expr> parts) {
 }
 
 }  // namespace
+
+bool IsOfOnePerson(const Expr& expr) {
+  if (expr.kind == Expr::Kind::kQuantified) return false;
+  return (expr.kind == Expr::Kind::kCompare && IsOfMember(expr.fact)) ||
+         std::ranges::any_of(expr.children, IsOfOnePerson);
+}
 
 Expr AllOf(std::vector<Expr> parts) { return Chain(Expr::Kind::kAnd, std::move(parts)); }
 Expr AnyOf(std::vector<Expr> parts) { return Chain(Expr::Kind::kOr, std::move(parts)); }

@@ -90,6 +90,9 @@ Expr AnyOf(std::vector<Expr> parts);
 // Text of the rule language as an expression; `?` stands for ask_provider with `words`.
 Expr ExprOf(std::string_view rule_text, std::string_view words);
 
+// Whether it says something of a person, other than of somebody among the members: "veteran", not "any child: disabled" or "receives calfresh".
+bool IsOfOnePerson(const Expr& expr);
+
 PhrasedSentence PhrasesOf(Tokens sentence, std::string_view text);
 
 // The readers. std::nullopt: no such phrase begins at `at`. `after_person`: a group of people stands directly before.

@@ -53,6 +53,7 @@ class SentenceReader {
     reading.matched = claims_.matched();
     reading.unread = claims_.Unread();
     reading.anyone = anyone_;
+    reading.family = family_;
     return reading;
   }
 
@@ -158,6 +159,7 @@ class SentenceReader {
     if (!who) return false;
     at_ = who->end;
     has_age_ = has_age_ || who->has_age;
+    family_ = family_ || who->family;
     if (who->rough != nullptr) rough_ = who->rough;
     return true;
   }
@@ -174,6 +176,7 @@ class SentenceReader {
     if (AtEnd()) return true;
     if (either) return false;
     if (KindAt(at_) == kWho || KindAt(at_) == kMust) return Opens();
+    if (family_ && std::ranges::any_of(Here().means, IsOfOnePerson)) return Unread(joined);
     if (unread_before_ && !(KindAt(at_) == kPlace && Here().predicate)) return Unread(joined);
     if (IsCondition(KindAt(at_))) return Condition(joined);
     if (KindAt(at_) == kDocument || (KindAt(at_) == kBring && DocumentFollows())) return Documents();
@@ -202,6 +205,7 @@ class SentenceReader {
     if (KindAt(at_ + 1) == kOr) return false;
     // "L.A. Care members and residents of 90044": each of them, or who are both?
     if (joined && !obliged_ && HasOwnPeople(phrase)) return false;
+    if (phrase.kind == kIncome && IsOfSomethingElse(phrase)) return Unread(joined);
     if (phrase.kind == kAge) {
       if (has_age_) return false;
       has_age_ = true;
@@ -211,6 +215,18 @@ class SentenceReader {
     ++at_;
     must_ = false;
     return true;
+  }
+
+  // Whether words beside an income say of what it is, and they are not those that a reader knows: "senior income under ...", "... per person", "...
+  // (after taxes)". Not "with income ...", "... , must live in Pasadena".
+  bool IsOfSomethingElse(const Phrase& income) const {
+    const bool named =
+        MatchPattern("annual|monthly|yearly|gross|total|combined|income|incomes", sentence_.tokens, income.begin) > 0;
+    if (named && at_ > 0 && (IsNoun(KindAt(at_ - 1)) || IsTrait(KindAt(at_ - 1)))) return true;
+    std::size_t next = at_ + 1;
+    if (next < sentence_.size() && KindAt(next) == kUnknown) return true;
+    while (KindAt(next) == kComma) ++next;
+    return sentence_.SaysAt(next, "after|from|per|each|apiece|net|take-home|takehome|taxable|adjusted|earned|minus");
   }
 
   // `both`: joined by "and".
@@ -298,6 +314,7 @@ class SentenceReader {
   bool obliged_ = false;           // ... somewhere before
   bool related_ = false;           // "who are" does
   bool has_age_ = false;           // an age is claimed
+  bool family_ = false;            // it is about parents or families: whose a person's condition is, is not certain
   bool unread_before_ = false;     // words that were not read stand before
   const Phrase* rough_ = nullptr;  // the noun that says an age roughly, where it was claimed
 };

@@ -18,6 +18,7 @@ struct SentenceReading {
   std::vector<Expr> means;
   std::vector<std::string> bring;
   bool anyone = false;
+  bool family = false;  // of parents or families
   std::vector<MatchedWords> matched;
   std::vector<TextSpan> unread;   // runs of words that were not read, in order
   bool loosens = false;           // may loosen what other sentences say

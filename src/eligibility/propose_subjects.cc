@@ -91,7 +91,8 @@ Subjects SubjectsOf(const PhrasedSentence& sentence) {
   for (const Phrase& phrase : sentence.phrases) {
     if (phrase.kind == kFiller && MatchPattern("of all|any age|ages", sentence.tokens, phrase.begin) > 0)
       subjects.age = true;
-    if (phrase.kind == kUnknown || phrase.kind == kOtherTrait) NoteUnknown(sentence, phrase.begin, of_hours, subjects);
+    if (phrase.kind != kUnknown && phrase.kind != kOtherTrait) continue;
+    for (std::size_t at = phrase.begin; at < phrase.end; ++at) NoteUnknown(sentence, at, of_hours, subjects);
   }
   return subjects;
 }

@@ -39,7 +39,11 @@ class WhoReader {
     reading_.end = at_;
     if (adjectives.either && adjectives.unclear) return false;
     if (adjectives.listed && !adjectives.either && nouns.empty()) return false;
-    if (!Together(nouns, first_noun, adjectives.traits.empty())) return false;
+    reading_.family = nouns.size() == 1 && nouns.front()->family;
+    if (reading_.family && std::ranges::any_of(adjectives.traits, IsOfThePerson))
+      return false;  // "disabled parents of"
+    if (!(reading_.family ? ClaimFamily(*nouns.front()) : Together(nouns, first_noun, adjectives.traits.empty())))
+      return false;
     ClaimTraits(adjectives);
     return ClaimPlaces(first, first_noun, nouns);
   }
@@ -119,10 +123,9 @@ class WhoReader {
   bool Together(const Nouns& nouns, std::size_t first, bool plain) {
     if (nouns.empty()) return true;
     if (std::ranges::any_of(nouns, [](const Phrase* noun) { return noun->kind == kOthers; })) return false;
-    if (nouns.size() > 1 && std::ranges::any_of(nouns, [](const Phrase* noun) { return noun->family; })) return false;
+    if (std::ranges::any_of(nouns, [](const Phrase* noun) { return noun->family; })) return false;
     if (IsCompound()) return false;
     const Phrase* age = AgeBehind();
-    if (nouns.size() == 1 && nouns.front()->family && age != nullptr) return ClaimChildren(*nouns.front());
     if (nouns.size() == 1 || AllAdjacent(first)) return EachNarrows(nouns, age);
     if (nouns.size() == 3 && nouns[0]->grown && nouns[1]->begin == nouns[0]->end) {
       Narrow(*nouns[0], age);
@@ -209,16 +212,50 @@ class WhoReader {
     return true;
   }
 
-  // "families with children 5-12": the age is the children's.
-  bool ClaimChildren(const Phrase& noun) {
-    if (KindAt(at_) != kAge || !sentence_.phrases[at_].to_age) return false;
-    const Phrase& age = sentence_.phrases[at_];
-    claims_.Take(noun);
-    claims_.TakeAs(age, ChildrenOf(noun.means.front(), age));
-    reading_.has_age = true;
-    reading_.end = at_ + 1;
+  // "families with children", of what age and with what disability: "children 5-12 with disabilities". Both are the children's.
+  bool ClaimFamily(const Phrase& noun) {
+    if (IsCompound()) return false;
+    bool disabled = TakeDisabled();
+    Expr children = noun.means.front();
+    const Phrase* age = AgeBehind();
+    if (age != nullptr) {
+      if (KindAt(at_) != kAge || !age->to_age) return false;
+      children = ChildrenOf(std::move(children), *age);
+      ++at_;
+      disabled = disabled || TakeDisabled();
+    }
+    reading_.has_age = age != nullptr;
+    reading_.end = at_;
+    if (disabled) NarrowMembers(children);
+    if (age == nullptr) {
+      claims_.TakeAs(noun, std::move(children));
+    } else {
+      claims_.Take(noun);
+      claims_.TakeAs(*age, std::move(children));
+    }
     return true;
   }
+
+  // Moves behind "with disabilities", "who are disabled". Of all else that is said behind children, who studies or has Medi-Cal, it is not certain whose
+  // it is.
+  bool TakeDisabled() {
+    const std::size_t trait = at_ + (KindAt(at_) == kWho ? 1 : 0);
+    if (KindAt(trait) != kTrait || KindAt(trait + 1) == kOr) return false;
+    const Phrase& phrase = sentence_.phrases[trait];
+    if (phrase.means.front().fact != "disabled") return false;
+    for (; at_ <= trait; ++at_) claims_.Take(sentence_.phrases[at_], at_ == trait ? "disabled" : "");
+    return true;
+  }
+
+  static void NarrowMembers(Expr& expr) {
+    if (expr.kind == Expr::Kind::kQuantified) {
+      expr.children.front() = AllOf({std::move(expr.children.front()), ExprOf("disabled", "")});
+    } else {
+      std::ranges::for_each(expr.children, NarrowMembers);
+    }
+  }
+
+  static bool IsOfThePerson(const Phrase* phrase) { return std::ranges::any_of(phrase->means, IsOfOnePerson); }
 
   // Who is called somebody's child up to 18 and over is no `child` of the rules: of them it is asked.
   Expr ChildrenOf(Expr any_child, const Phrase& age) const {

@@ -14,6 +14,7 @@ struct WhoReading {
   const Phrase* rough =
       nullptr;           // a noun that says an age only roughly, and was claimed: an age further on says it better
   bool has_age = false;  // an age was claimed
+  bool family = false;   // they are parents or families: what is said of a person further on may be meant of a child
 };
 
 // Adjectives and nouns from phrase `at` on, which may be none. std::nullopt: what they say together is not certain, and nothing of the sentence may be

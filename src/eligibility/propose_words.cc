@@ -17,6 +17,11 @@ constexpr std::string_view kHomeless =
     "housing == literally_homeless or (housing in {imminent_risk, unstably_housed} and ?)";
 constexpr std::string_view kOrAtRisk =
     "housing in {literally_homeless, imminent_risk} or (housing == unstably_housed and ?)";
+// Whether who is neither is taken for one of them, the provider says.
+constexpr std::string_view kMen = "gender in {male, man} or (not gender in {female, woman} and ?)";
+constexpr std::string_view kWomen = "gender in {female, woman} or (not gender in {male, man} and ?)";
+constexpr std::string_view kBoys = "(gender in {male, man} or (not gender in {female, woman} and ?)) and age < 18";
+constexpr std::string_view kGirls = "(gender in {female, woman} or (not gender in {male, man} and ?)) and age < 18";
 constexpr std::string_view kSeniors = "age >= 65 or (age >= 50 and ?)";
 
 constexpr WordRow kRows[] = {
@@ -74,12 +79,12 @@ constexpr WordRow kRows[] = {
     // Groups
     {"adults|adult", kGroup, "age >= 18", kGrown},
     {"children|child|kids|minors|minor", kGroup, "age < 18", kYouth},
-    {"boys|boy", kGroup, "gender in {male, man} and age < 18", kYouth},
-    {"girls|girl", kGroup, "gender in {female, woman} and age < 18", kYouth},
-    {"men|man|males|male", kGroup, "gender in {male, man}", kMan},
-    {"women|woman|females|female|ladies", kGroup, "gender in {female, woman}", kWoman},
-    {"young men", kGroup, "gender in {male, man}", kMan},
-    {"young women", kGroup, "gender in {female, woman}", kWoman},
+    {"boys|boy", kGroup, kBoys, kYouth},
+    {"girls|girl", kGroup, kGirls, kYouth},
+    {"men|man|males|male", kGroup, kMen, kMan},
+    {"women|woman|females|female|ladies", kGroup, kWomen, kWoman},
+    {"young men", kGroup, kMen, kMan},
+    {"young women", kGroup, kWomen, kWoman},
     {"seniors|senior|elders|elder", kGroup, kSeniors, kSenior},
     {"senior citizens|citizen|adults|adult", kGroup, kSeniors, kSenior},
     {"older adults|adult|persons|people", kGroup, kSeniors, kSenior},

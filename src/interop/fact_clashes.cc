@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <string_view>
+#include <vector>
 
 #include "src/eligibility/constants.h"
 
@@ -44,17 +45,61 @@ std::string ClashOfStatus(const Facts& member) {
          ": expected " + std::string(expected);
 }
 
+constexpr std::string_view kReceives = "receives", kOfPerson = "person.receives";
+
+// What somebody certainly receives; none where that is not known.
+std::vector<std::string> Received(const FactValue& value) {
+  return value.known() && value.is_set() ? value.words() : std::vector<std::string>();
+}
+
+bool IsAll(const FactValue& value) { return value.known() && value.is_set() && value.complete(); }
+
+bool Holds(const FactValue& value, const std::string& word) { return std::ranges::binary_search(value.words(), word); }
+
+bool EverybodyIsListed(const Household& household) {
+  const FactValue& size = FindFact(household.facts, "household.size");
+  return household.members_complete || (size.type() == FactType::kNumber && size.max() &&
+                                        *size.max() == static_cast<double>(household.members.size()));
+}
+
+std::string ReceivedByNobody(const Household& household) {
+  const auto says_all = [](const Member& member) { return IsAll(FindFact(member.facts, kOfPerson)); };
+  if (household.members.empty() || !EverybodyIsListed(household) || !std::ranges::all_of(household.members, says_all))
+    return "";
+  for (const std::string& word : Received(FindFact(household.facts, kReceives))) {
+    const auto holds = [&](const Member& member) { return Holds(FindFact(member.facts, kOfPerson), word); };
+    if (std::ranges::none_of(household.members, holds))
+      return std::string(kReceives) + ": " + word + ": expected what " + std::string(kOfPerson) +
+             " of a member has, too";
+  }
+  return "";
+}
+
+std::string NotReceivedByAll(const Facts& member, const Facts& household) {
+  const FactValue& of_all = FindFact(household, kReceives);
+  if (!IsAll(of_all)) return "";
+  for (const std::string& word : Received(FindFact(member, kOfPerson))) {
+    if (!Holds(of_all, word))
+      return std::string(kOfPerson) + ": " + word + ": expected what receives of the household has, too, which is " +
+             of_all.ToText();
+  }
+  return "";
+}
+
 }  // namespace
 
-std::string ClashOfHousehold(const Facts& household) {
-  return Above(household, "household.income.earned", household, "household.income.gross");
+std::string ClashOfHousehold(const Household& household) {
+  const std::string income =
+      Above(household.facts, "household.income.earned", household.facts, "household.income.gross");
+  return income.empty() ? ReceivedByNobody(household) : income;
 }
 
 std::string ClashOfMember(const Facts& member, const Facts& household) {
-  for (const std::string& clash : {Above(member, "person.income.gross", household, "household.income.gross"),
-                                   Above(member, "person.income.earned", household, "household.income.earned"),
-                                   Above(member, "person.income.earned", household, "household.income.gross"),
-                                   Above(member, "person.income.earned", member, "person.income.gross")}) {
+  for (const std::string& clash :
+       {Above(member, "person.income.gross", household, "household.income.gross"),
+        Above(member, "person.income.earned", household, "household.income.earned"),
+        Above(member, "person.income.earned", household, "household.income.gross"),
+        Above(member, "person.income.earned", member, "person.income.gross"), NotReceivedByAll(member, household)}) {
     if (!clash.empty()) return clash;
   }
   return ClashOfStatus(member);

@@ -5,17 +5,18 @@
 //                    of different ones a tenth is let pass, since some take a month for four weeks.
 //           citizen  beside an immigration status that only noncitizens have, and the other way round. Refugees and others who were granted a
 //                    refuge may have been naturalized since.
+//           receives what a member receives the household does, and what it receives somebody does, where everybody is listed with all of it.
 //           Of what is known as an interval, or as one of several words, only what clashes whatever it is.
 #pragma once
 
 #include <string>
 
-#include "kith/client/fact.h"
+#include "kith/client/household.h"
 
 namespace kith {
 
 // The first clash, as "fact: value: what was expected"; "" where there is none.
-std::string ClashOfHousehold(const Facts& household);
+std::string ClashOfHousehold(const Household& household);
 std::string ClashOfMember(const Facts& member, const Facts& household);
 
 }  // namespace kith

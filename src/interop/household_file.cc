@@ -175,7 +175,7 @@ void CheckSize(const JsonValue& facts, const Household& household) {
 void CheckClashes(const JsonObject& object, const Household& household) {
   const JsonValue *const facts = object.Find("facts"), *const members = object.Find("members");
   if (facts == nullptr && members == nullptr) return;
-  if (const std::string clash = ClashOfHousehold(household.facts); !clash.empty()) facts->FailWith(clash);
+  if (const std::string clash = ClashOfHousehold(household); !clash.empty()) facts->FailWith(clash);
   if (members == nullptr) return;
   const JsonValue::Values entries = members->List(kMaxHouseholdMembers, "a list of persons");
   for (std::size_t i = 0; i < entries.size() && i < household.members.size(); ++i) {

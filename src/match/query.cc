@@ -9,6 +9,7 @@
 
 #include "kith/catalog/unknown_term.h"
 #include "src/eligibility/fact_names.h"
+#include "src/eligibility/finding.h"
 #include "src/geo/place_name.h"
 
 namespace kith {
@@ -75,6 +76,25 @@ void AddPregnancy(Facts& facts) {
     facts["pregnant"] = FactValue::Bool(true);
 }
 
+// What a member receives is received in the household; where all of everybody's is known, nothing else is. What was stated of the household stands, and who
+// declined to state it is not asked for the rest of it.
+void AddBenefits(Household& household, Date day) {
+  constexpr std::string_view kReceives = "receives", kOfPerson = "person.receives";
+  const FactValue stated = FindFact(household.facts, kReceives);
+  const bool stated_in_part = stated.known() && stated.is_set() && !stated.complete();
+  if (stated.state() == FactState::kNotApplicable || (stated.known() && !stated_in_part)) return;
+  std::vector<std::string> received = stated.known() ? stated.words() : std::vector<std::string>();
+  bool complete = !household.members.empty() && !MayHaveUnlistedMembers({&household, nullptr, day});
+  for (const Member& member : household.members) {
+    const FactValue& of_member = FindFact(member.facts, kOfPerson);
+    complete = complete && of_member.known() && of_member.is_set() && of_member.complete();
+    if (of_member.known() && of_member.is_set())
+      received.insert(received.end(), of_member.words().begin(), of_member.words().end());
+  }
+  if (complete || (!received.empty() && stated.state() != FactState::kDeclined))
+    household.facts[std::string(kReceives)] = FactValue::AllOf(std::move(received), complete);
+}
+
 }  // namespace
 
 const LocatedPlace& Whereabouts::Locate(const Place& place) {
@@ -135,6 +155,7 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
     AddCitizenship(member.facts);
     AddPregnancy(member.facts);
   }
+  AddBenefits(query.judged, query.day);
   for (const std::vector<std::string>* wanted : {&need.cultures, &need.lived_experiences}) {
     for (const std::string& name : *wanted) query.wanted_cultures.push_back(catalog.FindTerm(name));
   }

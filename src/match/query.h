@@ -52,7 +52,7 @@ struct Query {
   LocatedPlace where;
   ServedCatchments served;  // catchments of the whole catalog at that place
   Household
-      judged;  // the household as the rules see it: with the city and the county in which it certainly stays, and citizens as such
+      judged;  // the household as the rules see it: with the city and the county in which it certainly stays, citizens as such, and what its members receive
   std::vector<TaxonomyTermId>
       wanted_cultures;  // of cultures and lived experiences; invalid where the catalog has no such term
   std::vector<TaxonomyTermId>

@@ -154,6 +154,17 @@ TEST(CheckRulesTest, FindsAmountsThatAGuidelineHasLeftBehind) {
   EXPECT_TRUE(Found("require household.income.gross <= $42,300/year;").empty());
   EXPECT_TRUE(Found("require household.income.gross <= $15,960/year;").empty());
   EXPECT_TRUE(Found("require household.assets <= $1,287;").empty());
+  // Of a table nearly all amounts must come to one share; of HUD's some come near a guideline by chance.
+  const auto table = [](const std::vector<std::string>& amounts) {
+    std::string rows;
+    for (std::size_t i = 0; i < amounts.size(); ++i)
+      rows += std::string(i > 0 ? " or " : "") + "(household.size == " + std::to_string(i + 1) +
+              " and household.income.gross <= $" + amounts[i] + "/year)";
+    return Found("require " + rows + ";").size();
+  };
+  EXPECT_EQ(table({"24,850", "28,400", "31,950", "35,500", "38,350", "41,200", "44,050", "46,900"}), 0U);
+  EXPECT_EQ(table({"31,300", "42,300", "53,300", "64,300"}), 4U);
+  EXPECT_EQ(table({"31,300", "42,300", "53,300", "64,000"}), 3U);
 }
 
 TEST(CheckRulesTest, FindsPreferencesThatNobodyCanMeet) {

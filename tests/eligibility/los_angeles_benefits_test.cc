@@ -227,7 +227,11 @@ TEST(LosAngelesBenefitsTest, JudgesMediCalByIncome) {
       {kMediCal, kToday,
        "magi=3538/month tax_household_size=1 !in_foster_care_at_18 | head age=19 citizen !pregnant "
        "months=- !disabled !has_medicare gets={}",
-       kFalse, "19: no longer a child"},
+       kUnknown, "19: no longer a child by income; under 21 with a share of cost (14005.7; 22 CCR 50203)"},
+      {kMediCal, kToday,
+       "magi=3538/month tax_household_size=1 !in_foster_care_at_18 | head age=21 citizen !pregnant "
+       "months=- !disabled !has_medicare gets={}",
+       kFalse, "21: nor that"},
       {kMediCal, kToday,
        "magi=1836/month tax_household_size=1 | head age=65 citizen !pregnant months=- !disabled "
        "!has_medicare gets={}",
@@ -243,15 +247,19 @@ TEST(LosAngelesBenefitsTest, JudgesMediCalByIncome) {
       {kMediCal, kToday,
        "magi=3842.01/month tax_household_size=1 !in_foster_care_at_18 | head age=30 citizen pregnant months=- "
        "expected=1 !disabled !has_medicare gets={}",
-       kFalse, "one cent above 213%"},
+       kUnknown, "one cent above 213%: medically needy (435.301(b)(1)(i)), with a share of cost"},
       {kMediCal, kToday,
        "magi=2489.01/month tax_household_size=2 !in_foster_care_at_18 | head age=40 citizen !pregnant "
        "months=- !disabled !has_medicare gets={} | spouse age=38 citizen pregnant expected=1 gets={}",
        kUnknown, "the husband: 2,489 for two, 3,142 if the unborn counts for him, which is the State's choice"},
       {kMediCal, kToday,
        "magi=1000/month tax_household_size=1 | head age=40 !citizen status=undocumented !pregnant "
-       "months=- medi_cal_scope=none !disabled !has_medicare gets={}",
+       "months=- medi_cal_scope=none !lost_medi_cal_within_90_days !disabled !has_medicare gets={}",
        kFalse, "frozen since 2026-01-01 for adults"},
+      {kMediCal, kToday,
+       "magi=1000/month tax_household_size=1 | head age=40 !citizen status=undocumented !pregnant "
+       "months=- medi_cal_scope=none lost_medi_cal_within_90_days !disabled !has_medicare gets={}",
+       kUnknown, "lost within 90 days: restored without applying anew (14005.37(i)), which the freeze does not reach"},
       {kMediCal, kToday,
        "magi=1000/month tax_household_size=1 | head age=40 !citizen status=undocumented !pregnant "
        "months=- medi_cal_scope=full !disabled !has_medicare gets={medi_cal}",
@@ -288,11 +296,15 @@ TEST(LosAngelesBenefitsTest, JudgesMediCalByIncome) {
       {kMediCal, kToday,
        "magi=2700/month tax_household_size=2 !in_foster_care_at_18 | head age=30 citizen !pregnant months=- !disabled "
        "!has_medicare gets={medi_cal} | child age=5 !pregnant",
-       kUnknown, "150%, a parent who has it: kept after earnings rose (435.112), or with a share of cost (14005.7)"},
+       kUnknown, "150%, a parent who has it: kept after earnings rose (435.112)"},
       {kMediCal, kToday,
        "magi=2700/month tax_household_size=2 !in_foster_care_at_18 | head age=30 citizen !pregnant months=- !disabled "
        "!has_medicare gets={} | child age=5 !pregnant",
-       kFalse, "over 138% of two, 2,489, and has none to keep"},
+       kUnknown, "over 138% of two, 2,489, none to keep: a parent may have it with a share of cost (14005.7)"},
+      {kMediCal, kToday,
+       "magi=2700/month tax_household_size=2 !in_foster_care_at_18 | head age=50 citizen !pregnant months=- !disabled "
+       "!has_medicare gets={} | adult age=21 !pregnant",
+       kFalse, "the child is 21"},
       {kMediCal, kToday,
        "magi=2700/month tax_household_size=1 !in_foster_care_at_18 | head age=30 citizen !pregnant months=- !disabled "
        "!has_medicare gets={medi_cal}",
@@ -337,8 +349,8 @@ TEST(LosAngelesBenefitsTest, JudgesMediCalForEmergenciesWithoutStatus) {
        kTrue, "three: 1.38 x 27,320 / 12 = 3,141.80 -> 3,142; 65 tomorrow"},
       {kEmergency, kToday,
        "magi=3142.01/month tax_household_size=3 !in_foster_care_at_18 | head age=40 !pregnant "
-       "months=- !disabled !has_medicare gets={} | spouse age=38 !pregnant | child age=5 !pregnant",
-       kFalse, "one cent above"},
+       "months=- !disabled !has_medicare gets={} | spouse age=38 !pregnant | adult age=21 !pregnant",
+       kFalse, "one cent above, and no child under 21"},
       {kEmergency, kToday,
        "magi=4797/month tax_household_size=2 for=2 | head age=30 !pregnant | child age=5 !pregnant "
        "months=- !disabled !has_medicare gets={}",
@@ -350,7 +362,7 @@ TEST(LosAngelesBenefitsTest, JudgesMediCalForEmergenciesWithoutStatus) {
       {kEmergency, kToday,
        "magi=4797.01/month tax_household_size=2 for=2 | head age=30 !pregnant | child age=5 !pregnant "
        "months=- !disabled !has_medicare in_foster_care_at_18=- gets={}",
-       kFalse, "one cent above"},
+       kUnknown, "one cent above: with a share of cost"},
       {kEmergency, kToday,
        "magi=4850/month tax_household_size=1 | head age=30 pregnant expected=2 !disabled "
        "!has_medicare gets={}",

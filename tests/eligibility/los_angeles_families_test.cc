@@ -116,6 +116,15 @@ TEST(LosAngelesFamiliesTest, JudgesHeadStart) {
        "CalFresh (1302.12(c)(1)(ii))"},
       {kHeadStart, kToday, "size=4 for=2 gross=80000/year housing=literally_homeless | head age=30 | child age=3",
        kTrue, "homeless"},
+      {kHeadStart, kToday,
+       "size=4 for=2 gross=80000/year housing=unstably_housed shares_housing | head age=30 | child age=3", kTrue,
+       "doubled up for want of a home (42 U.S.C. 11434a(2)(B)(i), 45 CFR 1305.2): homeless"},
+      {kHeadStart, kToday,
+       "size=4 for=2 gross=80000/year housing=imminent_risk shares_housing | head age=30 | child age=3", kTrue,
+       "in a motel that they cannot pay"},
+      {kHeadStart, kToday,
+       "size=4 for=2 gross=80000/year receives={} housing=unstably_housed | head age=30 | child age=3 !foster_child",
+       kUnknown, "whether they share it is to be asked"},
       {kHeadStart, kToday, "size=4 for=2 gross=80000/year | head age=30 | child age=3 foster_child", kTrue,
        "in foster care"},
       {kHeadStart, "2026-08-20", "for=2 gross=10000/year | head age=30 | child age=2.97 three_by_september_1", kTrue,
@@ -139,6 +148,8 @@ TEST(LosAngelesFamiliesTest, JudgesHeadStart) {
       {kEarly, kToday, "gross=21000/year receives={} housing=stably_housed | head age=30 pregnant !foster_child",
        kUnknown, "pregnant: 15,960 for one, 21,640 for two; the law does not say which"},
       {kEarly, kToday, "gross=15960/year | head age=30 pregnant", kTrue, "pregnant, one: at the limit"},
+      {kEarly, kToday, "for=2 gross=80000/year housing=unstably_housed shares_housing | head age=30 | child age=2",
+       kTrue, "doubled up"},
   });
 }
 

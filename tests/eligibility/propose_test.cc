@@ -108,22 +108,48 @@ TEST(ProposeRuleTest, ReadsIncomes) {
                "Income between 100% and 200% of poverty"});
 }
 
+// An amount of one person, of each, or of what is left after something, is none of the household's gross income.
+TEST(ProposeRuleTest, ReadsNoOtherIncomeAsTheHouseholds) {
+  ExpectAsked({"Income less than $2,000 per month per person", "Income under $3,000 a month (per person)",
+               "Income under $3,000 a month per adult", "Income under $3,000 a month each",
+               "Income under $3,000 a month after taxes", "Income under $3,000 a month, after rent",
+               "Income under $3,000 a month (net)", "Income under $3,000 a month from wages",
+               "Income under 200% FPL after expenses", "Individual income under $3,000 a month",
+               "Individual income under 200% FPL", "Personal income under 200% FPL",
+               "Take-home income under $2,000 a month", "Single income below $1,500/month"});
+  ExpectAll({{"Personal income under $3,000 a month", "person.income.gross < $3,000/month"},
+             {"Veteran income under $3,000 a month", "veteran | income under $3,000 a month"},
+             {"Personal or family income under $3,000 a month", "household.income.gross < $3,000/month"},
+             {"Income under $3,000 a month before taxes", "household.income.gross < $3,000/month"},
+             {"Annual income under $30,000 (gross)", "household.income.gross < $30,000/year"},
+             {"Must be 60 years or older with income under 200% FPL, live in Carson",
+              "age >= 60; household.income.gross < 200% FPL; residence.city == Carson"},
+             {"Seniors 60+ with income under $3,000 a month after rent",
+              "age >= 60 | with income under $3,000 a month after rent"}});
+  // It is one of the things that the text says of incomes.
+  ExpectAsked({"Individual income under 200% FPL. Income must be under 300% FPL."});
+}
+
 TEST(ProposeRuleTest, ReadsWhoPeopleAre) {
-  ExpectAll({{"Veterans only", "veteran"},
-             {"Open to students", "student"},
-             {"Pregnant women", "pregnant"},
-             {"Families with children", "any child: age < 18"},
-             {"Parents of children 2-5 years old", "any child: (age >= 2 and age < 6)"},
-             {"Women 18 and over", "gender in {female, woman}; age >= 18"},
-             {"Girls 8-12 years old", "gender in {female, woman}; age >= 8; age < 13"},
-             {"Persons with disabilities", "disabled"},
-             {"Must be fleeing domestic violence", "fleeing_violence"},
-             {"Survivors of domestic violence", "fleeing_violence or ask_provider \"Survivors of domestic violence\""},
-             {"CalWORKs recipients", "receives calworks"},
-             {"L.A. Care members", "coverage.payer == la_care or coverage.plan == la_care"},
-             {"Medi-Cal members", "person.receives medi_cal"},
-             {"SSI recipients", "person.receives ssi"},
-             {"Veterans or students", "veteran or student"}});
+  ExpectAll(
+      {{"Veterans only", "veteran"},
+       {"Open to students", "student"},
+       {"Pregnant women", "pregnant"},
+       {"Families with children", "any child: age < 18"},
+       {"Parents of children 2-5 years old", "any child: (age >= 2 and age < 6)"},
+       {"Women 18 and over",
+        "gender in {female, woman} or (not gender in {male, man} and ask_provider \"Women\"); age >= 18"},
+       {"Men only", "gender in {male, man} or (not gender in {female, woman} and ask_provider \"Men\")"},
+       {"Girls 8-12 years old",
+        "gender in {female, woman} or (not gender in {male, man} and ask_provider \"Girls\"); age >= 8; age < 13"},
+       {"Persons with disabilities", "disabled"},
+       {"Must be fleeing domestic violence", "fleeing_violence"},
+       {"Survivors of domestic violence", "fleeing_violence or ask_provider \"Survivors of domestic violence\""},
+       {"CalWORKs recipients", "receives calworks"},
+       {"L.A. Care members", "coverage.payer == la_care or coverage.plan == la_care"},
+       {"Medi-Cal members", "person.receives medi_cal"},
+       {"SSI recipients", "person.receives ssi"},
+       {"Veterans or students", "veteran or student"}});
 }
 
 TEST(ProposeRuleTest, ReadsWhatPeopleReceive) {
@@ -224,6 +250,30 @@ TEST(ProposeRuleTest, AsksOfChildrenWhoAreOfAge) {
              {"Parents of children 5-12", "any child: (age >= 5 and age < 13)"}});
 }
 
+// A condition of a person that stands behind children may be theirs: a mother is not refused because it is her child who is disabled.
+TEST(ProposeRuleTest, SaysOfChildrenWhatIsSaidOfChildren) {
+  ExpectAll({{"Parents of children with disabilities", "any child: (age < 18 and disabled)"},
+             {"Families with children 0-5 with disabilities", "any child: (age < 6 and disabled)"},
+             {"Families with children with disabilities ages 5-12", "any child: (age >= 5 and age < 13 and disabled)"},
+             {"Households with children who are disabled", "any child: (age < 18 and disabled)"},
+             {"Parents who have a child with a disability who live in Pasadena",
+              "any child: (age < 18 and disabled); residence.city == Pasadena"},
+             {"Parents of children 3-18 years old with disabilities",
+              "any child: (age >= 3 and disabled) or (any member: (age >= 18 and age < 19 and disabled) and "
+              "ask_provider \"3-18 years old\")"},
+             {"Parents of children under 5 who receive Medi-Cal", "any child: age < 5 | receive Medi-Cal"},
+             {"Families with children on Medi-Cal", "any child: age < 18 | on Medi-Cal"},
+             {"Families with children who are veterans", "any child: age < 18 | veterans"},
+             {"Families with children under 5 who are pregnant", "any child: age < 5 | pregnant"},
+             {"Families with children under 12. Must be disabled.", "any child: age < 12 | Must be disabled"},
+             {"Families with children who receive CalFresh", "any child: age < 18; receives calfresh"},
+             {"Homeless families with children under 12 who live in 90011",
+              "any child: age < 12; housing == literally_homeless or (housing in {imminent_risk, unstably_housed} and "
+              "ask_provider \"Homeless\"); residence.zip in {90011}"}});
+  ExpectAsked({"Disabled parents of children under 5", "Parents of children with disabilities, 18 and older",
+               "Families with children with disabilities or veterans"});
+}
+
 TEST(ProposeRuleTest, AsksWhetherTheLastYearOfAnAgeIsMeant) {
   ExpectAll({{"Birth to 3", "age < 4; age < 3 or ask_provider \"Birth to 3\""},
              {"Birth - 3 years old", "age < 4; age < 3 or ask_provider \"Birth - 3 years old\""},
@@ -252,6 +302,23 @@ TEST(ProposeRuleTest, ReadsNoLowerBoundAsAnUpperOne) {
                "Household income must be more than $2,000 a month", "Household income may be over 200% FPL"});
   ExpectAll({{"Income cannot exceed 200% FPL", "household.income.gross <= 200% FPL"},
              {"Income must not be over 200% FPL", "household.income.gross <= 200% FPL"}});
+}
+
+// At most a month more than is said, and not a year.
+TEST(ProposeRuleTest, ReadsMonthsAsMonths) {
+  ExpectAll({{"23 months and younger", "age < 2"},
+             {"11 months and under", "age < 1"},
+             {"12 months and younger", "age < 1.0834; age <= 1 or ask_provider \"12 months and younger\""},
+             {"9 months and under", "age < 0.8334; age <= 0.75 or ask_provider \"9 months and under\""},
+             {"6 months and under", "age < 0.5834; age <= 0.5 or ask_provider \"6 months and under\""},
+             {"10 months or less", "age < 0.9167; age <= 0.8333 or ask_provider \"10 months or less\""},
+             {"36 months and under", "age < 3.0834; age <= 3 or ask_provider \"36 months and under\""},
+             {"Up to 12 months", "age < 1.0834; age < 1 or ask_provider \"Up to 12 months\""},
+             {"Over 12 months old", "age >= 1; age >= 1.0834 or ask_provider \"Over 12 months old\""},
+             {"Under 18 months", "age < 1.5"},
+             {"18 months and older", "age >= 1.5"},
+             {"5 and under", "age < 6"}});
+  ExpectAsked({"10 months and older", "2000 months and under", "99999999999 months or less"});
 }
 
 TEST(ProposeRuleTest, AsksWhetherAChildMustBeOfThatAgeOrMore) {
@@ -346,6 +413,21 @@ TEST(ProposeRuleTest, LosesNothingOfRandomTexts) {
     for (const Expr& expr : proposal.require) asked = asked || FormatExpr(expr).find("zzz") != std::string::npos;
     EXPECT_TRUE(asked) << "seed " << seed << ": " << text;
   }
+}
+
+TEST(ProposeRuleTest, TellsOfAmountsOfGuidelinesAndOfTablesOnlyWhereTheyAreOne) {
+  const auto told = [](std::string_view text) {
+    Words instead;
+    for (const StaleAmount& stale : Propose(text).stale_amounts) instead.push_back(stale.write_instead);
+    return instead;
+  };
+  EXPECT_EQ(told("Monthly income under $1,287"), Words{"household.income.gross < 130% FPL"});
+  EXPECT_EQ(told("Monthly income at or under $1,287"), Words{"household.income.gross <= 130% FPL"});
+  EXPECT_EQ(told("Annual income no less than $31,300"), Words{"household.income.gross <= 200% FPL"});
+  EXPECT_EQ(told("Annual income limits:\n1 person - $24,850\n2 persons - $28,400\n3 persons - $31,950\n4 persons - "
+                 "$35,500\n5 persons - $38,350\n6 persons - $41,200"),
+            Words());
+  EXPECT_EQ(told("Annual income limits:\n1 person - $31,300\n2 persons - $42,300\n3 persons - $53,300").size(), 3U);
 }
 
 TEST(ProposeRuleTest, TakesNoCrowdForAHousehold) {

@@ -49,7 +49,14 @@ constexpr std::string_view kExpressions[] = {
     "household.income.gross <= 100% FPL(rebase: oct, rebase: at_once)",
     "household.income.gross <= 100% FPL(size: a, size: b)", "household.income.gross <= 200 FPL", "age => 18",
     "age =< 18", "age >= $18", "housing == $18", "child.age < 5", "household.members.age < 5",
-    "members.exists(m, n.age < 5)", "residence.within harbor", "members.exist(m, m.age < 5)", "any kid: age < 5"};
+    "members.exists(m, n.age < 5)", "residence.within harbor", "members.exist(m, m.age < 5)", "any kid: age < 5",
+    // As people write who know other languages, or none.
+    "members.any(m, m.age < 5)", "household.income.gross <= 2,510", "meters <= 2,510", "household.members > 3",
+    "household.income.gross <= 200% FPL(round: upmonth)", "age >= 18 & veteran", "age >= 18 | veteran", "age ≥ 60",
+    "housing == “stably_housed”", "veteran is true", "gender is not male", "age between 18 and 65",
+    "residence.zip == 90011 or 90037", "age >= 60 or 55", "60 <= age", "60", "$5 and", "any adult.age > 5",
+    "receives calfresh, medi_cal", "receives calfresh,", "residence.county == Los Angeles",
+    "residence within Los Angeles County", "age between old"};
 
 constexpr std::string_view kFiles[] = {
     "role r {}",
@@ -217,7 +224,34 @@ TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
       {"residence.within harbor", "write `residence within ...`"},
       {"members.exist(m, m.age < 5)", "write `members.exists(m, m.age < 5)`"},
       {"member.exists(m, m.age < 5)", "write `members.exists(m, m.age < 5)`"},
-      {"any kid: age < 5", "did you mean child?"}};
+      {"any kid: age < 5", "did you mean child?"},
+      {"members.any(m, m.age < 5)", "write `members.exists(m, m.age < 5)`"},
+      {"children.some(c, c.age < 5)", "write `children.exists(m, m.age < 5)`"},
+      {"household.adults.every(a, a.veteran)", "write `adults.all(m, m.age < 5)`"},
+      {"household.income.gross <= 2,510", "`2,510` has no period: write `$2,510/month`"},
+      {"household.assets <= 12,510", "`12,510` is not an amount: write `$12,510`"},
+      {"meters <= 2,510,000", "write `2510000`"},
+      {"household.income.gross <= 200% FPL(round: upmonth)", "did you mean up_month?"},
+      {"household.members > 3", "write `household.size`"},
+      {"age >= 18 & veteran", "write `and`"},
+      {"age >= 18 | veteran", "write `or`"},
+      {"age ≥ 60", "write `>=`"},
+      {"housing == “stably_housed”", "write `\"`"},
+      {"veteran is true", "write `veteran`"},
+      {"veteran is not true", "write `not veteran`"},
+      {"housing is stably_housed", "write `housing == ...`"},
+      {"gender is not male", "write `gender != ...`"},
+      {"age between 18 and 65", "write `age in 18..65`, which takes both ends in, or `age in 18..<65`"},
+      {"residence.zip == 90011 or 90037", "write `residence.zip in {90011, 90037}`"},
+      {"age >= 60 or 55", "write the fact before `55`, too"},
+      {"60 <= age", "write `age >= 60`"},
+      {"18 < spouse.age and veteran", "write `spouse.age > 18`"},
+      {"$2,510/month >= household.income.gross", "write `household.income.gross <= $2,510/month`"},
+      {"any adult.age > 5", "write `any adult: age`"},
+      {"receives calfresh, medi_cal", "write `receives any {calfresh, medi_cal}`"},
+      {"residence.county == Los Angeles", "write `\"Los Angeles\"`"},
+      {"residence.city in {Pasadena, La Canada}", "write `\"La Canada\"`"},
+      {"residence within Los Angeles County", "write `\"Los Angeles County\"`"}};
   for (const auto& [expression, meant] : slips) {
     const std::string text = RuleWith("require " + std::string(expression) + ";");
     EXPECT_THAT(std::string(ParseRules(text, "test.rules").status().message()),

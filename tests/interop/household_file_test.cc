@@ -230,6 +230,28 @@ TEST(HouseholdReader, RefusesFactsThatCannotBeTrueTogether) {
   EXPECT_EQ(household("", R"("citizen": {"state": "declined"}, "immigration_status": "undocumented")"), "");
 }
 
+// What a member receives is received in the household.
+TEST(HouseholdReader, RefusesBenefitsOfMembersThatAreNotTheHouseholds) {
+  const auto household = [](const std::string& of_all, const std::string& of_member, const std::string& more = "") {
+    return ErrorOf(R"({"id": "a", "facts": {"receives": )" + of_all +
+                   R"(}, "members": [{"facts": {"person.receives": )" + of_member + "}}]" + more + "}");
+  };
+  const std::string calfresh = R"({"all_of": ["calfresh"]})", none = R"({"all_of": []})";
+  EXPECT_EQ(
+      household(none, calfresh),
+      "clients.ndjson:1: members[0]: facts.person.receives: calfresh: expected what receives of the household has, "
+      "too, which is none");
+  EXPECT_NE(household(none, R"({"at_least": ["calfresh"]})"), "");
+  EXPECT_EQ(household(R"({"all_of": ["calfresh", "wic"]})", calfresh), "");
+  EXPECT_EQ(household(R"({"at_least": ["wic"]})", calfresh), "") << "others may live there";
+  EXPECT_EQ(household(R"({"state": "declined"})", calfresh), "");
+  const std::string alone = R"(, "members_complete": true)";
+  EXPECT_EQ(household(R"({"at_least": ["wic"]})", calfresh, alone),
+            "clients.ndjson:1: facts: receives: wic: expected what person.receives of a member has, too");
+  EXPECT_EQ(household(R"({"at_least": ["wic"]})", R"({"at_least": ["calfresh"]})", alone), "");
+  EXPECT_EQ(household(calfresh, calfresh, alone), "");
+}
+
 TEST(HouseholdReader, SaysWhereTextIsNotJson) {
   EXPECT_EQ(ErrorOf("{\"id\": \"a\"}\n{\"id\": }").substr(0, 37), "clients.ndjson:2: not JSON at column ");
   EXPECT_EQ(ErrorOf("{\"id\": \"a\",\n \"needs\": [\n  {]}").substr(0, 39), "clients.ndjson:3: not JSON at column 4:");

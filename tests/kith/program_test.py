@@ -609,6 +609,18 @@ class Ask(Case):
         self.refused(self.ask(directory, client, "--answer", "members=few"), "members", "declined")
         self.refused(self.ask(directory, client, "--answer", "needs.for=bob"), "needs.for", "bob")
 
+    def test_an_answer_that_no_rule_asks_for_is_told(self):
+        directory = self.directory("works_80_hours and citizen and household.income.gross <= 100% FPL", "disabled")
+        client = self.client(members=[{"id": "ana", "role": "head"}], members_complete=True)
+        ask = lambda answer: self.ask(directory, client, "--answer", answer)
+        for answer, meant in (("works_80_hrs=yes", "works_80_hours"), ("citizenship=yes", "citizen"), ("disability=yes", "disabled"),
+                              ("incom=$20/month", "household.income.gross"), ("works_80_hrs of ana=yes", "works_80_hours")):
+            self.refused(ask(answer), answer, f"did you mean {meant}?")
+        told = ask("shoe_size=9")
+        self.assertEqual((told.returncode, "no rule of the directory asks for shoe_size" in told.stderr), (0, True), told.stderr)
+        for answer in ("works_80_hours=yes", "household.size=1", "age=34", "residence.county=Orange", "immigration_status=refugee"):
+            self.assertEqual((ask(answer).returncode, ask(answer).stderr), (0, ""), answer)
+
     def test_who_receives_one_benefit_or_none_can_say_so(self):
         directory = self.directory("person.receives any {calfresh, ssi}")
         client = self.client(members=[{"id": "ana", "role": "head"}], members_complete=True)

@@ -103,6 +103,41 @@ TEST(MatcherTest, FailedRulesShutOutAndOpenOnesCostPointsForEachClause) {
   EXPECT_FALSE(exclusion.would_change.empty());
 }
 
+TEST(MatcherTest, AHouseholdReceivesWhatItsMembersDo) {
+  const auto eligible = [](const std::string& expression, const Household& household) {
+    SmallDirectory directory;
+    directory.AddOffer("a", North(1)).Require("a", expression);
+    const Ranking ranking = RankFood(directory, household);
+    return ranking.offers.empty() ? Truth::kFalse : ranking.offers.front().eligibility.eligible;
+  };
+  const auto with = [&](const Household& household) { return eligible("receives calfresh", household); };
+  const auto without = [&](const Household& household) { return eligible("not receives any {wic, ssi}", household); };
+  Household household = SomeHousehold();
+  household.members = {{"a", MemberRole::kHead, {{"person.receives", FactValue::AllOf({"calfresh"})}}},
+                       {"b", MemberRole::kSpouse, {}}};
+  household.members_complete = true;
+  EXPECT_EQ(with(household), Truth::kTrue);
+  EXPECT_EQ(without(household), Truth::kUnknown);
+  household.members[1].facts["person.receives"] = FactValue::AllOf({}, false);
+  EXPECT_EQ(with(household), Truth::kTrue);
+  EXPECT_EQ(without(household), Truth::kUnknown);
+  household.members[1].facts["person.receives"] = FactValue::AllOf({});
+  EXPECT_EQ(with(household), Truth::kTrue);
+  EXPECT_EQ(without(household), Truth::kTrue);
+  household.facts["receives"] = FactValue::AllOf({"medi_cal"}, false);
+  EXPECT_EQ(with(household), Truth::kTrue);
+  EXPECT_EQ(without(household), Truth::kTrue);
+  household.members[0].facts["person.receives"] = FactValue::AllOf({"wic"});
+  EXPECT_EQ(with(household), Truth::kFalse);
+  EXPECT_EQ(without(household), Truth::kFalse);
+  household.members_complete = false;
+  EXPECT_EQ(with(household), Truth::kUnknown);
+  EXPECT_EQ(without(household), Truth::kFalse);
+  household.facts["receives"] = FactValue::AllOf({"calfresh"});  // what is stated of all stands
+  EXPECT_EQ(with(household), Truth::kTrue);
+  EXPECT_EQ(without(household), Truth::kTrue);
+}
+
 TEST(MatcherTest, DecliningScoresAsNotAsked) {
   SmallDirectory directory;
   directory.AddOffer("a", North(1)).Require("a", "veteran");

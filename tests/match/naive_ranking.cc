@@ -1,6 +1,7 @@
 #include "tests/match/naive_ranking.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <set>
 #include <string_view>
@@ -107,6 +108,29 @@ void AddCitizenship(Facts& facts) {
   facts["immigration_status"] = status;
 }
 
+// What its members receive: at least that, or that and nothing else, where everybody is listed and says all of it.
+void AddBenefits(Household& household) {
+  const FactValue stated = FindFact(household.facts, "receives");
+  const bool none = stated.state() == FactState::kNotAsked || stated.state() == FactState::kDeclined;
+  if (!none && !(stated.known() && stated.is_set() && !stated.complete())) return;
+  const FactValue size = FindFact(household.facts, "household.size");
+  const auto listed = static_cast<double>(household.members.size());
+  const bool all_listed =
+      household.members_complete || (size.type() == FactType::kNumber && size.max() &&
+                                     std::floor(*size.max()) == listed && size.min().value_or(0) <= listed);
+  std::size_t all_said = 0;
+  std::set<std::string> words(stated.words().begin(), stated.words().end());
+  for (const Member& member : household.members) {
+    const FactValue of_member = FindFact(member.facts, "person.receives");
+    if (!of_member.known() || !of_member.is_set()) continue;
+    words.insert(of_member.words().begin(), of_member.words().end());
+    if (of_member.complete()) ++all_said;
+  }
+  const bool complete = listed > 0 && all_listed && all_said == household.members.size();
+  if (!complete && (words.empty() || stated.state() == FactState::kDeclined)) return;
+  household.facts["receives"] = FactValue::AllOf({words.begin(), words.end()}, complete);
+}
+
 // Adds the city and the county that the place leaves no doubt of, where none was stated, or one that may be a slip of it.
 Household AsRulesSeeIt(const Directory& d, Household household) {
   for (const auto& [name, type] :
@@ -127,6 +151,7 @@ Household AsRulesSeeIt(const Directory& d, Household household) {
     if (open && expected.known() && expected.min() && *expected.min() >= 1)
       member.facts["pregnant"] = FactValue::Bool(true);
   }
+  AddBenefits(household);
   return household;
 }
 

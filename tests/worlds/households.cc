@@ -2,6 +2,7 @@
 // intervals or sets, not asked, declined, not applicable; needs of every urgency, for someone, with windows and wishes.
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -126,6 +127,10 @@ constexpr FactShape kMemberFacts[] = {
      [](Random& r) {
        return AnyWord(r, {"la_care", "health_net", "kaiser"});
      }},
+    {"person.receives", 35,
+     [](Random& r) {
+       return AnySet(r, {"medi_cal", "calfresh", "wic", "ssi"});
+     }},
 };
 
 constexpr FactShape kHouseholdFacts[] = {
@@ -171,6 +176,24 @@ void LeaveOutClash(Facts& facts) {
   const FactValue &citizen = FindFact(facts, "citizen"), &status = FindFact(facts, "immigration_status");
   if (citizen.known() && status.known() && citizen.bool_value() != (status.words().front() == "citizen"))
     facts.erase("immigration_status");
+}
+
+// A member receives what the household does: some of all that it receives, or that and more where it says a part.
+void LeaveOutBenefits(Household& household) {
+  const FactValue& of_all = FindFact(household.facts, "receives");
+  if (!of_all.known()) return;
+  for (Member& member : household.members) {
+    const auto found = member.facts.find("person.receives");
+    if (found == member.facts.end() || !found->second.known()) continue;
+    const std::vector<std::string>&own = found->second.words(), &all = of_all.words();
+    std::vector<std::string> words;
+    if (of_all.complete()) {
+      std::set_intersection(own.begin(), own.end(), all.begin(), all.end(), std::back_inserter(words));
+    } else {
+      std::set_union(own.begin(), own.end(), all.begin(), all.end(), std::back_inserter(words));
+    }
+    found->second = FactValue::AllOf(std::move(words), found->second.complete() && !of_all.complete());
+  }
 }
 
 std::vector<Member> AnyMembers(Random& random) {
@@ -251,6 +274,7 @@ Household AnyHousehold(const Draft& draft, Random& random, std::uint32_t number)
   }
   household.facts = AnyFacts(random, kHouseholdFacts);
   ListMembers(random, household);
+  LeaveOutBenefits(household);
   for (std::uint32_t i = 0, count = 1 + random.Weighted({50, 30, 20}); i < count; ++i)
     household.needs.push_back(AnyNeed(draft, random, household.members));
   return household;
