@@ -45,16 +45,17 @@ std::uint8_t VerdictOf(const MatchIndex& index, const Query& query, EligibilityS
   const EligibilityStanding standing = index.rules->Stand(offer, query.judged, *query.need, query.day);
   if (standing.eligible == Truth::kFalse) return kRefused;
   if (standing.eligible == Truth::kTrue) return 0;
-  if (standing.open_clauses < 1 || standing.open_clauses >= kRefused - 1) Stop("a verdict with no number of open conditions");
+  if (standing.open_clauses < 1 || standing.open_clauses >= kRefused - 1)
+    Stop("a verdict with no number of open conditions");
   return static_cast<std::uint8_t>(standing.open_clauses);
 }
 
 void SetNames(const Query& query, const FlatWorld& world, FlatQuery& flat) {
   for (std::size_t i = 0; i < kRegionKinds; ++i) {
     const auto type = static_cast<AreaType>(i);
-    flat.names[i] = States(query.where.place, type);
     flat.named[i] = kNoRegion;
-    if (!flat.names[i]) continue;
+    if (!States(query.where.place, type)) continue;
+    flat.names |= KindBit(type);
     const AreaId area = NamedOf(query.where, type);
     if (!area.valid()) Stop("household " + query.household->id + " names an area that the directory has not");
     flat.named[i] = world.region_of_area[area.index()];
@@ -65,8 +66,9 @@ void SetNames(const Query& query, const FlatWorld& world, FlatQuery& flat) {
 void CheckCatchments(const MatchIndex& index, const Query& query, const FlatWorld& world, const FlatQuery& flat) {
   std::vector<bool> covered(world.regions.size());
   for (const FlatShape& shape : world.shapes) {
-    const auto kind = static_cast<std::size_t>(world.regions[shape.region].kind);
-    if (!flat.names[kind] && shape.box.Contains(flat.point) && Covers(shape.outline, flat.point)) covered[shape.region] = true;
+    if (!flat.Names(world.regions[shape.region].kind) && shape.box.Contains(flat.point) &&
+        Covers(shape.outline, flat.point))
+      covered[shape.region] = true;
   }
   for (const std::uint32_t region : flat.named) {
     if (region != kNoRegion) covered[region] = true;
@@ -75,7 +77,7 @@ void CheckCatchments(const MatchIndex& index, const Query& query, const FlatWorl
     const FlatCatchment& catchment = world.catchments[offer.catchment];
     const bool serves = catchment.everyone || std::any_of(catchment.regions.begin(), catchment.regions.end(),
                                                           [&](std::uint32_t region) { return covered[region]; });
-    const Truth truth = serves ? Truth::kTrue : catchment.open ? Truth::kUnknown : Truth::kFalse;
+    const Truth truth = serves ? Truth::kTrue : flat.IsOpen(catchment) ? Truth::kUnknown : Truth::kFalse;
     if (truth != query.served.At(index.catchments->Of(ServiceAtLocationId(offer.id)))) {
       Stop("household " + query.household->id + ": the flat world and Kith differ in the catchment of offer " +
            index.catalog->service_at_location(ServiceAtLocationId(offer.id)).key);
@@ -94,7 +96,8 @@ FlatQuery Flat(const MatchIndex& index, const Query& query, const FlatWorld& wor
                  .minutes_max = query.need->travel_minutes_max.value_or(index.policy->travel_minutes_max)};
   SetNames(query, world, flat);
   scan.Begin(query.judged, *query.need, query.day);
-  for (const ServiceAtLocationId offer : world.one_with_rules) flat.verdicts.push_back(VerdictOf(index, query, scan, offer));
+  for (const ServiceAtLocationId offer : world.one_with_rules)
+    flat.verdicts.push_back(VerdictOf(index, query, scan, offer));
   CheckCatchments(index, query, world, flat);
   return flat;
 }

@@ -84,7 +84,7 @@ class Catchments {
   std::uint32_t Of(ServiceAtLocationId offer) {
     FlatCatchment catchment;
     const std::span<const std::uint32_t> rows = catalog_.offer(offer).service_areas;
-    catchment.open = rows.empty();
+    if (rows.empty()) catchment.open_unless_named = KindBit(AreaType::kOther);
     for (const std::uint32_t row : rows) Add(row, catchment);
     std::sort(catchment.regions.begin(), catchment.regions.end());
     catchment.regions.erase(std::unique(catchment.regions.begin(), catchment.regions.end()), catchment.regions.end());
@@ -102,16 +102,15 @@ class Catchments {
   const Catalog& catalog_;
   FlatWorld& world_;
   std::map<FlatCatchment, std::uint32_t> numbers_;
+  std::vector<bool> has_shape_;                   // by region
   std::map<std::uint32_t, std::uint32_t> drawn_;  // by service area that has an outline of its own
 };
 
 void Catchments::Add(std::uint32_t row, FlatCatchment& catchment) {
   const ServiceArea& area = catalog_.records().service_areas[row];
-  const auto add = [&](std::uint32_t region) {
-    if (region == kNoRegion)
-      catchment.open = true;
-    else
-      catchment.regions.push_back(region);
+  const auto add = [&](AreaType kind, std::uint32_t region) {
+    if (region != kNoRegion) catchment.regions.push_back(region);
+    if (region == kNoRegion || !has_shape_[region]) catchment.open_unless_named |= KindBit(kind);
   };
   switch (area.extent_type) {
     case ExtentType::kEverywhere:
@@ -120,17 +119,17 @@ void Catchments::Add(std::uint32_t row, FlatCatchment& catchment) {
     case ExtentType::kGeoJson: {
       const auto [at, added] = drawn_.try_emplace(row, kNoRegion);
       if (added) at->second = NewRegion(AreaType::kOther, area.outline);
-      add(at->second);
+      add(AreaType::kOther, at->second);
       break;
     }
     case ExtentType::kZipCodes:
-      for (const std::string& zip : area.zip_codes) add(RegionOf(AreaType::kZip, zip));
+      for (const std::string& zip : area.zip_codes) add(AreaType::kZip, RegionOf(AreaType::kZip, zip));
       break;
     case ExtentType::kPlaces:
-      for (const PlaceName& place : area.places) add(RegionOf(place.type, place.name));
+      for (const PlaceName& place : area.places) add(place.type, RegionOf(place.type, place.name));
       break;
     case ExtentType::kText:
-      add(RegionOf(AreaType::kOther, area.name));
+      add(AreaType::kOther, RegionOf(AreaType::kOther, area.name));
       break;
   }
 }
@@ -138,6 +137,7 @@ void Catchments::Add(std::uint32_t row, FlatCatchment& catchment) {
 std::uint32_t Catchments::NewRegion(AreaType kind, const Outline& outline) {
   const auto region = static_cast<std::uint32_t>(world_.regions.size());
   world_.regions.push_back({kind});
+  has_shape_.push_back(!outline.polygons.empty());
   for (const Polygon& polygon : outline.polygons) {
     FlatShape shape{.region = region, .outline = Outline{{polygon}}};
     shape.box = *BoundingBox(shape.outline);
@@ -182,9 +182,7 @@ void SetWay(const MatchIndex& index, ServiceAtLocationId id, FlatOffer& offer) {
   if (traits.site == SiteKind::kConfidential) visit.basis = TravelBasis::kConfidential;
   const Travel travel = TravelBy(traits.attendance, visit);
   const bool visited = traits.site == SiteKind::kPlaced && (traits.attendance & kInPerson) != 0;
-  offer.way = !visited                                   ? Way::kFixed
-              : travel.basis == TravelBasis::kNoTravel ? Way::kVisitOrNot
-                                                         : Way::kVisit;
+  offer.way = !visited ? Way::kFixed : travel.basis == TravelBasis::kNoTravel ? Way::kVisitOrNot : Way::kVisit;
   offer.x = traits.at.x;
   offer.y = traits.at.y;
   offer.z = traits.at.z;

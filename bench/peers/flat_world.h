@@ -10,7 +10,8 @@
 //             room          `room_points`
 //           Order: score descending; minutes ascending; minutes in person ascending; id ascending.
 //           A catchment is a set of regions. A region is covered where the query names it; where the query names none of its kind, where a shape of it covers the point,
-//           borders and all. A catchment serves if it is everyone's or one of its regions is covered; else it is open if `open` says so; else it does not.
+//           borders and all. A catchment serves if it is everyone's or one of its regions is covered; else it is open if the query names none of a kind in
+//           `open_unless_named` (areas of a kind that is never named; named areas that have no shape); else it does not.
 //           Minutes are told by chords: a visit takes the first number of minutes whose last squared chord is no less than that between the two unit vectors,
 //           (dx dx + dy dy) + dz dz in doubles.
 // Left out  What is the same for every query, and so is no work of a query: offers that are not listed on the day, or are certainly full without a waitlist and without refills.
@@ -40,6 +41,9 @@ inline constexpr std::uint8_t kRefused = 255;                 // a verdict
 inline constexpr std::size_t kRegionKinds = 6;                // by AreaType; of kOther no query names one
 inline constexpr std::size_t kModes = 4;                      // by TravelMode
 inline constexpr std::size_t kOpenConditions = kRefused + 1;  // and one of the catchment
+
+using KindBits = std::uint8_t;  // by AreaType
+constexpr KindBits KindBit(AreaType kind) { return static_cast<KindBits>(1U << static_cast<unsigned>(kind)); }
 
 enum class Way : std::uint8_t {
   kFixed,       // its proximity is a constant, and so are its minutes
@@ -71,16 +75,17 @@ struct FlatShape {
 
 struct FlatCatchment {
   bool everyone = false;
-  bool open = false;
+  KindBits open_unless_named = 0;
   std::vector<std::uint32_t> regions;  // ascending
   bool operator==(const FlatCatchment&) const = default;
   auto operator<=>(const FlatCatchment&) const = default;
 };
 
 struct FlatScoring {
-  std::vector<std::int32_t> visit, visit_or_not;             // points by minutes; the last is that of all more
-  std::array<std::int32_t, kOpenConditions> eligibility{};   // points by open conditions
-  std::array<std::vector<double>, kModes> last_chords;       // by minutes: the last squared chord, ascending; the last is beyond all
+  std::vector<std::int32_t> visit, visit_or_not;            // points by minutes; the last is that of all more
+  std::array<std::int32_t, kOpenConditions> eligibility{};  // points by open conditions
+  std::array<std::vector<double>, kModes>
+      last_chords;  // by minutes: the last squared chord, ascending; the last is beyond all
 
   std::int32_t Minutes(std::size_t mode, double squared_chord) const;
   static std::int32_t Points(const std::vector<std::int32_t>& by_minutes, std::int32_t minutes) {
@@ -91,12 +96,13 @@ struct FlatScoring {
 
 struct FlatWorld {
   std::vector<FlatOffer> offers;
-  std::vector<std::vector<std::uint32_t>> needs;  // by TaxonomyTermId: positions of the offers that meet it or one below it
+  std::vector<std::vector<std::uint32_t>>
+      needs;  // by TaxonomyTermId: positions of the offers that meet it or one below it
   std::vector<FlatRegion> regions;
   std::vector<FlatShape> shapes;
   std::vector<FlatCatchment> catchments;
-  std::vector<std::uint32_t> region_of_area;            // by AreaId, kNoRegion where no catchment lists it
-  std::vector<ServiceAtLocationId> one_with_rules;      // by `rules`: an offer that has them
+  std::vector<std::uint32_t> region_of_area;        // by AreaId, kNoRegion where no catchment lists it
+  std::vector<ServiceAtLocationId> one_with_rules;  // by `rules`: an offer that has them
   FlatScoring scoring;
 };
 
@@ -106,9 +112,12 @@ struct FlatQuery {
   std::uint32_t need = 0;
   std::size_t mode = 0;
   std::int32_t minutes_max = 0;
-  std::array<bool, kRegionKinds> names{};                   // by AreaType: whether it names one
-  std::array<std::uint32_t, kRegionKinds> named{};          // kNoRegion: one that no catchment lists
-  std::vector<std::uint8_t> verdicts;                       // by rules: kRefused, or how many conditions are open
+  KindBits names = 0;                               // kinds of which it names one; never kOther
+  std::array<std::uint32_t, kRegionKinds> named{};  // by AreaType; kNoRegion: none, or one that no catchment lists
+  std::vector<std::uint8_t> verdicts;               // by rules: kRefused, or how many conditions are open
+
+  bool Names(AreaType kind) const { return (names & KindBit(kind)) != 0; }
+  bool IsOpen(const FlatCatchment& catchment) const { return (catchment.open_unless_named & ~names) != 0; }
 };
 
 FlatWorld Flatten(const Matcher& matcher, Instant as_of);

@@ -28,7 +28,8 @@ class Geos final : public Peer {
       for (const std::uint32_t shape : groups_.ShapesOf(need))
         GEOSSTRtree_insert_r(context_, tree, geometries_[shape], &positions_[shape]);
       GEOSGeometry* const anywhere = GEOSGeom_createPointFromXY_r(context_, 0, 0);  // the first query builds the tree
-      GEOSSTRtree_query_r(context_, tree, anywhere, [](void*, void*) {}, nullptr);
+      GEOSSTRtree_query_r(
+          context_, tree, anywhere, [](void*, void*) {}, nullptr);
       GEOSGeom_destroy_r(context_, anywhere);
       trees_.push_back(tree);
     }
@@ -73,10 +74,10 @@ class Geos final : public Peer {
   const FlatWorld& world_;
   NeedGroups groups_;
   GEOSContextHandle_t context_;
-  std::vector<GEOSGeometry*> geometries_;               // by shape
-  std::vector<const GEOSPreparedGeometry*> prepared_;   // by shape
-  std::vector<std::uint32_t> positions_;                // what trees point at
-  std::vector<GEOSSTRtree*> trees_;                     // by need
+  std::vector<GEOSGeometry*> geometries_;              // by shape
+  std::vector<const GEOSPreparedGeometry*> prepared_;  // by shape
+  std::vector<std::uint32_t> positions_;               // what trees point at
+  std::vector<GEOSSTRtree*> trees_;                    // by need
   GEOSGeometry* point_ = nullptr;
   std::vector<std::uint32_t> covering_;
 };

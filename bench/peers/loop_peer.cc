@@ -17,7 +17,7 @@ class Loop final : public Peer {
       const FlatOffer& offer = world_.offers[at];
       const FlatCatchment& catchment = world_.catchments[offer.catchment];
       const bool serves = Serves(query, catchment);
-      if (serves || catchment.open) first_.Judge(world_.scoring, query, offer, !serves);
+      if (serves || query.IsOpen(catchment)) first_.Judge(world_.scoring, query, offer, !serves);
     }
     first_.Write(ids);
   }
@@ -33,8 +33,8 @@ class Loop final : public Peer {
     return false;
   }
   bool IsCovered(const FlatQuery& query, std::uint32_t region) const {
-    const auto kind = static_cast<std::size_t>(world_.regions[region].kind);
-    if (query.names[kind]) return query.named[kind] == region;
+    const AreaType kind = world_.regions[region].kind;
+    if (query.Names(kind)) return query.named[static_cast<std::size_t>(kind)] == region;
     for (const FlatShape* shape : shapes_of_[region]) {
       if (shape->box.Contains(query.point) && Covers(shape->outline, query.point)) return true;
     }

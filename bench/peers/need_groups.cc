@@ -26,7 +26,7 @@ void NeedGroups::AddNeed(const std::vector<std::uint32_t>& meeting) {
       groups_.push_back({offer.catchment, at, at});
       const FlatCatchment& catchment = world_->catchments[offer.catchment];
       if (catchment.everyone) everyone.push_back(group);
-      if (catchment.open) open.push_back(group);
+      if (catchment.open_unless_named != 0) open.push_back(group);
       for (const std::uint32_t region : catchment.regions) listed.emplace_back(region, group);
     }
     offers_.push_back(offer);
@@ -64,11 +64,13 @@ void NeedGroups::First(const FlatQuery& query, std::span<const std::uint32_t> co
     for (const std::uint32_t group : GroupsOf(query.need, region)) Serve(query, group, false);
   }
   for (const std::uint32_t region : covering) {
-    if (query.names[static_cast<std::size_t>(world_->regions[region].kind)]) continue;
+    if (query.Names(world_->regions[region].kind)) continue;
     for (const std::uint32_t group : GroupsOf(query.need, region)) Serve(query, group, false);
   }
   for (const std::uint32_t group : everyone_[query.need]) Serve(query, group, false);
-  for (const std::uint32_t group : open_[query.need]) Serve(query, group, true);
+  for (const std::uint32_t group : open_[query.need]) {
+    if (query.IsOpen(world_->catchments[groups_[group].catchment])) Serve(query, group, true);
+  }
   first_.Write(ids);
 }
 

@@ -44,11 +44,11 @@ class NeedGroups {
   void Serve(const FlatQuery& query, std::uint32_t group, bool open);
 
   const FlatWorld* world_;
-  std::vector<FlatOffer> offers_;                 // by need, then catchment
+  std::vector<FlatOffer> offers_;  // by need, then catchment
   std::vector<Group> groups_;
-  std::vector<std::uint32_t> groups_of_region_;   // by need, then region
+  std::vector<std::uint32_t> groups_of_region_;  // by need, then region
   std::vector<std::uint32_t> region_begin_ = {0};
-  std::vector<std::vector<std::uint32_t>> everyone_, open_;  // groups, by need
+  std::vector<std::vector<std::uint32_t>> everyone_, open_;  // groups, by need; open_: those that may be
   std::uint32_t query_ = 0;
   std::vector<std::uint32_t> served_in_;  // by group: the query in which it was
   FirstRows first_;

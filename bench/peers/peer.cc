@@ -1,9 +1,8 @@
 #include "bench/peers/peer.h"
 
-#include <ctime>
-
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 
 namespace kith::peers {
 

@@ -100,16 +100,19 @@ std::string ListOf(const Catalog& catalog, const std::vector<std::uint32_t>& ids
 }
 
 // False where one differs; the first of them is named.
-bool Compare(const Peer& peer, const Answers& expected, const Answers& found, const FlatQueries& queries, const Catalog& catalog) {
+bool Compare(const Peer& peer, const Answers& expected, const Answers& found, const FlatQueries& queries,
+             const Catalog& catalog) {
   std::size_t differing = 0;
   for (std::size_t i = 0; i < expected.size(); ++i) {
     if (expected[i] == found[i]) continue;
     if (++differing > 1) continue;
     std::fprintf(stderr, "peers: query %zu (%s): the first of Kith:%s\n  of %s:%s\n", i, queries.NameOf(i).c_str(),
-                 ListOf(catalog, expected[i]).c_str(), std::string(peer.name()).c_str(), ListOf(catalog, found[i]).c_str());
+                 ListOf(catalog, expected[i]).c_str(), std::string(peer.name()).c_str(),
+                 ListOf(catalog, found[i]).c_str());
   }
   if (differing > 0)
-    std::fprintf(stderr, "peers: %s differs in %zu of %zu queries\n", std::string(peer.name()).c_str(), differing, expected.size());
+    std::fprintf(stderr, "peers: %s differs in %zu of %zu queries\n", std::string(peer.name()).c_str(), differing,
+                 expected.size());
   return differing == 0;
 }
 
@@ -132,22 +135,18 @@ void Print(const std::vector<Line>& lines) {
   std::printf("\n%-16s %10s %14s %14s %14s %10s\n", "", "build, s", "median, ns", "p99, ns", "mean, ns", "x Kith");
   for (const Line& line : lines) {
     const Measured& m = line.measured;
-    const double ratio = static_cast<double>(m.median) / static_cast<double>(std::max<std::int64_t>(lines.front().measured.median, 1));
+    const double ratio =
+        static_cast<double>(m.median) / static_cast<double>(std::max<std::int64_t>(lines.front().measured.median, 1));
     std::printf("%-16s %10.2f %14lld %14lld %14lld %10.2f\n", line.name.c_str(), line.build_seconds,
                 static_cast<long long>(m.median), static_cast<long long>(m.p99), static_cast<long long>(m.mean), ratio);
   }
 }
 
 void WriteJson(const Options& options, const FlatWorld& world, const std::vector<Line>& lines) {
-  nlohmann::json out = {{"services", options.services},
-                        {"queries", options.queries},
-                        {"seed", options.seed},
-                        {"rounds", options.rounds},
-                        {"offers", world.offers.size()},
-                        {"catchments", world.catchments.size()},
-                        {"regions", world.regions.size()},
-                        {"shapes", world.shapes.size()},
-                        {"rule_sets", world.one_with_rules.size()}};
+  nlohmann::json out = {
+      {"services", options.services},    {"queries", options.queries},    {"seed", options.seed},
+      {"rounds", options.rounds},        {"offers", world.offers.size()}, {"catchments", world.catchments.size()},
+      {"regions", world.regions.size()}, {"shapes", world.shapes.size()}, {"rule_sets", world.one_with_rules.size()}};
   for (const Line& line : lines) {
     const Measured& m = line.measured;
     out["peers"].push_back({{"name", line.name},
@@ -161,17 +160,20 @@ void WriteJson(const Options& options, const FlatWorld& world, const std::vector
 }
 
 int Run(const Options& options) {
-  const CountyOptions county_options{.seed = options.seed, .services = options.services, .households = 4 * options.queries + 64};
-  const County county =
-      OrStop(County::Make(county_options, LosAngelesByMap({.seed = options.seed, .vertices = GeographyVertices(county_options)})));
+  const CountyOptions county_options{
+      .seed = options.seed, .services = options.services, .households = 4 * options.queries + 64};
+  const County county = OrStop(County::Make(
+      county_options, LosAngelesByMap({.seed = options.seed, .vertices = GeographyVertices(county_options)})));
   const auto catalog = std::make_shared<const Catalog>(OrStop(CatalogBuilder(county.ToDirectory()).Build()));
   double build_seconds = 0;
   const Matcher matcher = Timed(build_seconds, [&] { return OrStop(Matcher::Build(catalog, BenchPolicy())); });
   const FlatWorld world = Flatten(matcher, county.as_of());
   const FlatQueries queries = FlatQueries::Draw(county, matcher, world, options.queries);
-  std::printf("%u services: %zu offers, %zu catchments of %zu regions with %zu shapes, %zu sets of rules; %u queries, %u rounds\n",
-              options.services, world.offers.size(), world.catchments.size(), world.regions.size(), world.shapes.size(),
-              world.one_with_rules.size(), options.queries, options.rounds);
+  std::printf(
+      "%u services: %zu offers, %zu catchments of %zu regions with %zu shapes, %zu sets of rules; %u queries, %u "
+      "rounds\n",
+      options.services, world.offers.size(), world.catchments.size(), world.regions.size(), world.shapes.size(),
+      world.one_with_rules.size(), options.queries, options.rounds);
   std::fflush(stdout);
 
   std::vector<Line> lines;
@@ -196,15 +198,20 @@ int Run(const Options& options) {
 int main(int argc, char** argv) {
   kith::peers::Options options;
   CLI::App app("Measures Kith beside its peers on one made-up county, and compares every answer.");
-  app.add_option("--services", options.services, "Of the county")->check(CLI::Range(200U, 10'000'000U))->capture_default_str();
+  app.add_option("--services", options.services, "Of the county")
+      ->check(CLI::Range(200U, 10'000'000U))
+      ->capture_default_str();
   app.add_option("--queries", options.queries, "How many")->check(CLI::Range(1U, 1'000'000U))->capture_default_str();
   app.add_option("--seed", options.seed, "Of the county")->capture_default_str();
-  app.add_option("--rounds", options.rounds, "Passes over all queries that are measured")->check(CLI::Range(1U, 1'000U))->capture_default_str();
+  app.add_option("--rounds", options.rounds, "Passes over all queries that are measured")
+      ->check(CLI::Range(1U, 1'000U))
+      ->capture_default_str();
   app.add_option("--peers", options.peers, "Which, with commas between")
       ->delimiter(',')
       ->check(CLI::IsMember({"loop", "boost", "geos", "s2", "postgis"}))
       ->capture_default_str();
-  app.add_option("--postgres", options.postgres, "How to connect, as libpq has it: bench/peers/run starts a server and says so itself");
+  app.add_option("--postgres", options.postgres,
+                 "How to connect, as libpq has it: bench/peers/run starts a server and says so itself");
   app.add_option("--json", options.json, "A file for the figures");
   CLI11_PARSE(app, argc, argv);
   return kith::peers::Run(options);

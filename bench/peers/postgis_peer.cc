@@ -1,12 +1,11 @@
 // As an expert writes it: catchments cut small (ST_Subdivide), each piece beside the needs that it is asked for, in one GiST index on (need, piece); offers clustered by
 // (need, catchment); one prepared statement for each way of travelling, so that its table of minutes is a constant of the plan, planned once.
-#include <ctime>
-
 #include <array>
 #include <bit>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <set>
 #include <string>
 #include <utility>
@@ -87,7 +86,7 @@ constexpr const char* kTables = R"(
   SET maintenance_work_mem = '512MB';
   CREATE UNLOGGED TABLE shape (region int, kind int, outline geometry);
   CREATE UNLOGGED TABLE listed (need int, region int, catchment int);
-  CREATE UNLOGGED TABLE unasked (need int, catchment int, open boolean);
+  CREATE UNLOGGED TABLE unasked (need int, catchment int, open_unless_named int);
   CREATE UNLOGGED TABLE offer (need int, catchment int, id int, rules int, way int, fixed_points int, fixed_minutes int,
                            room_points int, x float8, y float8, z float8);
 )";
@@ -95,13 +94,14 @@ constexpr const char* kTables = R"(
 // All of a piece's needs stand beside it.
 const std::string kIndexes = R"(
   CREATE UNLOGGED TABLE piece AS
-    SELECT region, kind, ST_Subdivide(outline, )" + std::string(kPieceVertices) + R"() AS part FROM shape;
+    SELECT region, kind, ST_Subdivide(outline, )" +
+                             std::string(kPieceVertices) + R"() AS part FROM shape;
   CREATE UNLOGGED TABLE served AS
     SELECT l.need, p.region, p.kind, p.part FROM (SELECT DISTINCT need, region FROM listed) l JOIN piece p USING (region)
     ORDER BY l.need, p.region;
   CREATE INDEX ON served USING gist (need, part);
   CREATE INDEX ON listed (need, region) INCLUDE (catchment);
-  CREATE INDEX ON unasked (need) INCLUDE (catchment, open);
+  CREATE INDEX ON unasked (need) INCLUDE (catchment, open_unless_named);
   CREATE INDEX offer_by_group ON offer (need, catchment);
   CLUSTER offer USING offer_by_group;
   VACUUM ANALYZE;
@@ -118,7 +118,8 @@ constexpr const char* kStatement = R"(
     SELECT catchment, bool_and(open)::int AS open FROM (
       SELECT l.catchment, false AS open FROM covering c JOIN listed l ON l.need = $1::int AND l.region = c.region
       UNION ALL
-      SELECT catchment, open FROM unasked WHERE need = $1::int) either
+      SELECT catchment, open_unless_named <> 0 FROM unasked
+      WHERE need = $1::int AND (open_unless_named = 0 OR open_unless_named & ~$9::int <> 0)) either
     GROUP BY catchment
   )
   SELECT id FROM (
@@ -220,8 +221,9 @@ void Postgis::Load(const FlatWorld& world) {
       for (const std::uint32_t at : world.needs[need]) {
         const FlatOffer& o = world.offers[at];
         groups.emplace(need, o.catchment);
-        put(line({say(need), say(o.catchment), say(o.id), say(o.rules), say(static_cast<int>(o.way)), say(o.fixed_points),
-                  say(o.fixed_minutes), say(o.room_points), ToText(o.x), ToText(o.y), ToText(o.z)}));
+        put(line({say(need), say(o.catchment), say(o.id), say(o.rules), say(static_cast<int>(o.way)),
+                  say(o.fixed_points), say(o.fixed_minutes), say(o.room_points), ToText(o.x), ToText(o.y),
+                  ToText(o.z)}));
       }
     }
   });
@@ -234,7 +236,8 @@ void Postgis::Load(const FlatWorld& world) {
   Copy("unasked", [&](const auto& put) {
     for (const auto& [need, catchment] : groups) {
       const FlatCatchment& c = world.catchments[catchment];
-      if (c.everyone || c.open) put(line({say(need), say(catchment), c.everyone ? "false" : "true"}));
+      if (c.everyone || c.open_unless_named != 0)
+        put(line({say(need), say(catchment), say(c.everyone ? 0 : int{c.open_unless_named})}));
     }
   });
 }
@@ -272,15 +275,14 @@ void Postgis::First(const FlatQuery& query, std::size_t limit, std::vector<std::
   AppendDouble(query.z, parameters_[4]);
   AppendInt(query.minutes_max, parameters_[5]);
   constexpr std::int32_t kOidOfInt4 = 23;
-  for (const std::int32_t head : {1, 0, kOidOfInt4, static_cast<std::int32_t>(kRegionKinds), 1}) AppendInt(head, parameters_[6]);
-  std::int32_t names = 0;
+  for (const std::int32_t head : {1, 0, kOidOfInt4, static_cast<std::int32_t>(kRegionKinds), 1})
+    AppendInt(head, parameters_[6]);
   for (std::size_t kind = 0; kind < kRegionKinds; ++kind) {
     AppendInt(4, parameters_[6]);
     AppendInt(query.named[kind] == kNoRegion ? -1 : static_cast<std::int32_t>(query.named[kind]), parameters_[6]);
-    if (query.names[kind]) names |= 1 << kind;
   }
   for (const std::uint8_t verdict : query.verdicts) parameters_[7] += static_cast<char>(verdict);
-  AppendInt(names, parameters_[8]);
+  AppendInt(query.names, parameters_[8]);
 
   std::array<const char*, kParameters> values{};
   std::array<int, kParameters> lengths{}, binary{};
@@ -290,8 +292,8 @@ void Postgis::First(const FlatQuery& query, std::size_t limit, std::vector<std::
     binary[i] = 1;
   }
   const std::string name = "first_" + std::to_string(query.mode);
-  const Result result(PQexecPrepared(connection_, name.c_str(), kParameters, values.data(), lengths.data(), binary.data(), 0),
-                      PQclear);
+  const Result result(
+      PQexecPrepared(connection_, name.c_str(), kParameters, values.data(), lengths.data(), binary.data(), 0), PQclear);
   if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) Stop(PQerrorMessage(connection_));
   ids.clear();
   for (int row = 0; row < PQntuples(result.get()); ++row)

@@ -54,7 +54,8 @@ class S2Index final : public Peer {
     for (std::size_t i = 0; i < count; ++i) {
       const LatLng a = ring.vertices[i];
       const LatLng b = ring.vertices[(i + 1) % count];
-      tessellator_.AppendUnprojected(R2Point(a.lng_degrees(), a.lat_degrees()), R2Point(b.lng_degrees(), b.lat_degrees()), &loop);
+      tessellator_.AppendUnprojected(R2Point(a.lng_degrees(), a.lat_degrees()),
+                                     R2Point(b.lng_degrees(), b.lat_degrees()), &loop);
     }
     loop.pop_back();  // the first again
     return loop;
