@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 #include "src/geo/sphere.h"
 #include "src/match/matcher_data.h"
@@ -109,22 +110,34 @@ void Simplify(Need& need) {
   need.attendance = 0;
 }
 
+// The first needs of all, then the second ones, then the third: of two queries in a row no place is the same, so that nobody who remembers the last one gains.
+FlatQueries AskedOf(const County& county, std::size_t count) {
+  std::vector<Household> households;
+  std::size_t needs = 0;
+  for (std::uint32_t i = 0; i < county.household_count() && needs < count; ++i) {
+    Household household = county.HouseholdAt(i);
+    if (!household.place.point || household.place.zip.empty()) continue;
+    for (Need& need : household.needs) Simplify(need);
+    needs += household.needs.size();
+    households.push_back(std::move(household));
+  }
+  if (needs < count) Stop("the county has too few households");
+  FlatQueries queries;
+  for (std::size_t turn = 0; queries.needs.size() < count; ++turn) {
+    for (const Household& household : households) {
+      if (turn >= household.needs.size() || queries.needs.size() == count) continue;
+      queries.households.push_back(household);
+      queries.needs.push_back(household.needs[turn]);
+    }
+  }
+  return queries;
+}
+
 }  // namespace
 
 FlatQueries FlatQueries::Draw(const County& county, const Matcher& matcher, const FlatWorld& world, std::size_t count) {
   const MatchIndex index = MatcherAccess::DataOf(matcher).Index();
-  FlatQueries queries;
-  for (std::uint32_t i = 0; i < county.household_count() && queries.needs.size() < count; ++i) {
-    Household household = county.HouseholdAt(i);
-    if (!household.place.point || household.place.zip.empty()) continue;
-    for (Need& need : household.needs) Simplify(need);
-    for (const Need& need : household.needs) {
-      if (queries.needs.size() == count) break;
-      queries.households.push_back(household);
-      queries.needs.push_back(need);
-    }
-  }
-  if (queries.needs.size() < count) Stop("the county has too few households");
+  FlatQueries queries = AskedOf(county, count);
   Whereabouts known(*index.catchments);
   EligibilityScan scan(*index.compiled_rules);
   for (std::size_t i = 0; i < count; ++i) {

@@ -20,6 +20,7 @@
 #include "bench/peers/peer.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/match/ranker.h"
+#include "src/match/matcher_data.h"
 
 namespace kith::peers {
 namespace {
@@ -77,6 +78,52 @@ class KithItself final : public Peer {
   Ranker ranker_;
   const FlatQueries& queries_;
   Instant as_of_;
+};
+
+// Of Kith's time, what making the query takes: where the household stays, which catchments serve it, what the rules are to know of it.
+class MakingQueries final : public Peer {
+ public:
+  MakingQueries(const Matcher& matcher, const FlatQueries& queries, Instant as_of)
+      : index_(MatcherAccess::DataOf(matcher).Index()), known_(*index_.catchments), queries_(queries), as_of_(as_of) {}
+  std::string_view name() const override { return "- its query"; }
+  void First(const FlatQuery& query, std::size_t, std::vector<std::uint32_t>& ids) override {
+    const auto at = static_cast<std::size_t>(&query - queries_.flat.data());
+    const auto made = MakeQuery(index_, queries_.households[at], queries_.needs[at], as_of_, known_);
+    ids.assign(1, made.ok() ? made->term.index() : 0);
+  }
+
+ private:
+  MatchIndex index_;
+  Whereabouts known_;
+  const FlatQueries& queries_;
+  Instant as_of_;
+};
+
+// Of Kith's time, what judging all rules takes, which peers are spared.
+class ScanningRules final : public Peer {
+ public:
+  ScanningRules(const Matcher& matcher, const FlatQueries& queries, Instant as_of)
+      : index_(MatcherAccess::DataOf(matcher).Index()),
+        scan_(*index_.compiled_rules),
+        queries_(queries),
+        day_(index_.catalog->time_zone().ToLocal(as_of).date) {
+    Whereabouts known(*index_.catchments);
+    for (std::size_t i = 0; i < queries.flat.size(); ++i)
+      judged_.push_back(OrStop(MakeQuery(index_, queries.households[i], queries.needs[i], as_of, known)).judged);
+  }
+  std::string_view name() const override { return "- its rules"; }
+  void First(const FlatQuery& query, std::size_t, std::vector<std::uint32_t>& ids) override {
+    const auto at = static_cast<std::size_t>(&query - queries_.flat.data());
+    scan_.Begin(judged_[at], queries_.needs[at], day_);
+    ids.assign(1, static_cast<std::uint32_t>(scan_.At(ServiceAtLocationId(0))));
+  }
+
+ private:
+  MatchIndex index_;
+  EligibilityScan scan_;
+  const FlatQueries& queries_;
+  Date day_;
+  std::vector<Household> judged_;
 };
 
 struct Line {
@@ -180,6 +227,10 @@ int Run(const Options& options) {
   KithItself kith(matcher, queries, county.as_of());
   const Answers expected = AnswersOf(kith, queries);
   lines.push_back(MeasureOne(kith, queries, options.rounds, build_seconds));
+  MakingQueries making(matcher, queries, county.as_of());
+  lines.push_back(MeasureOne(making, queries, options.rounds, 0));
+  ScanningRules scanning(matcher, queries, county.as_of());
+  lines.push_back(MeasureOne(scanning, queries, options.rounds, 0));
   bool same = true;
   for (const std::string& name : options.peers) {
     const std::unique_ptr<Peer> peer = Timed(build_seconds, [&] { return Make(name, world, options); });
