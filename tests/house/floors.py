@@ -130,7 +130,7 @@ class House:
         """A file that no CMakeLists.txt names is never compiled, and a test in it never runs."""
         named = [(f"src/{floor}", "*.cc") for floor in self.order]
         named += [(f"tests/{floor}", "*_test.cc") for floor in self.order]
-        named += [("tests/kith", "*_test.cc"), ("tests/county", "*_test.cc"), ("tests/worlds", "*.cc"), ("bench/county", "*.cc"), ("bench", "*_bench.cc"), ("fuzz", "*_fuzz.cc"), ("examples/kith", "*.cc")]
+        named += [("tests/kith", "*_test.cc"), ("tests/county", "*_test.cc"), ("tests/worlds", "*.cc"), ("bench/county", "*.cc"), ("bench/peers", "*.cc"), ("bench", "*_bench.cc"), ("fuzz", "*_fuzz.cc"), ("examples/kith", "*.cc")]
         for folder, pattern in named:
             lists = self.root / folder / "CMakeLists.txt"
             code = "\n".join(line.split("#")[0] for line in lists.read_text().splitlines()) if lists.is_file() else ""

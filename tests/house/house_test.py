@@ -97,6 +97,7 @@ class Floors(unittest.TestCase):
                   "bench/county/county.cc": '#include "bench/county/county.h"\n#include "kith/interop/csv.h"\n'}
         self.expect({**county, "bench/county/county.cc": '#include "src/geo/grid.h"\n'}, "sees public headers and its own")
         self.expect({**county, "bench/county/stray.cc": ""}, "nothing builds it")
+        self.expect({"bench/peers/CMakeLists.txt": "", "bench/peers/stray.cc": ""}, "nothing builds it")
         self.expect({**county, "examples/library/main.cc": '#include "bench/county/county.h"\n'}, "installed headers only")
 
     def test_a_header_without_a_guard(self):
