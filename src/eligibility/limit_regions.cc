@@ -28,20 +28,27 @@ struct Prefixes {
 // States of which ZIP codes and counties tell. No code with such a prefix reaches into another state, though some of their neighbors' may reach into them.
 // Whoever stays in none of the counties is not there; some of the names are those of counties elsewhere, too.
 struct ToldState {
-  std::string_view name;
+  std::string folded;  // its name, as FoldState gives it
   Prefixes prefixes;
   std::vector<Prefixes> neighbors;
   std::vector<std::string> own_counties;     // that no other state has
   std::vector<std::string> shared_counties;  // or that are not known to be its own
 };
 
-bool IsOneState(std::string_view a, std::string_view b) {
-  return a == b || geo_internal::FoldPlaceName(AreaType::kState, a) == geo_internal::FoldPlaceName(AreaType::kState, b);
-}
+// What is known of where a household stays, looked up once for all regions.
+struct Residence {
+  explicit Residence(const Scope& scope)
+      : state(LookUp("residence.state", scope)),
+        zip(LookUp("residence.zip", scope)),
+        county(LookUp("residence.county", scope)) {}
+  FactValue state, zip, county;
+};
+
+std::string FoldState(std::string_view name) { return geo_internal::FoldPlaceName(AreaType::kState, name); }
 
 const std::vector<ToldState>& ToldStates() {
   static const std::vector<ToldState> kStates = {
-      {"Alaska",
+      {FoldState("Alaska"),
        {995, 999},
        {},
        {},
@@ -76,9 +83,9 @@ const std::vector<ToldState>& ToldStates() {
         "Wrangell",
         "Yakutat",
         "Yukon-Koyukuk"}},
-      {"Hawaii", {967, 968}, {}, {}, {"Hawaii", "Honolulu", "Kalawao", "Kauai", "Maui"}},
+      {FoldState("Hawaii"), {967, 968}, {}, {}, {"Hawaii", "Honolulu", "Kalawao", "Kauai", "Maui"}},
       // Codes of Arizona, Nevada and Oregon may reach over the border; 962 to 966 are the forces' overseas.
-      {"California",
+      {FoldState("California"),
        {900, 961},
        {{850, 865}, {889, 898}, {962, 966}, {970, 979}},
        {"Alameda",     "Alpine",
@@ -131,25 +138,26 @@ Truth HasCountyOf(const ToldState& state, const FactValue& county) {
 }
 
 // What is stated of the state decides; else, of the states of which it can tell, the ZIP code, or the county.
-Truth StaysInState(const std::string& name, const Scope& scope) {
-  const Truth stated = IsOneOf(LookUp("residence.state", scope), "residence.state", {name});
-  if (stated != Truth::kUnknown || LookUp("residence.state", scope).known()) return stated;
+Truth StaysInState(const std::string& name, const Residence& residence) {
+  const Truth stated = IsOneOf(residence.state, "residence.state", {name});
+  if (stated != Truth::kUnknown || residence.state.known()) return stated;
+  const std::string folded = FoldState(name);
   for (const ToldState& state : ToldStates()) {
-    const Truth by_zip = HasZipOf(state, LookUp("residence.zip", scope));
-    if (!IsOneState(state.name, name)) {
+    const Truth by_zip = HasZipOf(state, residence.zip);
+    if (state.folded != folded) {
       if (by_zip == Truth::kTrue) return Truth::kFalse;
       continue;
     }
-    return by_zip != Truth::kUnknown ? by_zip : HasCountyOf(state, LookUp("residence.county", scope));
+    return by_zip != Truth::kUnknown ? by_zip : HasCountyOf(state, residence.county);
   }
   return Truth::kUnknown;
 }
 
-Truth StaysIn(std::string_view region, const Scope& scope) {
+Truth StaysIn(std::string_view region, const Residence& residence) {
   const RegionName name = RegionName::Of(region);
-  const bool elsewhere = !name.state.empty() && StaysInState(name.state, scope) == Truth::kFalse;
-  if (name.county.empty()) return StaysInState(name.state, scope);
-  return elsewhere ? Truth::kFalse : IsOneOf(LookUp("residence.county", scope), "residence.county", {name.county});
+  if (name.county.empty()) return StaysInState(name.state, residence);
+  const bool elsewhere = !name.state.empty() && StaysInState(name.state, residence) == Truth::kFalse;
+  return elsewhere ? Truth::kFalse : IsOneOf(residence.county, "residence.county", {name.county});
 }
 
 // Anything that could lie outside of the region: of a county's, the state alone says nothing against it.
@@ -165,8 +173,9 @@ bool SaysWhere(std::string_view region, const Scope& scope) {
 
 std::vector<std::string_view> PossibleRegions(const ParameterTable& table, const Scope& scope) {
   std::vector<std::string_view> possible;
+  const Residence residence(scope);
   for (const std::string_view region : table.Regions()) {
-    const Truth stays = region.empty() ? Truth::kUnknown : StaysIn(region, scope);
+    const Truth stays = region.empty() ? Truth::kUnknown : StaysIn(region, residence);
     if (stays == Truth::kTrue) return {region};
     if (stays == Truth::kUnknown) possible.push_back(region);
   }
@@ -176,9 +185,10 @@ std::vector<std::string_view> PossibleRegions(const ParameterTable& table, const
 
 std::string_view FactThatTellsRegion(const ParameterTable& table, const Scope& scope) {
   if (!PossibleRegions(table, scope).empty()) return "";
+  const Residence residence(scope);
   for (const std::string_view region : table.Regions()) {
     const std::string_view fact = FactOfRegion(region);
-    const bool is_open = !region.empty() && StaysIn(region, scope) == Truth::kUnknown;
+    const bool is_open = !region.empty() && StaysIn(region, residence) == Truth::kUnknown;
     if (is_open && !LookUp(fact, scope).known()) return fact;
   }
   return "";

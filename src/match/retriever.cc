@@ -33,8 +33,8 @@ Retriever::Retriever(const MatchIndex& index)
       scan_(*index.compiled_rules),
       travel_bounds_(index.policy->travel),
       room_(*index.catalog),
-      refused_at_(index.needs->different_rules()),
-      refused_(index.needs->different_rules()),
+      said_at_(index.needs->different_rules()),
+      said_(index.needs->different_rules()),
       stood_at_(index.needs->different_rules()),
       stood_(index.needs->different_rules()),
       visited_(index.catalog->records().locations.size()),
@@ -55,7 +55,11 @@ void Retriever::Begin(const Query& query, std::uint32_t limit) {
     place_ = query.household->place;
     mode_ = query.household->travel_mode;
   }
-  ++asked_;
+  if (++asked_ == 0) {  // once in four thousand million
+    std::ranges::fill(said_at_, 0);
+    std::ranges::fill(stood_at_, 0);
+    asked_ = 1;
+  }
   tasks_.clear();
   contenders_.clear();
   rows_.clear();
@@ -140,7 +144,7 @@ void Retriever::OpenBlock(const NeedNode& leaf, std::int32_t rest) {
 
 void Retriever::PushOffer(const OfferGlance& glance, std::int32_t bound) {
   if (!MayCount(bound)) return;
-  if (IsRefused(glance)) return;
+  if (AskRules(glance.offer, glance.rules) == Truth::kFalse) return;
   // From a point this is a look into a table.
   if (query_->where.place.point && query_->served.At(glance.catchment) == Truth::kFalse) return;
   if (!glance.always_listed) {
@@ -150,12 +154,12 @@ void Retriever::PushOffer(const OfferGlance& glance, std::int32_t bound) {
   Push({.bound = bound, .kind = TaskKind::kOffer, .at = glance.offer.index()});
 }
 
-bool Retriever::IsRefused(const OfferGlance& glance) {
-  if (refused_at_[glance.rules] != asked_) {
-    refused_at_[glance.rules] = asked_;
-    refused_[glance.rules] = scan_.At(glance.offer) == Truth::kFalse;
+Truth Retriever::AskRules(ServiceAtLocationId offer, std::uint32_t rules) {
+  if (said_at_[rules] != asked_) {
+    said_at_[rules] = asked_;
+    said_[rules] = scan_.At(offer);
   }
-  return refused_[glance.rules];
+  return said_[rules];
 }
 
 // Its own bound is lower than that of its block, and often too low.
@@ -261,7 +265,7 @@ EligibilityStanding Retriever::Stand(ServiceAtLocationId offer) {
   const OfferTraits& traits = index_.needs->traits(offer);
   if (!traits.worth.preferences) {
     if (traits.ungated) return {.eligible = Truth::kUnknown, .open_clauses = 1};
-    if (scan_.At(offer) == Truth::kTrue) return {.eligible = Truth::kTrue};
+    if (AskRules(offer, traits.rules) == Truth::kTrue) return {.eligible = Truth::kTrue};
   }
   EligibilityStanding& standing = stood_[traits.rules];
   if (stood_at_[traits.rules] != asked_) {

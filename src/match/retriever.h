@@ -57,8 +57,8 @@ class Retriever {
   void Push(const Task& task);
   void PushNode(const NeedNode& node);
   void PushOffer(const OfferGlance& glance, std::int32_t bound);
-  // Whether its rules say no, whoever decides by cases.
-  bool IsRefused(const OfferGlance& glance);
+  // What its rules say plainly: where that is yes or no, cases say it too.
+  Truth AskRules(ServiceAtLocationId offer, std::uint32_t rules);
   void Refine(const Task& task);
   void Open(const Task& task);
   // A leaf whose sites are as near as their travel says.
@@ -91,8 +91,8 @@ class Retriever {
   RoomReader room_;
   // What rules say of who asks, by OfferTraits::rules: where the number is that of this query.
   std::uint32_t asked_ = 0;
-  std::vector<std::uint32_t> refused_at_;
-  std::vector<bool> refused_;
+  std::vector<std::uint32_t> said_at_;
+  std::vector<Truth> said_;
   std::vector<std::uint32_t> stood_at_;
   std::vector<EligibilityStanding> stood_;
   // What was found of locations, for who stays here and goes so: where the stamp is this one's.
