@@ -10,6 +10,31 @@
 
 namespace kith {
 
+namespace {
+
+// What is not certain is open in one condition at least, or a "no".
+std::int32_t MostEligibility(const RankingPolicy& policy, bool certain) {
+  const Premises best{.serves = certain ? Truth::kTrue : Truth::kUnknown, .eligible = Truth::kTrue};
+  return EligibilityValue(policy, best);
+}
+
+// Without rows the prior, and the same after a refill. With rows the least of several units: none has more places than all rows together, was counted
+// later than the last of them (a later one than `as_of` stands for nothing), or is wanted less than once. What is not counted, or of no date, is the prior.
+std::int32_t MostRoom(const CapacityAssumptions& assumptions, const Worth& worth, std::int64_t age_minutes) {
+  if (!worth.counts) return assumptions.prior_q16;
+  return std::max(assumptions.prior_q16, ProbabilityOf(worth.places, 1, age_minutes, assumptions));
+}
+
+}  // namespace
+
+// Just counted, just confirmed, and as fit as can be.
+std::int32_t RestAtBest(const RankingPolicy& policy, const Worth& worth) {
+  const std::int32_t fresh = worth.never_confirmed ? policy.unknown_freshness_q16 : kOneQ16;
+  return PointsOf(policy,
+                  {0, MostEligibility(policy, worth.certain), MostRoom(policy.capacity, worth, 0), fresh, kOneQ16})
+      .score;
+}
+
 void Ceilings::Begin(const MatchIndex& index, const Query& query) {
   index_ = &index;
   query_ = &query;
@@ -48,21 +73,13 @@ std::int32_t Ceilings::Proximity(AttendanceSet ways, SiteKind site, const Travel
   return ProximityValue(*index_->policy, TravelBy(ways, visit));
 }
 
-// What is not certain is open in one condition at least, or a "no".
-std::int32_t Ceilings::Eligibility(bool certain) const {
-  const Premises best{.serves = certain ? Truth::kTrue : Truth::kUnknown, .eligible = Truth::kTrue};
-  return EligibilityValue(*index_->policy, best);
-}
+std::int32_t Ceilings::Eligibility(bool certain) const { return MostEligibility(*index_->policy, certain); }
 
-// Without rows the prior, and the same after a refill. With rows the least of several units: none has more places than all rows together, was counted
-// later than the last of them (a later one than `as_of` stands for nothing), or is wanted less than once. What is not counted, or of no date, is the prior.
 // Live counts of rows may be any.
 std::int32_t Ceilings::Room(const Worth& worth) const {
-  const CapacityAssumptions& assumptions = index_->policy->capacity;
-  if (!worth.counts) return assumptions.prior_q16;
-  if (query_->live != nullptr) return kOneQ16;
+  if (worth.counts && query_->live != nullptr) return kOneQ16;
   const std::int64_t age = std::max<std::int64_t>(query_->as_of.unix_seconds - worth.counted.unix_seconds, 0) / 60;
-  return std::max(assumptions.prior_q16, ProbabilityOf(worth.places, 1, age, assumptions));
+  return MostRoom(index_->policy->capacity, worth, age);
 }
 
 // The last date of all, and what no date is worth where one has none.

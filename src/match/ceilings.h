@@ -19,6 +19,9 @@
 
 namespace kith {
 
+// Points of all parts but proximity, whoever asks and whenever, where no live counts are read: no less than Ceilings::Rest of any query.
+std::int32_t RestAtBest(const RankingPolicy& policy, const Worth& worth);
+
 class Ceilings {
  public:
   void Begin(const MatchIndex& index, const Query& query);

@@ -10,6 +10,7 @@
 #include "kith/base/text.h"
 #include "src/geo/box_distance.h"
 #include "src/geo/hilbert.h"
+#include "src/match/ceilings.h"
 #include "src/match/offer_traits.h"
 
 namespace kith {
@@ -37,7 +38,8 @@ Worth Join(const Worth& a, const Worth& b) {
           .certain = a.certain || b.certain};
 }
 
-NeedIndex::NeedIndex(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments) {
+NeedIndex::NeedIndex(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments,
+                     const RankingPolicy& policy) {
   ListLocations(catalog);
   ListLanguages(catalog);
   FindTraits(catalog, rules);
@@ -48,7 +50,7 @@ NeedIndex::NeedIndex(const Catalog& catalog, const RuleBook& rules, const Catalo
     Plant(catalog.OffersFor(TaxonomyTermId(i)), places);
     roots_of_.push_back({begin, static_cast<std::uint32_t>(roots_.size())});
   }
-  Glance(catchments);
+  Glance(catchments, policy);
 }
 
 void NeedIndex::ListLocations(const Catalog& catalog) {
@@ -153,11 +155,12 @@ void NeedIndex::Plant(std::span<const ServiceAtLocationId> offers, std::span<con
   }
 }
 
-void NeedIndex::Glance(const CatalogCatchments& catchments) {
+void NeedIndex::Glance(const CatalogCatchments& catchments, const RankingPolicy& policy) {
   glances_.reserve(order_.size());
   for (const ServiceAtLocationId offer : order_) {
     const OfferTraits& of = traits(offer);
-    glances_.push_back({offer, catchments.Of(offer), of.rules, IsAlwaysListed(of)});
+    const auto rest = static_cast<std::int16_t>(RestAtBest(policy, of.worth));
+    glances_.push_back({offer, catchments.Of(offer), of.rules, rest, IsAlwaysListed(of)});
   }
 }
 

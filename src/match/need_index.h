@@ -4,7 +4,7 @@
 //
 // Model     Of the offers that meet a need, those that are alike in how they are attended and in what is known of their site are one tree; those with a
 //           site to travel to lie in it along a Hilbert curve, the others by id. Where a confidential site lies is read nowhere.
-// Order     A function of the catalog alone.
+// Order     A function of the catalog and the policy alone.
 // Threads   Immutable once built; const calls need no lock. Lifetime: points to the catalog and the rules.
 // Cost      Build O(sum over terms of their offers x log). RootsFor O(1), MeetsAt O(log).
 #pragma once
@@ -17,6 +17,7 @@
 #include "kith/catalog/catalog.h"
 #include "kith/eligibility/rule_book.h"
 #include "kith/geo/outline.h"
+#include "kith/match/policy.h"
 #include "src/geo/catalog_catchments.h"
 #include "src/geo/chord_box.h"
 #include "src/match/site_kernel.h"
@@ -67,6 +68,7 @@ struct OfferGlance {
   ServiceAtLocationId offer;
   std::uint32_t catchment = 0;  // CatalogCatchments::Of
   std::uint32_t rules = 0;      // OfferTraits::rules
+  std::int16_t rest = 0;        // RestAtBest
   bool always_listed = false;   // whatever the day
 };
 
@@ -86,7 +88,8 @@ struct NeedNode {
 
 class NeedIndex {
  public:
-  NeedIndex(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments);
+  NeedIndex(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments,
+            const RankingPolicy& policy);
 
   std::span<const NeedNode> RootsFor(TaxonomyTermId term) const;
   std::span<const NeedNode> Below(const NeedNode& node) const;                          // where it is no leaf
@@ -110,7 +113,7 @@ class NeedIndex {
   void ListLocations(const Catalog& catalog);
   void ListLanguages(const Catalog& catalog);
   void FindTraits(const Catalog& catalog, const RuleBook& rules);
-  void Glance(const CatalogCatchments& catchments);
+  void Glance(const CatalogCatchments& catchments, const RankingPolicy& policy);
   void NumberRules(const Catalog& catalog, const RuleBook& rules);
   std::vector<std::uint32_t> Places() const;
   void Plant(std::span<const ServiceAtLocationId> offers, std::span<const std::uint32_t> places);

@@ -138,7 +138,9 @@ void Retriever::OpenBlock(const NeedNode& leaf, std::int32_t rest) {
   for (; near != 0; near &= near - 1) {
     const auto place = static_cast<std::size_t>(std::countr_zero(near));
     if (ways == kInPerson && IsTooFar(index_, *query_, minutes[place])) continue;
-    PushOffer(glances[place], rest + (visited ? index_.proximity->Of(ways, minutes[place]) : unvisited));
+    const OfferGlance& glance = glances[place];
+    const std::int32_t own_rest = query_->live == nullptr ? std::min<std::int32_t>(rest, glance.rest) : rest;
+    PushOffer(glance, own_rest + (visited ? index_.proximity->Of(ways, minutes[place]) : unvisited));
   }
 }
 

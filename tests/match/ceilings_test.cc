@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "src/match/appraisal.h"
+#include "src/match/offer_traits.h"
 #include "src/match/travel_to.h"
 #include "tests/match/indexes.h"
 #include "tests/match/random_policy.h"
@@ -37,6 +38,7 @@ class Comparison {
         const OfferTraits& traits = index_.needs->traits(offer);
         ExpectNoMore(offer, traits.attendance, traits.site, traits.worth, travel_.To(traits));
       }
+      CheckGlances(node);
     } else {
       for (const NeedNode& lower : index_.needs->Below(node)) {
         const std::vector<ServiceAtLocationId> offers = Check(lower);
@@ -51,6 +53,21 @@ class Comparison {
   std::size_t tight = 0;  // ceilings that were reached
 
  private:
+  // What stands beside a block is what the index says of its offers, and no query makes more of their rest.
+  void CheckGlances(const NeedNode& leaf) {
+    const std::span<const ServiceAtLocationId> offers = index_.needs->OffersOf(leaf);
+    const std::span<const OfferGlance> glances = index_.needs->GlancesOf(leaf);
+    ASSERT_EQ(glances.size(), offers.size());
+    for (std::size_t i = 0; i < offers.size(); ++i) {
+      const OfferTraits& traits = index_.needs->traits(offers[i]);
+      EXPECT_EQ(glances[i].offer, offers[i]);
+      EXPECT_EQ(glances[i].rules, traits.rules);
+      EXPECT_EQ(glances[i].catchment, index_.catchments->Of(offers[i]));
+      EXPECT_EQ(glances[i].always_listed, IsAlwaysListed(traits));
+      EXPECT_LE(ceilings_.Rest(traits.attendance, traits.worth), glances[i].rest);
+    }
+  }
+
   void ExpectNoMore(ServiceAtLocationId offer, AttendanceSet attendance, SiteKind site, const Worth& worth,
                     const TravelBound& travel) {
     const PartValues most = ceilings_.Of(attendance, site, worth, travel);
