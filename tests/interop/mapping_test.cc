@@ -148,6 +148,32 @@ TEST(Mapping, ReadsServiceAreasAsListsOfZipCodesAndPlaces) {
   }
 }
 
+TEST(Mapping, TakesNoWordForAPlaceThatNamesNone) {
+  const Import import =
+      MustMap(PantryMapping("[service_areas from pantries]\ncities = {Cities | list semicolon}\n"
+                            "states = {State}\nplanning_areas = {SPA}\nzip_codes = {Zips | list comma}\n"),
+              {{"pantries.csv",
+                "No,Name,Cities,State,SPA,Zips\n7,Hope,All cities; Lynwood,CA,n/a,none\n8,Faith,None,XX,-,\n"}});
+  EXPECT_EQ(IssueLines(import.account),
+            "repaired pantries.csv:2 7 Zips: \"none\" names no place: not stated (mapping line 14)\n"
+            "repaired pantries.csv:2 7 Cities: \"All cities\" names no one place: kept as text, whom it serves is "
+            "unknown (mapping line 14)\n"
+            "repaired pantries.csv:2 7 SPA: \"n/a\" names no place: not stated (mapping line 14)\n"
+            "repaired pantries.csv:3 8 Cities: \"None\" names no place: not stated (mapping line 14)\n"
+            "repaired pantries.csv:3 8 State: \"XX\" are the letters of no state: kept (mapping line 14)\n"
+            "repaired pantries.csv:3 8 SPA: \"-\" names no place: not stated (mapping line 14)\n");
+  std::vector<std::string> texts;
+  std::vector<PlaceName> places;
+  for (const ServiceArea& area : import.directory.service_areas) {
+    if (area.extent_type == ExtentType::kText) texts.push_back(area.extent_text);
+    places.insert(places.end(), area.places.begin(), area.places.end());
+  }
+  EXPECT_EQ(texts, (std::vector<std::string>{"All cities"}));
+  std::ranges::sort(places, {}, &PlaceName::name);
+  EXPECT_EQ(places,
+            (std::vector<PlaceName>{{AreaType::kState, "CA"}, {AreaType::kCity, "Lynwood"}, {AreaType::kState, "XX"}}));
+}
+
 TEST(Mapping, MakesRulesOfIncomeCeilingsAndBindsEqualOnesTogether) {
   const Import import =
       MustMap(PantryMapping("[rules from pantries]\nwhen = {Max} is not empty\n"
