@@ -148,6 +148,23 @@ TEST(Mapping, ReadsServiceAreasAsListsOfZipCodesAndPlaces) {
   }
 }
 
+TEST(Mapping, LeavesOutRulesWhoseShareNoProgramGoesByOrThatAreNone) {
+  const Import import = MustMap(PantryMapping("[rules from pantries]\nwhen = {Max} is not empty\n"
+                                              "require = household.income.gross <= {Max | number}% FPL\n"),
+                                {{"pantries.csv", "No,Name,Max\n7,Hope,\"$30,000\"\n8,Faith,0%\n9,Love,abc\n"}});
+  EXPECT_TRUE(import.directory.rule_files.empty());
+  EXPECT_EQ(
+      IssueLines(import.account),
+      "repaired pantries.csv:2 7 : the rule of mapping line 14 is left out: `household.income.gross <= 30000% FPL` is "
+      "a share that no program goes by: they are from 5% to 1000%\n"
+      "repaired pantries.csv:3 8 : the rule of mapping line 14 is left out: `household.income.gross <= 0% FPL` is a "
+      "share that no program goes by: they are from 5% to 1000%\n"
+      "repaired pantries.csv:4 9 Max: \"abc\" is not a number: not stated (mapping line 16)\n"
+      "repaired pantries.csv:4 9 : the rule of mapping line 14 is left out: `require household.income.gross <= % "
+      "FPL;`: "
+      "expected a value: a number, an amount, a word, or a text in quotes, found `%`\n");
+}
+
 TEST(Mapping, TakesNoWordForAPlaceThatNamesNone) {
   const Import import =
       MustMap(PantryMapping("[service_areas from pantries]\ncities = {Cities | list semicolon}\n"
