@@ -479,7 +479,9 @@ TEST_F(MappedDirectories, Clinics) {
   EXPECT_EQ(Count(directory_.services, [](const Service& one) { return one.status == ServiceStatus::kUnknown; }), 234);
   EXPECT_EQ(ServicesOf("health.adult_day").size(), 172U);
   EXPECT_EQ(account_.notes,
-            (std::vector<std::string>{"[lookup kinds]: 13 other words are taken as `otherwise` (mapping line 30).",
+            (std::vector<std::string>{"START_DATE has times of day, which are dropped: `date excel time` keeps them "
+                                      "(mapping line 61).",
+                                      "[lookup kinds]: 13 other words are taken as `otherwise` (mapping line 30).",
                                       "[lookup oshpd_status]: no row says \"Suspense\" (mapping line 39)."}))
       << "none in suspense is a clinic";
   // Excel's 44204 is 2021-01-08.
