@@ -165,6 +165,18 @@ TEST(Mapping, LeavesOutRulesWhoseShareNoProgramGoesByOrThatAreNone) {
       "expected a value: a number, an amount, a word, or a text in quotes, found `%`\n");
 }
 
+// As where one night of many is taken: who reads the account sees how many were not.
+TEST(Mapping, LeavesOutRowsThatAConditionDoesNotTakeAndThatSayNothingElse) {
+  const Import import =
+      MustMap(PantryMapping("[service_capacity from pantries]\nwhen = {Night} is 2\nunit = bed\n"
+                            "available = {Free | count}\n"),
+              {{"pantries.csv", "No,Name,Night,Free\n7,Hope,1,3\n7,Hope,2,4\n7,Hope,3,5\n8,Faith,3,1\n"}});
+  EXPECT_EQ(IssueLines(import.account),
+            "left out pantries.csv:4 7 Night: other rows say all that is taken of it; service_capacity only where "
+            "{Night} is 2 (mapping line 14)\n");
+  EXPECT_EQ(import.account.tables.front().accepted, 3) << "the first row makes the pantry, and the last another one";
+}
+
 TEST(Mapping, TakesNoWordForAPlaceThatNamesNone) {
   const Import import =
       MustMap(PantryMapping("[service_areas from pantries]\ncities = {Cities | list semicolon}\n"
