@@ -47,19 +47,36 @@ std::string DateOfExcel(const ExcelTime& excel, bool with_time, FilterProblem& p
          TwoDigits(excel.second % 60);
 }
 
-// Why a text is no date: three numbers of which one is a whole year name a day that there is not.
+// Three numbers of which one is a year, and that are no day whichever of the others is the month: "2021-02-30".
+bool IsNoDay(std::string_view item) {
+  constexpr std::int32_t kTwoDigitYears = 50;  // from here on they are of no century
+  std::vector<std::string> parts = SplitList(item, "/.-");
+  if (parts.size() != 3) return false;
+  if (parts.front().size() == 4) std::rotate(parts.begin(), parts.begin() + 1, parts.end());
+  std::array<std::int32_t, 3> numbers{};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const absl::StatusOr<long long> number = ParseInteger(parts[i]);
+    if (!number.ok() || *number < 0 || *number > 9999) return false;
+    numbers[i] = static_cast<std::int32_t>(*number);
+  }
+  const auto [first, second, year] = numbers;
+  if (parts.back().size() != 4 && (parts.back().size() != 2 || year >= kTwoDigitYears)) return false;
+  const auto is_day = [&](std::int32_t month, std::int32_t day) {
+    return std::chrono::year_month_day{std::chrono::year(year < 100 ? 2000 + year : year),
+                                       std::chrono::month(static_cast<unsigned>(month)),
+                                       std::chrono::day(static_cast<unsigned>(day))}
+        .ok();
+  };
+  return !is_day(first, second) && !is_day(second, first);
+}
+
 std::string_view WhyNoDate(std::string_view item) {
-  const std::vector<std::string> parts = SplitList(item, "/.-");
-  const bool numbers = parts.size() == 3 && std::ranges::all_of(parts, [](const std::string& part) {
-                         return part.size() <= 4 && part.find_first_not_of("0123456789") == std::string::npos;
-                       });
-  if (numbers && (parts.front().size() == 4 || parts.back().size() == 4))
-    return "is no day of the calendar: not stated";
+  if (IsNoDay(item)) return "is no day of the calendar: not stated";
   const std::string_view last = item.substr(item.find_last_of("/.-, ") + 1);
   const absl::StatusOr<long long> year = ParseInteger(last);
-  if (last.size() != 2 || !year.ok()) return "is not a date: not stated";
-  return numbers && *year < 50 ? "is no day of the calendar: not stated"
-                               : "is no date from 2000 to 2049, as a year of two digits is read: not stated";
+  const bool old = last.size() == 2 && year.ok() && *year >= 50;
+  return old ? "is no date from 2000 to 2049, as a year of two digits is read: not stated"
+             : "is not a date: not stated";
 }
 
 // Day first, as most of the world writes it.

@@ -131,6 +131,8 @@ TEST(MappingFilters, ReadsDatesAsTheyAreWritten) {
   EXPECT_EQ(Filtered("date 2017", "7/4/2018"), "2018-07-04");
   EXPECT_EQ(Filtered("date", "7/4"), "!\"7/4\" has no year: not stated");
   EXPECT_EQ(Filtered("date", "13/13/2017"), "!\"13/13/2017\" is no day of the calendar: not stated");
+  for (const std::string other : {"13/4/2021", "8.1.2021"})
+    EXPECT_EQ(Filtered("date", other), "!\"" + other + "\" is not a date: not stated") << "with the day first it is";
   for (const std::string bad : {"2021-02-30", "2/30/2021", "2/30/21"})
     EXPECT_EQ(Filtered("date", bad), "!\"" + bad + "\" is no day of the calendar: not stated");
   EXPECT_EQ(Filtered("date", "1/2/49"), "2049-01-02");
