@@ -63,7 +63,8 @@ absl::Status CheckFolder(const Arguments& arguments) {
 absl::Status CheckClientsFile(const Arguments& arguments) {
   if (arguments.clients.empty()) return absl::OkStatus();
   std::error_code error;
-  const fs::path folder = fs::weakly_canonical(fs::absolute(arguments.out) / "", error).parent_path();
+  fs::path folder = fs::weakly_canonical(fs::absolute(arguments.out), error);
+  if (!folder.has_filename()) folder = folder.parent_path();  // "county/"
   const fs::path clients = fs::weakly_canonical(fs::absolute(arguments.clients), error);
   if (error || std::mismatch(folder.begin(), folder.end(), clients.begin(), clients.end()).first != folder.end())
     return absl::OkStatus();
