@@ -1,8 +1,11 @@
 // kith county: a made-up county, for tests and benchmarks: a directory as large as asked for, and households to go with it.
+#include <algorithm>
 #include <cstdint>
+#include <filesystem>
 #include <limits>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -15,6 +18,8 @@
 
 namespace kith_program {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr const char* kFooter =
     "Writes an HSDS 3.1 package that `kith check` reads without an issue, and, with --clients, households that `kith\n"
@@ -43,6 +48,10 @@ struct Arguments {
 
 // Before anything is made up: a directory that someone imported is no place for a made-up one.
 absl::Status CheckFolder(const Arguments& arguments) {
+  if (arguments.out.ends_with(".kith"))
+    return absl::InvalidArgumentError(arguments.out +
+                                      ": a county is written as a folder; name one, and make a snapshot of it with "
+                                      "kith import --from hsds3 DIR --out FILE.kith");
   absl::Status status = kith::CheckCountyFolder(arguments.out);
   if (status.code() != absl::StatusCode::kAlreadyExists) return status;
   if (arguments.force) return absl::OkStatus();
@@ -50,11 +59,25 @@ absl::Status CheckFolder(const Arguments& arguments) {
                                   "; name an empty or a new folder, or replace it with --force");
 }
 
+// The folder holds a directory and nothing else: with another file in it, the next county could not replace it.
+absl::Status CheckClientsFile(const Arguments& arguments) {
+  if (arguments.clients.empty()) return absl::OkStatus();
+  std::error_code error;
+  fs::path folder = fs::weakly_canonical(fs::absolute(arguments.out), error);
+  if (!folder.has_filename()) folder = folder.parent_path();  // "county/"
+  const fs::path clients = fs::weakly_canonical(fs::absolute(arguments.clients), error);
+  if (error || std::mismatch(folder.begin(), folder.end(), clients.begin(), clients.end()).first != folder.end())
+    return absl::OkStatus();
+  return absl::InvalidArgumentError(arguments.clients + ": lies in the folder of the directory, " + arguments.out +
+                                    ", which holds nothing else; name a file outside of it");
+}
+
 int MakeCounty(const Arguments& arguments) {
   kith::CountyOptions options = arguments.options;
   const absl::StatusOr<kith::Date> today = kith::ParseDate(arguments.date);
   if (!today.ok()) return Fail(today.status());
   options.today = *today;
+  if (const absl::Status clients = CheckClientsFile(arguments); !clients.ok()) return Fail(clients);
   if (const absl::Status folder = CheckFolder(arguments); !folder.ok()) return Fail(folder);
   absl::StatusOr<kith::Geography> geography =
       arguments.geography.empty()
@@ -90,7 +113,8 @@ Command AddCounty(CLI::App& program) {
       ->type_name("DIR")
       ->required();
   command->add_flag("--force", arguments->force, "Replace any directory that DIR holds, an imported one, too");
-  command->add_option("--clients", arguments->clients, "Write the households there, one a line")->type_name("FILE");
+  command->add_option("--clients", arguments->clients, "Write the households there, one a line; not into DIR")
+      ->type_name("FILE");
   command->add_option("--seed", options.seed, "Another seed, another county")
       ->type_name("N")
       ->check(WholeNumber(0, kMaxSeed))

@@ -58,6 +58,10 @@ absl::Status CheckHeader(std::string_view bytes, const SnapshotHeader& header, c
                              std::to_string(kSnapshotVersion) + std::string(kMakeAnew));
   }
   if (header.shape != SnapshotShape()) {
+    if (ProgramOf(header) == Version())
+      return Foreign(file, "written by another build of Kith " + std::string(Version()) +
+                               ", or damaged at its beginning: expected a snapshot of this build" +
+                               std::string(kMakeAnew));
     return Foreign(file, "written by Kith " + ProgramOf(header) +
                              ", whose records are shaped in another way than those of " + std::string(Version()) +
                              std::string(kMakeAnew));

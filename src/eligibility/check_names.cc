@@ -40,7 +40,8 @@ std::string NameChecker::MeantOf(AreaType type, const std::string& name) const {
       if (state == folded) return "";
     return InCapitals(Nearest(folded, states));
   }
-  if (catalog_ == nullptr) return "";
+  const bool is_number = folded.find_first_not_of("0123456789") == std::string::npos;
+  if (catalog_ == nullptr || is_number) return "";  // a number may be any area's, and is like none
   std::string meant;
   for (const Area& area : catalog_->records().areas) {
     if (area.type != type || area.name.empty()) continue;

@@ -30,6 +30,7 @@ constexpr std::array<DefectKind, kRuleDefects> kKinds = {{{"impossible", RuleSev
                                                           {"periods_apart", RuleSeverity::kWarning},
                                                           {"preference_impossible", RuleSeverity::kWarning},
                                                           {"stale_amount", RuleSeverity::kWarning},
+                                                          {"share_unusual", RuleSeverity::kWarning},
                                                           {"equals_false", RuleSeverity::kWarning},
                                                           {"name_unknown", RuleSeverity::kWarning},
                                                           {"review_due", RuleSeverity::kNote},

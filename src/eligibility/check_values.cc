@@ -31,6 +31,24 @@ bool IsLimit(const Expr& compare) {
                     compare.op == CompareOp::kGe);
 }
 
+bool IsUsual(const TableLimit& limit) {
+  return limit.percent >= kLeastUsualPercent && limit.percent <= kMostUsualPercent;
+}
+
+std::string SayUnusual(const Expr& compare) {
+  const auto whole = [](double percent) { return std::to_string(static_cast<int>(percent)); };
+  return Code(FormatExpr(compare)) + " is a share that no program goes by: they are from " + whole(kLeastUsualPercent) +
+         "% to " + whole(kMostUsualPercent) + "%";
+}
+
+const Expr* FindUnusual(const Expr& expr) {
+  const auto* limit = expr.kind == Expr::Kind::kCompare ? std::get_if<TableLimit>(&expr.constant) : nullptr;
+  if (limit != nullptr && !IsUsual(*limit)) return &expr;
+  for (const Expr& child : expr.children)
+    if (const Expr* found = FindUnusual(child)) return found;
+  return nullptr;
+}
+
 class Looking {
  public:
   explicit Looking(Date as_of) : as_of_(as_of) {}
@@ -54,6 +72,9 @@ class Looking {
       LookAtAmount(expr, *money, size);
     if (const auto* flag = std::get_if<bool>(&expr.constant); flag != nullptr && *flag == (expr.op == CompareOp::kNe))
       EqualsFalse(expr);
+    if (const auto* limit = std::get_if<TableLimit>(&expr.constant); limit != nullptr && !IsUsual(*limit))
+      defects.push_back({RuleDefect::kShareUnusual, &expr, SayUnusual(expr),
+                         "write the percentage, 125 for one and a quarter, or the amount with its period"});
   }
 
   // Amounts by the size of the household: what each of them comes to is found with the others.
@@ -107,6 +128,14 @@ class Looking {
 };
 
 }  // namespace
+
+std::optional<std::string> FindUnusualShare(const Rule& rule) {
+  for (const std::vector<Expr>* parts : {&rule.require, &rule.prefer}) {
+    for (const Expr& part : *parts)
+      if (const Expr* found = FindUnusual(part)) return SayUnusual(*found);
+  }
+  return std::nullopt;
+}
 
 std::vector<ValueDefect> CheckValues(const Rule& rule, Date as_of) {
   Looking looking(as_of);

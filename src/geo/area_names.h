@@ -41,6 +41,8 @@ class AreaNames {
   AreaId Find(AreaType type, std::string_view text) const;
   // Whether two names mean one place. Unknown where one of them may be a slip or an abbreviation of the other.
   Truth AreOne(AreaType type, std::string_view a, std::string_view b) const;
+  // Whether some area bears it.
+  bool Has(AreaType type, std::string_view text) const { return EntryOf(type, text) != nullptr; }
   // By type and name.
   std::vector<SharedName> Shared() const;
 

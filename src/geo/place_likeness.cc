@@ -71,6 +71,13 @@ std::string DigitsOf(const Words& words) {
   return digits;
 }
 
+std::string_view WithoutZeros(std::string_view digits) {
+  return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
+}
+
+// "6", "06037": a code rather than a name.
+bool IsNumber(const Words& words) { return DigitsOf(words) == Joined(words, ""); }
+
 // A name without the state behind it, and that state.
 struct Located {
   std::string name;
@@ -94,6 +101,13 @@ Located WithoutState(std::string_view text) {
 // "county", and as it is shortened or misspelled.
 bool MayMeanCounty(std::string_view word) {
   return word == "cty" || word == "cnty" || (word.size() >= 5 && word.size() <= 8 && EditDistance(word, "county") <= 2);
+}
+
+// "6 south" -> "south": a planning area is often called by its number and its name.
+Words WithoutNumbers(Words words) {
+  const auto is_number = [](const std::string& word) { return IsNumber({word}); };
+  if (!std::ranges::all_of(words, is_number)) std::erase_if(words, is_number);
+  return words;
 }
 
 Words WordsOf(AreaType type, std::string_view name) {
@@ -126,7 +140,8 @@ bool AreInitials(const std::string& letters, const Words& words, std::size_t fro
 // Whether two names may say the same: word for word, letters for words, the longer one going on where the other ends.
 class WordComparison {
  public:
-  WordComparison(const Words& a, const Words& b) : a_(a), b_(b), seen_((a.size() + 1) * (b.size() + 1)) {}
+  WordComparison(AreaType type, const Words& a, const Words& b)
+      : type_(type), a_(a), b_(b), seen_((a.size() + 1) * (b.size() + 1)) {}
 
   // From these words on. Each pair is looked at once.
   bool SaySame(std::size_t i, std::size_t j) {
@@ -141,11 +156,14 @@ class WordComparison {
   }
 
  private:
-  static bool MayGoOn(const Words& name, const std::string& next) {
+  // The planning area of "South Los Angeles" may be that of "South": they are not called as cities are.
+  bool MayGoOn(const Words& name, const std::string& next) const {
+    if (type_ == AreaType::kPlanningArea) return true;
     const bool alone = name.size() == 1 && (name.front().size() <= 3 || Has(kBeginnings, name.front()));
     return !alone && !Has(kOfAnother, next);
   }
 
+  AreaType type_;
   const Words& a_;
   const Words& b_;
   std::vector<bool> seen_;
@@ -158,16 +176,43 @@ bool IsSlip(const std::string& one, const std::string& other) {
   return edits > 0 && longer - length <= edits && longer <= 100 && EditDistance(one, other) <= edits;
 }
 
+// A number and a name may be two namings of one place, which only a list of both could tell; "6" may be "6 South", and is not "7".
+bool MayBeByNumber(const Words& number, const Words& other) {
+  const std::string digits = DigitsOf(other);
+  return digits.empty() || WithoutZeros(digits) == WithoutZeros(DigitsOf(number));
+}
+
 bool AreLike(AreaType type, const Words& a, const Words& b) {
   if (a.empty() || b.empty()) return false;
   const std::string one_letters = Joined(a, ""), other_letters = Joined(b, "");
   if (one_letters == other_letters || one_letters == Initials(b) || other_letters == Initials(a)) return true;
-  if (type == AreaType::kState) return false;  // their names are few and well known: those of two are never one's
+  if (IsNumber(a)) return MayBeByNumber(a, b);
+  if (IsNumber(b)) return MayBeByNumber(b, a);
   const std::string_view one_way = DirectionOf(a), other_way = DirectionOf(b);
   if (!one_way.empty() && !other_way.empty() && one_way != other_way) return false;
   const std::string one_number = DigitsOf(a), other_number = DigitsOf(b);
-  if (!one_number.empty() && !other_number.empty() && one_number != other_number) return false;
-  return WordComparison(a, b).SaySame(0, 0) || IsSlip(Joined(a, " "), Joined(b, " "));
+  if (!one_number.empty() && !other_number.empty() && WithoutZeros(one_number) != WithoutZeros(other_number))
+    return false;
+  return WordComparison(type, a, b).SaySame(0, 0) || IsSlip(Joined(a, " "), Joined(b, " "));
+}
+
+// Where both are numbered, by the number; where one is, by the names.
+bool MayBeOnePlanningArea(const Words& a, const Words& b) {
+  const std::string one_number = DigitsOf(a), other_number = DigitsOf(b);
+  if (!one_number.empty() && !other_number.empty()) return WithoutZeros(one_number) == WithoutZeros(other_number);
+  return AreLike(AreaType::kPlanningArea, WithoutNumbers(a), WithoutNumbers(b));
+}
+
+// The names of states are few and well known: two of them are never one. What is none of them may be one in short ("Calif."), or letters that mean some
+// state elsewhere, or none ("XX").
+bool MayBeOneState(const std::string& one, const std::string& other) {
+  if (!StateOf(one).empty() && !StateOf(other).empty()) return false;
+  if (one.size() <= 2 || other.size() <= 2) return true;
+  const auto begins = [](std::string_view name, std::string_view with) {
+    return with.size() >= 3 && name.starts_with(with);
+  };
+  return begins(one, other) || begins(other, one) ||
+         AreLike(AreaType::kState, SplitList(one, " "), SplitList(other, " "));
 }
 
 }  // namespace
@@ -177,10 +222,11 @@ bool MayBeOnePlace(AreaType type, std::string_view a, std::string_view b) {
   if (type == AreaType::kZip || a.size() > kMaxBytes || b.size() > kMaxBytes) return false;
   const std::string one = FoldPlaceName(type, a), other = FoldPlaceName(type, b);
   if (one.empty() || other.empty() || one == other) return false;
-  if (type == AreaType::kState) return AreLike(type, SplitList(one, " "), SplitList(other, " "));
+  if (type == AreaType::kState) return MayBeOneState(one, other);
   const Located here = WithoutState(WithoutMarks(a)), there = WithoutState(WithoutMarks(b));
   if (!here.state.empty() && !there.state.empty() && here.state != there.state) return false;
-  return AreLike(type, WordsOf(type, here.name), WordsOf(type, there.name));
+  const Words words = WordsOf(type, here.name), other_words = WordsOf(type, there.name);
+  return type == AreaType::kPlanningArea ? MayBeOnePlanningArea(words, other_words) : AreLike(type, words, other_words);
 }
 
 }  // namespace kith::geo_internal

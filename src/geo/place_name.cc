@@ -16,10 +16,19 @@ struct Marker {
   std::string_view word;
   bool in_front;
 };
-constexpr Marker kMarkers[] = {{AreaType::kCity, "city of ", true},   {AreaType::kCounty, "county of ", true},
-                               {AreaType::kState, "state of ", true}, {AreaType::kCounty, " county", false},
-                               {AreaType::kCounty, " co", false},     {AreaType::kCounty, " parish", false},
-                               {AreaType::kCounty, " borough", false}};
+constexpr Marker kMarkers[] = {{AreaType::kCity, "city of ", true},
+                               {AreaType::kCounty, "county of ", true},
+                               {AreaType::kState, "state of ", true},
+                               {AreaType::kCounty, " county", false},
+                               {AreaType::kCounty, " co", false},
+                               {AreaType::kCounty, " parish", false},
+                               {AreaType::kCounty, " borough", false},
+                               {AreaType::kPlanningArea, "service planning area ", true},
+                               {AreaType::kPlanningArea, "planning area ", true},
+                               {AreaType::kPlanningArea, "spa ", true},
+                               {AreaType::kPlanningArea, " service planning area", false},
+                               {AreaType::kPlanningArea, " planning area", false},
+                               {AreaType::kPlanningArea, " spa", false}};
 
 // The Postal Service's letters (Publication 28, appendix B).
 constexpr std::array<std::pair<std::string_view, std::string_view>, 52> kStates = {
@@ -45,6 +54,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 52> kStates 
 // As the Postal Service shortens them.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kInFull = {
     {{"st", "saint"}, {"ft", "fort"}, {"mt", "mount"}}};
+
+// "spa6" -> "spa 6", as "SPA6" and "SPA-6" are one.
+std::string WithBlankBeforeNumber(AreaType type, std::string folded) {
+  constexpr std::string_view kWord = "spa";
+  const bool glued = type == AreaType::kPlanningArea && folded.size() > kWord.size() && folded.starts_with(kWord) &&
+                     folded[kWord.size()] >= '0' && folded[kWord.size()] <= '9';
+  return glued ? folded.insert(kWord.size(), " ") : folded;
+}
 
 std::string WithoutMarker(AreaType type, std::string folded) {
   for (const Marker& marker : kMarkers) {
@@ -75,7 +92,8 @@ std::string WithWordsInFull(AreaType type, const std::string& folded) {
 }  // namespace
 
 std::string FoldPlaceName(AreaType type, std::string_view name) {
-  std::string plain = WithWordsInFull(type, WithoutMarker(type, FoldName(WithoutMarks(name))));
+  std::string plain =
+      WithWordsInFull(type, WithoutMarker(type, WithBlankBeforeNumber(type, FoldName(WithoutMarks(name)))));
   if (type != AreaType::kState || plain.size() != 2) return plain;
   const std::string_view state = StateOf(plain);
   return state.empty() ? plain : std::string(state);
@@ -95,7 +113,7 @@ std::vector<std::string_view> StateNames() {
 }
 
 bool SaysType(AreaType type, std::string_view name) {
-  const std::string folded = FoldName(WithoutMarks(name));
+  const std::string folded = WithBlankBeforeNumber(type, FoldName(WithoutMarks(name)));
   return WithoutMarker(type, folded) != folded;
 }
 

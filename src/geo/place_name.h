@@ -22,11 +22,14 @@ std::string_view StateOf(std::string_view folded);
 
 // Whether two names that are not equal may still mean one place, so that it is not known whether they do:
 //
-//   slips         one edit in six letters, two in ten: "Los Angelos", "Los Angeles Countty". Of states none
+//   slips         one edit in six letters, two in ten: "Los Angelos", "Los Angeles Countty"
+//   numbers       a number and a name, which may be two namings of one place: planning area "6" and "South", county "037" and "Los Angeles"
+//   states        what is no state's name or letters, and short, or like one: "Calif.", "XX". Two states are two
 //   short forms   letters for words: "LA", "East LA", "S. Pasadena", "So Pasadena", "LosAngeles"
 //   a state       that one of them names and the other does not: "Los Angeles, CA". Places of two states are two
 //   longer names  that go on where the other ends: "La Cañada Flintridge", "La Cañada"
 //
+// Planning areas are called less firmly: "South Los Angeles" may be "South", "SPA 6 Metro" is "6" by its number.
 // What begins otherwise is another place ("South Pasadena", "Pasadena"; "East Covina", "West Covina"), and so is what goes on with a word for a place of
 // its own ("Miami Beach", "Miami"; "La Habra Heights", "La Habra"), or bears another number.
 bool MayBeOnePlace(AreaType type, std::string_view a, std::string_view b);

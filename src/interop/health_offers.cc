@@ -13,6 +13,7 @@
 #include "src/geo/area_names.h"
 #include "src/interop/health_data.h"
 #include "src/interop/phone_numbers.h"
+#include "src/interop/us_states.h"
 #include "src/schedule/schedule_row.h"
 
 namespace kith {
@@ -36,6 +37,12 @@ BoundRules BoundRulesOf(const RuleBook& book) {
   return bound;
 }
 
+std::set<AreaType> TypesOf(const std::vector<Area>& areas) {
+  std::set<AreaType> types;
+  for (const Area& area : areas) types.insert(area.type);
+  return types;
+}
+
 bool BindsService(const std::set<Target>& targets, const Service& service) {
   return targets.contains({RuleTarget::kService, service.key}) ||
          (!service.program_key.empty() && targets.contains({RuleTarget::kProgram, service.program_key}));
@@ -48,6 +55,7 @@ class OfferChecker {
         catalog_(data.catalog),
         directory_(catalog_.directory()),
         names_(directory_.areas),
+        area_types_(TypesOf(directory_.areas)),
         rules_(BoundRulesOf(book)) {}
 
   void Run() {
@@ -118,7 +126,17 @@ class OfferChecker {
     }
     if (std::all_of(offer.service_areas.begin(), offer.service_areas.end(),
                     [&](std::uint32_t row) { return IsProse(directory_.service_areas[row]); }))
-      add(Trouble::kAreaProse, directory_.service_areas[offer.service_areas.front()].name);
+      return add(Trouble::kAreaProse, directory_.service_areas[offer.service_areas.front()].name);
+    for (const std::uint32_t row : offer.service_areas) {
+      for (const PlaceName& place : directory_.service_areas[row].places)
+        if (IsUnlisted(place)) return add(Trouble::kAreaUnlisted, place.name);
+    }
+  }
+
+  // A name that no area bears, though there are areas of its type: as like as not it is none, or another one's.
+  bool IsUnlisted(const PlaceName& place) const {
+    const bool is_state = place.type == AreaType::kState && IsUsState(place.name);
+    return area_types_.contains(place.type) && !is_state && !names_.Has(place.type, place.name);
   }
 
   // A name that neither it nor an area of the directory outlines.
@@ -212,6 +230,7 @@ class OfferChecker {
   const Catalog& catalog_;
   const Directory& directory_;
   const geo_internal::AreaNames names_;
+  const std::set<AreaType> area_types_;
   BoundRules rules_;
   std::vector<bool> meets_need_;
   std::set<std::string, std::less<>> documents_;

@@ -67,7 +67,7 @@ absl::StatusOr<Import> ReadHsds1Files(const SourceFiles& files, std::string_view
     package.folder = kDataFolder;
     if (!files.Has(package.folder + std::string(kServicesFile)))
       return absl::NotFoundError(std::string(place) + ": there is no " + std::string(kServicesFile) +
-                                 "; a folder with an HSDS 1.x tabular package is expected");
+                                 "; a folder with a tabular package of HSDS 1.x or 2.0 is expected");
   }
   if (!LooksLikeHsds1(files) && files.Has(package.folder + "service_at_location.csv"))
     return absl::InvalidArgumentError(std::string(place) +

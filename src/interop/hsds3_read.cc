@@ -265,6 +265,9 @@ absl::StatusOr<Import> ReadHsds3Files(const SourceFiles& files, std::string_view
 }
 
 absl::StatusOr<Import> ReadHsds3(const std::filesystem::path& folder, const HsdsReadOptions& options) {
+  std::error_code error;
+  if (std::filesystem::is_regular_file(folder, error) && IsSnapshotPath(folder))
+    return absl::InvalidArgumentError(folder.string() + ": this is a snapshot; read it with kith import --from kith");
   absl::StatusOr<SourceFiles> files =
       SourceFiles::OfFolder(folder, {"data", std::string(kRulesFolder), std::string(kParametersFolder)});
   if (!files.ok()) return files.status();

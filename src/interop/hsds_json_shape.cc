@@ -117,7 +117,15 @@ const Entities& TheEntities() {
   return entities;
 }
 
+// Without either side, a service at a location is one of nothing.
+bool NamesWhatIsWhere(std::span<const std::string_view> members) {
+  return std::ranges::any_of(members, [](std::string_view member) {
+    return member == "service" || member == "service_id" || member == "location" || member == "location_id";
+  });
+}
+
 bool HasRequired(const JsonEntity& entity, std::span<const std::string_view> members) {
+  if (entity.name == "service_at_location" && !NamesWhatIsWhere(members)) return false;
   return std::all_of(kRequired.begin(), kRequired.end(), [&](const RequiredMember& required) {
     return required.entity != entity.name ||
            std::find(members.begin(), members.end(), required.member) != members.end();
@@ -128,6 +136,34 @@ std::ptrdiff_t CountKnown(const JsonEntity& entity, std::span<const std::string_
   return std::count_if(members.begin(), members.end(), [&](std::string_view member) {
     return IsJsonColumn(entity, member) || FindNestedMember(entity.name, member) != nullptr;
   });
+}
+
+// Those of which it has most members, at least so many.
+template <class IsPossible>
+std::vector<const JsonEntity*> BestOf(std::span<const std::string_view> members, std::ptrdiff_t least,
+                                      const IsPossible& is_possible) {
+  std::vector<const JsonEntity*> best;
+  std::ptrdiff_t most = least;
+  for (const JsonEntity& entity : TheEntities().all) {
+    const std::ptrdiff_t known = is_possible(entity) ? CountKnown(entity, members) : 0;
+    if (known < most) continue;
+    if (known > most) best.clear();
+    most = known;
+    best.push_back(&entity);
+  }
+  return best;
+}
+
+// What lacks something that HSDS requires, as a service that does not say whether it is active, is still what clearly more of its members say than say that
+// it is something else (`known`), if it has a name.
+const JsonEntity* GuessOfIncomplete(std::span<const std::string_view> members, std::ptrdiff_t known) {
+  constexpr std::ptrdiff_t kLeast = 4, kMore = 2;
+  constexpr std::array<std::string_view, 4> kNamed = {"organization", "program", "service", "location"};
+  if (std::ranges::find(members, "name") == members.end()) return nullptr;
+  const std::vector<const JsonEntity*> best =
+      BestOf(members, std::max(kLeast, known + kMore),
+             [&](const JsonEntity& entity) { return std::ranges::find(kNamed, entity.name) != kNamed.end(); });
+  return best.size() == 1 ? best.front() : nullptr;
 }
 
 }  // namespace
@@ -158,16 +194,10 @@ bool IsJsonColumn(const JsonEntity& entity, std::string_view column) {
 }
 
 const JsonEntity* GuessJsonEntity(std::span<const std::string_view> members, std::string_view file) {
-  std::vector<const JsonEntity*> best;
-  std::ptrdiff_t most = 1;  // an id alone says nothing
-  for (const JsonEntity& entity : TheEntities().all) {
-    if (!HasRequired(entity, members)) continue;
-    const std::ptrdiff_t known = CountKnown(entity, members);
-    if (known < most || known < 2) continue;
-    if (known > most) best.clear();
-    most = known;
-    best.push_back(&entity);
-  }
+  const std::vector<const JsonEntity*> best =
+      BestOf(members, 2, [&](const JsonEntity& entity) { return HasRequired(entity, members); });
+  const std::ptrdiff_t known = best.empty() ? 0 : CountKnown(*best.front(), members);
+  if (const JsonEntity* incomplete = GuessOfIncomplete(members, known)) return incomplete;
   if (best.size() == 1) return best.front();
   // The longest name counts: service_at_location_full.json is not of services.
   const JsonEntity* named = nullptr;

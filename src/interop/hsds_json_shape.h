@@ -41,7 +41,8 @@ const NestedMember* FindNestedMember(std::string_view parent, std::string_view m
 bool IsJsonColumn(const JsonEntity& entity, std::string_view column);
 
 // The entity of an object with these members: of those of which it has all that HSDS requires, that with most of its members; where several have as many,
-// the one that the file is named after. nullptr where nothing decides.
+// the one that the file is named after. One of none that has a name is the organization, program, service or location of which it has most members, four at
+// least, and two more than of any other. nullptr where nothing decides.
 const JsonEntity* GuessJsonEntity(std::span<const std::string_view> members, std::string_view file);
 
 }  // namespace kith

@@ -58,7 +58,7 @@ MadeTables::Addition MadeTables::Add(std::string_view table_name, const std::str
                                      std::size_t origin) {
   std::uint64_t bytes = key.size();
   for (const auto& [column, text] : cells) bytes += text.size();
-  if (!Count(cells.size() + 1, bytes)) return {Added::kFull, 0, ""};
+  if (!Count(cells.size() + 1, bytes)) return {Added::kFull, 0, "", false};
   Table& table = tables_.try_emplace(std::string(table_name)).first->second;
   const auto [found, is_new] = table.by_key.try_emplace(key, table.records.size());
   if (is_new) {
@@ -74,7 +74,7 @@ MadeTables::Addition MadeTables::Add(std::string_view table_name, const std::str
   if (hides) first.cells[std::string(kConfidential)] = cells[std::string(kConfidential)];
   cells_ += first.cells.size() - filled;
   const Added added = column.empty() ? Added::kSame : Added::kDiffers;
-  return {added, first.origin, std::move(column)};
+  return {added, first.origin, std::move(column), hides || first.cells.size() > filled};
 }
 
 const RecordCells* MadeTables::CellsOf(std::string_view table, const std::string& key) const {

@@ -56,6 +56,7 @@ class MadeTables {
     Added added = Added::kNew;
     std::size_t first = 0;  // origin of the first
     std::string column;     // in which they differ
+    bool says_more = true;  // than was there
   };
   void SetLimits(const MadeLimits& limits) { limits_ = limits; }
   bool full() const { return full_; }

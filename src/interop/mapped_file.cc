@@ -46,6 +46,8 @@ absl::StatusOr<MappedFile> MapFile(const std::filesystem::path& path, std::strin
   const FileDescriptor file(path);
   struct stat about = {};
   if (file.get() < 0 || ::fstat(file.get(), &about) != 0) return SystemError(path, errno);
+  if (S_ISDIR(about.st_mode))
+    return absl::FailedPreconditionError(path.string() + ": this is a folder; a file is expected");
   if (!S_ISREG(about.st_mode)) return absl::FailedPreconditionError(path.string() + ": not a regular file");
   const auto size = static_cast<std::size_t>(about.st_size);
   if (size > max_bytes) return TooLarge(name, size, max_bytes);

@@ -1,7 +1,6 @@
 #include "src/interop/mapping_expand.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -10,6 +9,7 @@
 #include "src/interop/csv_table.h"
 #include "src/interop/degrees.h"
 #include "src/interop/language_text.h"
+#include "src/interop/mapping_areas.h"
 #include "src/interop/mapping_hours.h"
 #include "src/interop/point_text.h"
 #include "src/interop/zip_code.h"
@@ -128,34 +128,6 @@ void ExpandAddress(const FieldTexts& texts, Expansion& expansion) {
     cells["postal_code"] = CheckedZip(std::move(cells["postal_code"]), "postal_code", expansion);
   std::erase_if(cells, [](const auto& cell) { return cell.second.empty(); });
   expansion.records.push_back(std::move(cells));
-}
-
-// ---- service areas
-
-// A list of ZIP codes and a list of places are two areas: a union.
-void ExpandServiceArea(FieldTexts texts, Expansion& expansion) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kPlaces = {
-      {{"cities", "city"}, {"counties", "county"}, {"states", "state"}, {"planning_areas", "planning_area"}}};
-  const MappingItems zips = TakeItems(texts, "zip_codes");
-  std::string places;
-  for (const auto& [field, type] : kPlaces) {
-    for (const std::string& name : TakeItems(texts, field))
-      places += (places.empty() ? "" : "; ") + std::string(type) + ":" + name;
-  }
-  const std::string everywhere_text = TakeField(texts, "everywhere");
-  const std::optional<bool> everywhere = ParseYesNo(everywhere_text);
-  if (!everywhere && !everywhere_text.empty())
-    expansion.problems.push_back({"everywhere", Quoted(everywhere_text) + " is neither yes nor no: not stated"});
-  const auto add = [&](std::string_view type, std::string extent) {
-    RecordCells cells = CellsOf(texts);
-    cells["extent"] = std::move(extent);
-    cells["extent_type"] = type;
-    expansion.records.push_back(std::move(cells));
-  };
-  if (everywhere.value_or(false)) add("everywhere", "");
-  if (!zips.empty()) add("zip_codes", JoinList(zips, " "));
-  if (!places.empty()) add("places", std::move(places));
-  if (expansion.records.empty()) expansion.records.push_back(CellsOf(texts));
 }
 
 // ---- languages

@@ -17,13 +17,66 @@ namespace {
 
 constexpr std::int32_t kFirstSerial = 2200;  // 1906-01-08: what is less is a year, or a count
 
-// Days since 1899-12-30, as Excel counts from March 1900 on.
-std::optional<Date> ExcelDate(std::string_view item) {
+struct ExcelTime {
+  Date date;
+  std::int32_t second = 0;  // of the day
+};
+
+// Days since 1899-12-30, as Excel counts from March 1900 on, and what of a day is past.
+std::optional<ExcelTime> ReadExcelTime(std::string_view item) {
   constexpr std::int32_t kLastDay = 2958465;  // 9999-12-31
+  constexpr std::int64_t kSecondsOfDay = 86'400;
   const absl::StatusOr<double> serial = ParseDouble(item);
-  if (!serial.ok() || *serial < kFirstSerial || *serial >= kLastDay + 1) return std::nullopt;
+  if (!serial.ok() || *serial < kFirstSerial || *serial > kLastDay) return std::nullopt;
+  const auto seconds = static_cast<std::int64_t>(*serial * static_cast<double>(kSecondsOfDay) + 0.5);
   using namespace std::chrono;
-  return Date::FromYmd(1899y / December / 30) + static_cast<std::int32_t>(*serial);
+  return ExcelTime{Date::FromYmd(1899y / December / 30) + static_cast<std::int32_t>(seconds / kSecondsOfDay),
+                   static_cast<std::int32_t>(seconds % kSecondsOfDay)};
+}
+
+std::string TwoDigits(std::int32_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+std::string DateOfExcel(const ExcelTime& excel, bool with_time, FilterProblem& problem) {
+  const std::string date = FormatDate(excel.date);
+  if (excel.second == 0) return date;
+  if (!with_time) {
+    problem.note = "has times of day, which are dropped: `date excel time` keeps them";
+    return date;
+  }
+  return date + "T" + TwoDigits(excel.second / 3600) + ":" + TwoDigits(excel.second / 60 % 60) + ":" +
+         TwoDigits(excel.second % 60);
+}
+
+// Three numbers of which one is a year, and that are no day whichever of the others is the month: "2021-02-30".
+bool IsNoDay(std::string_view item) {
+  constexpr std::int32_t kTwoDigitYears = 50;  // from here on they are of no century
+  std::vector<std::string> parts = SplitList(item, "/.-");
+  if (parts.size() != 3) return false;
+  if (parts.front().size() == 4) std::rotate(parts.begin(), parts.begin() + 1, parts.end());
+  std::array<std::int32_t, 3> numbers{};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const absl::StatusOr<long long> number = ParseInteger(parts[i]);
+    if (!number.ok() || *number < 0 || *number > 9999) return false;
+    numbers[i] = static_cast<std::int32_t>(*number);
+  }
+  const auto [first, second, year] = numbers;
+  if (parts.back().size() != 4 && (parts.back().size() != 2 || year >= kTwoDigitYears)) return false;
+  const auto is_day = [&](std::int32_t month, std::int32_t day) {
+    return std::chrono::year_month_day{std::chrono::year(year < 100 ? 2000 + year : year),
+                                       std::chrono::month(static_cast<unsigned>(month)),
+                                       std::chrono::day(static_cast<unsigned>(day))}
+        .ok();
+  };
+  return !is_day(first, second) && !is_day(second, first);
+}
+
+std::string_view WhyNoDate(std::string_view item) {
+  if (IsNoDay(item)) return "is no day of the calendar: not stated";
+  const std::string_view last = item.substr(item.find_last_of("/.-, ") + 1);
+  const absl::StatusOr<long long> year = ParseInteger(last);
+  const bool old = last.size() == 2 && year.ok() && *year >= 50;
+  return old ? "is no date from 2000 to 2049, as a year of two digits is read: not stated"
+             : "is not a date: not stated";
 }
 
 // Day first, as most of the world writes it.
@@ -61,13 +114,13 @@ std::optional<std::int32_t> FractionOfDay(std::string_view item) {
 
 }  // namespace
 
-// Arguments: forms (iso, mdy, dmy, excel), and a year for dates without one.
+// Arguments: forms (iso, mdy, dmy, excel; time, to keep that of excel), and a year for dates without one.
 std::string DateOf(std::string_view item, const FilterCall& call, FilterProblem& problem) {
   const auto asks = [&](std::string_view form) {
     return std::find(call.arguments.begin(), call.arguments.end(), form) != call.arguments.end();
   };
   if (asks("excel")) {
-    if (const std::optional<Date> date = ExcelDate(item)) return FormatDate(*date);
+    if (const std::optional<ExcelTime> excel = ReadExcelTime(item)) return DateOfExcel(*excel, asks("time"), problem);
     if (const absl::StatusOr<double> serial = ParseDouble(item); serial.ok() && *serial < kFirstSerial) {
       Lose(problem, item, "is no serial number of a date from 1906 on: not stated");
       return "";
@@ -85,11 +138,7 @@ std::string DateOf(std::string_view item, const FilterCall& call, FilterProblem&
     Lose(problem, item, "has no year: not stated");
     return "";
   }
-  const std::string_view last = item.substr(item.find_last_of("/.-, ") + 1);
-  const bool two_digits = last.size() == 2 && ParseInteger(last).ok();
-  Lose(problem, item,
-       two_digits ? "is no date from 2000 to 2049, as a year of two digits is read: not stated"
-                  : "is not a date: not stated");
+  Lose(problem, item, WhyNoDate(item));
   return "";
 }
 

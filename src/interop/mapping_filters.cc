@@ -130,7 +130,7 @@ constexpr std::array<FilterSpec, 28> kFilters = {{
     {"count", kNone, 0, 0, Each<filters::Count>},
     {"count_least", kNone, 0, 0, Each<filters::CountLeast>},
     {"count_most", kNone, 0, 0, Each<filters::CountMost>},
-    {"date", kDateForms, 0, 4, Each<filters::DateOf>},
+    {"date", kDateForms, 0, 5, Each<filters::DateOf>},
     {"default", kTexts, 1, 1, Default},
     {"digits", kNone, 0, 0, Each<filters::Digits>},
     {"escapes", kNone, 0, 0, Each<filters::Escapes>},

@@ -132,13 +132,25 @@ class Maker {
     if (row.fate != RowFate::kTaken || row.cells.empty()) return;
     RowView view = ViewOf(source, row, false);
     MadeIds ids;
+    refused_ = {};
+    says_more_ = false;
     for (const RecordSection* section : sections) {
       view.variables.clear();
       std::size_t budget = kMaxMappingItems;
       MakeEach(*section, 0, view, row, ids, budget);
     }
+    if (row.made > 0) LeaveOutWhatSaysNothingMore(row);
     if (row.made > 0 || row.fate != RowFate::kTaken) return;
     row.Report(row.issues.empty() ? DefectFate::kLeftOut : DefectFate::kRejected, "", "no record is made of it");
+  }
+
+  // A row that a section leaves out on purpose, as one night of many, and of which all else stands already, counts as left out.
+  void LeaveOutWhatSaysNothingMore(SourceRow& row) const {
+    if (says_more_ || !row.issues.empty() || refused_.section == nullptr) return;
+    row.Report(DefectFate::kLeftOut, refused_.condition->subject().first_name(),
+               "other rows say all that is taken of it; " + std::string(refused_.section->table->name) +
+                   " only where " + refused_.condition->text(),
+               refused_.section->line);
   }
 
   // Once for each value of the section's `each`, one within the other.
@@ -216,9 +228,12 @@ class Maker {
   }
 
   void MakeOne(const RecordSection& section, const RowView& view, SourceRow& row, MadeIds& ids) {
-    const bool wanted = std::all_of(section.when.begin(), section.when.end(),
-                                    [&](const Condition& condition) { return condition.Holds(view); });
-    if (!wanted) return;
+    const auto refuses = std::find_if_not(section.when.begin(), section.when.end(),
+                                          [&](const Condition& condition) { return condition.Holds(view); });
+    if (refuses != section.when.end()) {
+      if (refused_.section == nullptr && !section.report) refused_ = {&section, &*refuses};
+      return;
+    }
     CellProblems problems;
     if (section.report) {
       CellProblems unheard;
@@ -322,6 +337,7 @@ class Maker {
     made_.places.Note(section.table->name, key, cells, row);
     const MadeTables::Addition added =
         made_.tables.Add(section.table->name, key, std::move(cells), Note({&section, &row, section.line}));
+    says_more_ = says_more_ || added.says_more;
     if (added.added == MadeTables::Added::kSame && !has_id && made_.origins[added.first].row != &row)
       ++made_.alike[std::string(section.table->name)];
     if (added.added != MadeTables::Added::kDiffers) return;
@@ -395,6 +411,7 @@ class Maker {
       std::replace(rule.name.begin(), rule.name.end(), ' ', '_');
       rule.name.insert(0, "r_");
       ++row.made;
+      says_more_ = true;
       made_.rules.Add(std::move(rule));
       return;
     }
@@ -403,6 +420,13 @@ class Maker {
   MappingPlan& plan_;
   MadeRecords& made_;
   std::int64_t rules_made_ = 0;
+  // Of the row that is looked at.
+  struct Refused {
+    const RecordSection* section = nullptr;  // the first whose condition does not hold; one that only reports is none
+    const Condition* condition = nullptr;
+  };
+  Refused refused_;
+  bool says_more_ = false;
 };
 
 }  // namespace

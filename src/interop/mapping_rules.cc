@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 
 #include "kith/base/quote.h"
 #include "kith/base/text.h"
 #include "kith/eligibility/rule.h"
+#include "src/eligibility/check_values.h"
 
 namespace kith {
 namespace {
@@ -44,6 +46,16 @@ std::string RuleText(const std::string& name, const std::string& bindings, const
 
 std::string Binding(const MappedRule& rule) { return "  for " + rule.entity + " " + QuotedText(rule.key) + ";\n"; }
 
+// "rule:3:37: expected ..." of a text that nobody sees, with the statement of its third line instead.
+std::string WithStatement(std::string_view message, std::string_view text) {
+  message = message.substr(0, message.find('\n'));  // the line with its caret does not help in a report
+  const std::vector<std::string> parts = SplitList(message.substr(0, message.find(' ')), ":");
+  const absl::StatusOr<long long> line = parts.size() == 3 ? ParseInteger(parts[1]) : 0;
+  const std::vector<std::string> lines = SplitList(text, "\n");
+  if (!line.ok() || *line < 1 || std::cmp_greater(*line, lines.size())) return std::string(message);
+  return "`" + lines[static_cast<std::size_t>(*line - 1)] + "`" + std::string(message.substr(message.find(' ') - 1));
+}
+
 // Why the rule cannot stand; "" where it can.
 std::string WhyNot(const MappedRule& rule, const Offers& offers) {
   const auto known = offers.find(rule.entity);
@@ -51,9 +63,10 @@ std::string WhyNot(const MappedRule& rule, const Offers& offers) {
     return "its " + rule.entity + " is not in the directory";
   const std::string text = RuleText(rule.name, Binding(rule), rule.statements);
   const absl::StatusOr<std::vector<Rule>> parsed = ParseRules(text, "rule");
-  if (parsed.ok()) return "";
-  std::string message(parsed.status().message());
-  return message.substr(0, message.find('\n'));  // the line with its caret does not help in a report
+  if (!parsed.ok()) return WithStatement(std::string(parsed.status().message()), text);
+  for (const Rule& one : *parsed)
+    if (std::optional<std::string> unusual = FindUnusualShare(one)) return *std::move(unusual);
+  return "";
 }
 
 }  // namespace

@@ -170,9 +170,10 @@ class TemplateParser {
       }
       case FilterArguments::kDateForms:
         for (const std::string& form : call.arguments) {
-          if (form != "iso" && form != "mdy" && form != "dmy" && form != "excel" &&
+          if (form != "iso" && form != "mdy" && form != "dmy" && form != "excel" && form != "time" &&
               !(form.size() == 4 && ParseInteger(form).ok()))
-            return Fail("filter date takes iso, mdy, dmy, excel and a year for dates without one, not " + Quoted(form));
+            return Fail("filter date takes iso, mdy, dmy, excel, time and a year for dates without one, not " +
+                        Quoted(form));
         }
         return absl::OkStatus();
       default:

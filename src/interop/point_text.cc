@@ -24,19 +24,27 @@ struct Read {
   std::size_t points = 0;       // the word
   std::size_t after_point = 0;  // where the last of them ends
   bool has_coordinates = false;
+  // Words that say nothing, between the numbers: [0] in front of the first.
+  std::array<std::vector<std::string_view>, 3> strange;
 };
 
-void TakeWord(std::string_view word, std::size_t end, Read& read) {
-  constexpr std::array<std::pair<std::string_view, Axis>, 8> kDirections = {{{"n", {false, false}},
-                                                                             {"north", {false, false}},
-                                                                             {"s", {false, true}},
-                                                                             {"south", {false, true}},
-                                                                             {"e", {true, false}},
-                                                                             {"east", {true, false}},
-                                                                             {"w", {true, true}},
-                                                                             {"west", {true, true}}}};
-  constexpr std::array<std::string_view, 4> kNamesOfY = {"lat", "latitude", "y", "northing"};
-  constexpr std::array<std::string_view, 6> kNamesOfX = {"lng", "lon", "long", "longitude", "x", "easting"};
+// False of a word that says nothing of the numbers.
+bool TakeWord(std::string_view word, std::size_t end, Read& read) {
+  constexpr std::array<std::pair<std::string_view, Axis>, 12> kDirections = {{{"n", {false, false}},
+                                                                              {"north", {false, false}},
+                                                                              {"s", {false, true}},
+                                                                              {"south", {false, true}},
+                                                                              {"e", {true, false}},
+                                                                              {"east", {true, false}},
+                                                                              {"w", {true, true}},
+                                                                              {"west", {true, true}},
+                                                                              {"norte", {false, false}},
+                                                                              {"sur", {false, true}},
+                                                                              {"este", {true, false}},
+                                                                              {"oeste", {true, true}}}};
+  constexpr std::array<std::string_view, 5> kNamesOfY = {"lat", "latitude", "latitud", "y", "northing"};
+  constexpr std::array<std::string_view, 7> kNamesOfX = {"lng", "lon", "long", "longitude", "longitud", "x", "easting"};
+  const std::size_t known = read.directions.size() + read.names.size();
   for (const auto& [name, axis] : kDirections) {
     if (EqualsIgnoringCase(word, name)) read.directions.push_back(axis);
   }
@@ -47,9 +55,11 @@ void TakeWord(std::string_view word, std::size_t end, Read& read) {
     if (EqualsIgnoringCase(word, name)) read.names.push_back({true, false});
   }
   if (EqualsIgnoringCase(word, "coordinates")) read.has_coordinates = true;
-  if (!EqualsIgnoringCase(word, "point")) return;
-  ++read.points;
-  read.after_point = end;
+  if (EqualsIgnoringCase(word, "point")) {
+    ++read.points;
+    read.after_point = end;
+  }
+  return read.directions.size() + read.names.size() > known;
 }
 
 constexpr std::string_view kDigits = "0123456789";
@@ -69,7 +79,8 @@ bool ReadParts(std::string_view text, Read& read) {
     const std::string_view part = text.substr(at, end - at);
     at = end;
     if (is_letter) {
-      TakeWord(part, end, read);
+      if (!TakeWord(part, end, read) && read.numbers.size() < read.strange.size())
+        read.strange[read.numbers.size()].push_back(part);
     } else if (part.find_first_of(kDigits) != std::string_view::npos) {
       const absl::StatusOr<double> number = ParseDouble(part);
       if (!number.ok()) return false;
@@ -77,6 +88,14 @@ bool ReadParts(std::string_view text, Read& read) {
     }
   }
   return read.numbers.size() == 2;
+}
+
+// Two words that tell the numbers apart, in front of each or behind each, and say nothing that is known: "Nord 42.1, Ouest 87.9".
+bool AreToldApartByStrangers(const Read& read) {
+  const auto& [before, between, behind] = read.strange;
+  if (between.empty()) return false;
+  const bool in_front = !before.empty() && !EqualsIgnoringCase(before.back(), between.back());
+  return in_front || (!behind.empty() && !EqualsIgnoringCase(between.front(), behind.front()));
 }
 
 // `POINT (a b)`, as WKT writes it, or `POINT (a, b)`.
@@ -88,6 +107,10 @@ bool AreBoth(const Axes& axes) { return axes.size() == 2 && axes[0].is_x != axes
 
 // Whether x comes first; nothing, and why, where that is not certain.
 std::optional<bool> IsXFirst(std::string_view text, const Read& read, PointOrder order, std::string& why_not) {
+  if (read.directions.empty() && read.names.empty() && AreToldApartByStrangers(read)) {
+    why_not = "has words beside its numbers that are not understood";
+    return std::nullopt;
+  }
   for (const Axes* axes : {&read.directions, &read.names}) {
     if (axes->empty() || AreBoth(*axes)) continue;
     why_not = "does not say of both of its numbers which is which";

@@ -7,7 +7,7 @@
 //           of them of the first number; S and W are minus. Where none says it the order is the stated one; where none is stated, x comes first in `POINT (x y)` and
 //           in GeoJSON, and y in any other text.
 // Errors    Nothing, and why: other than two numbers; letters or names that do not say it of both; N or E of a number with a minus; `POINT (a, b)`, which is
-//           not WKT, without a stated order.
+//           not WKT, without a stated order; words of another language than English and Spanish beside both ("Nord 42.1, Ouest 87.9").
 #pragma once
 
 #include <cstdint>

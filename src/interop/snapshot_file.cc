@@ -1,6 +1,8 @@
 #include "kith/interop/snapshot_file.h"
 
+#include <array>
 #include <cstdint>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -8,6 +10,7 @@
 
 #include "kith/base/status.h"
 #include "kith/catalog/snapshot.h"
+#include "src/catalog/snapshot_layout.h"
 #include "src/interop/folder_writer.h"
 #include "src/interop/hsds3_tables.h"
 #include "src/interop/import_log.h"
@@ -15,6 +18,15 @@
 #include "src/interop/rule_files.h"
 
 namespace kith {
+namespace {
+
+bool BeginsAsSnapshot(const std::filesystem::path& file) {
+  std::array<char, kSnapshotMagic.size()> begin{};
+  std::ifstream(file, std::ios::binary).read(begin.data(), begin.size());
+  return begin == kSnapshotMagic;
+}
+
+}  // namespace
 
 absl::Status WriteSnapshot(const Catalog& catalog, const std::filesystem::path& file) {
   const absl::StatusOr<std::string> bytes = FormatSnapshot(catalog);
@@ -50,7 +62,8 @@ absl::StatusOr<Import> ReadSnapshot(const std::filesystem::path& file) {
 
 bool IsSnapshotPath(const std::filesystem::path& path) {
   std::error_code error;
-  return path.extension() == ".kith" && !std::filesystem::is_directory(path, error);
+  if (path.extension() == ".kith") return !std::filesystem::is_directory(path, error);
+  return std::filesystem::is_regular_file(path, error) && BeginsAsSnapshot(path);
 }
 
 }  // namespace kith

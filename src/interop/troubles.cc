@@ -44,6 +44,8 @@ constexpr std::array<TroubleKind, kTroubles> kKinds = {{
      HealthTable::kService},
     {"area_prose", "the area served is a name without an outline", "List ZIP codes or places, or add the outline.", 2,
      HealthTable::kOffer},
+    {"area_unlisted", "the area served is no area of the directory", "Correct the name, or add the area.", 2,
+     HealthTable::kOffer},
     {"capacity_stale", "places counted more than 30 days ago", "Count again, or take the count out.", 2,
      HealthTable::kOffer},
     {"capacity_over", "more places free than there are", "Count again, or correct the maximum.", 2,

@@ -205,6 +205,8 @@ bool IsInSwapped(LatLng point, std::string_view code) {
 
 }  // namespace
 
+bool IsUsState(std::string_view text) { return !StateOf(text).empty(); }
+
 std::optional<OutsideState> FarOutsideItsState(LatLng point, const Address& address) {
   const std::string_view state = StateOf(address.state_province);
   const std::string_view of_zip = StateOfZip(address.postal_code);

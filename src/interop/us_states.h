@@ -30,6 +30,9 @@ struct OutsideState {
 
 std::optional<OutsideState> FarOutsideItsState(LatLng point, const Address& address);
 
+// Whether it is the name or the code of a state or territory.
+bool IsUsState(std::string_view text);
+
 // "8945 km outside of California, which the address names"
 std::string ToString(const OutsideState& far);
 

@@ -1,6 +1,7 @@
 #include "kith/catalog/snapshot.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string>
 #include <thread>
@@ -8,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kith/base/version.h"
 #include "src/catalog/snapshot_layout.h"
 #include "tests/catalog/snapshots.h"
 #include "tests/worlds/world.h"
@@ -216,7 +218,12 @@ TEST(SnapshotTest, SaysWhatAFileIsInstead) {
       MessageOf(WithHead(bytes, &SnapshotHeader::byte_order, 0x04030201U)),
       "tiny.kith: its numbers are not little-endian, or its beginning is damaged: expected a snapshot of Kith; make "
       "it anew with kith import");
-  EXPECT_NE(MessageOf(WithHead(bytes, &SnapshotHeader::shape, std::uint64_t{1})).find("shaped in another way"),
+  const std::string other_shape = WithHead(bytes, &SnapshotHeader::shape, std::uint64_t{1});
+  EXPECT_EQ(MessageOf(other_shape), "tiny.kith: written by another build of Kith " + std::string(Version()) +
+                                        ", or damaged at its beginning: expected a snapshot of this build; make it "
+                                        "anew with kith import");
+  EXPECT_NE(MessageOf(WithHead(other_shape, &SnapshotHeader::program, std::array<char, 24>{'9'}))
+                .find("written by Kith 9, whose records are shaped in another way"),
             std::string::npos);
   EXPECT_EQ(MessageOf(bytes.substr(0, bytes.size() - 8)),
             "tiny.kith: damaged: it ends after " + std::to_string(bytes.size() - 8) + " bytes: expected " +

@@ -167,6 +167,16 @@ TEST(CheckRulesTest, FindsAmountsThatAGuidelineHasLeftBehind) {
   EXPECT_EQ(table({"31,300", "42,300", "53,300", "64,000"}), 3U);
 }
 
+TEST(CheckRulesTest, FindsSharesThatNoProgramGoesBy) {
+  EXPECT_EQ(
+      Found("require household.income.gross <= 1.25% FPL;"),
+      Texts{"share_unusual 3:11 `household.income.gross <= 1.25% FPL` is a share that no program goes by: they are "
+            "from 5% to 1000%"});
+  EXPECT_EQ(Found("require veteran or household.income.gross <= 30000% FPL;").size(), 1U);
+  for (const std::string usual : {"5% FPL", "600% FPL", "1000% FPL"})
+    EXPECT_TRUE(Found("require household.income.gross <= " + usual + ";").empty()) << usual;
+}
+
 TEST(CheckRulesTest, FindsPreferencesThatNobodyCanMeet) {
   EXPECT_EQ(Found("require anyone; prefer age > 60 and age < 50;"),
             Texts{"preference_impossible 3:26 nobody can meet this preference"});

@@ -245,6 +245,19 @@ TEST(Catchment, StatesBearThePostalServicesLetters) {
   EXPECT_EQ(Judge({served}, place).serves, Truth::kFalse);
 }
 
+TEST(Catchment, APlanningAreasNumberAndAnothersNameDecideNothing) {
+  const auto serves = [](const std::string& served, const std::string& stated) {
+    Place place;
+    place.planning_area = stated;
+    return Judge({Places({{AreaType::kPlanningArea, served}})}, place).serves;
+  };
+  EXPECT_EQ(serves("6", "South"), Truth::kUnknown);
+  EXPECT_EQ(serves("South", "SPA 6"), Truth::kUnknown);
+  EXPECT_EQ(serves("SPA 6", "6"), Truth::kTrue);
+  EXPECT_EQ(serves("6", "9"), Truth::kFalse);
+  EXPECT_EQ(serves("South", "West"), Truth::kFalse);
+}
+
 TEST(Catchment, PlacesDecideByTheirOutlineWhereNoNameOfTheirTypeIsStated) {
   const ServiceArea alpha = Places({{AreaType::kCity, "Alpha"}});
   Expect(Judge({alpha}, AtPoint(15, 5)), Truth::kTrue, CatchmentBasis::kAreaOutline,

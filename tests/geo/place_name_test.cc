@@ -131,6 +131,43 @@ TEST(PlaceNameTest, IsAnotherWhereTheNamesAreThoseOfTwo) {
              false);
 }
 
+TEST(PlaceNameTest, PlanningAreasAreOneWithAndWithoutTheWordsForThem) {
+  ExpectOne(AreaType::kPlanningArea, {{"SPA 6", "6"},
+                                      {"SPA6", "6"},
+                                      {"SPA-6", "Service Planning Area 6"},
+                                      {"South SPA", "South"},
+                                      {"South Planning Area", "SPA South"}});
+}
+
+TEST(PlaceNameTest, ANumberMayBeAnyNameAndNoOtherNumber) {
+  ExpectLike(AreaType::kPlanningArea,
+             {{"6", "South"},
+              {"SPA 6", "South"},
+              {"06", "6"},
+              {"SPA 6 - South", "South"},
+              {"SPA 6 - South", "6"},
+              {"6 South", "6 South Los Angeles"},
+              {"South", "South Los Angeles"}},
+             true);
+  ExpectLike(AreaType::kPlanningArea, {{"6", "5"}, {"6 South", "5"}, {"6 South", "West"}, {"South", "West"}}, false);
+  ExpectLike(kCounty, {{"037", "Los Angeles"}, {"06037", "6037"}}, true);
+  ExpectLike(kCounty, {{"037", "059"}}, false);
+}
+
+TEST(PlaceNameTest, WhatIsNoStateMayBeOneInShort) {
+  ExpectLike(AreaType::kState,
+             {{"Calif.", "California"},
+              {"Californa", "CA"},
+              {"XX", "California"},
+              {"06", "California"},
+              {"N. Carolina", "North Carolina"},
+              {"Washington DC", "Washington"},
+              {"ON", "Ontario"}},
+             true);
+  ExpectLike(AreaType::kState, {{"Calif.", "Nevada"}, {"N. Carolina", "South Carolina"}, {"Ontario", "California"}},
+             false);
+}
+
 TEST(PlaceNameTest, TakesBoundedWorkForNamesOfManyLikeWords) {
   std::string many, more;
   for (int i = 0; i < 60; ++i) many += "aa ";

@@ -272,6 +272,21 @@ TEST(CheckHealth, TellsWhereSeveralAreasBearTheNameOfTheAreaServed) {
   EXPECT_THAT(Found(d), IsEmpty()) << "a name without a type is looked for in each";
 }
 
+TEST(CheckHealth, TellsOfPlacesServedThatNoAreaIsCalled) {
+  Directory d = SoundDirectory();
+  d.areas = {{.key = "a", .type = AreaType::kCity, .name = "Testville"},
+             {.key = "b", .type = AreaType::kState, .name = "California"}};
+  const auto found = [&](AreaType type, const std::string& name) {
+    d.service_areas = {{.key = "r", .service_key = "s", .extent_type = ExtentType::kPlaces}};
+    d.service_areas[0].places = {{AreaType::kCity, "City of Testville"}, {type, name}};
+    return Found(d);
+  };
+  EXPECT_THAT(found(AreaType::kCity, "Testvile"), ElementsAre("area_unlisted x: Testvile"));
+  EXPECT_THAT(found(AreaType::kState, "Calif."), ElementsAre("area_unlisted x: Calif."));
+  EXPECT_THAT(found(AreaType::kState, "NV"), IsEmpty()) << "states are known by their letters";
+  EXPECT_THAT(found(AreaType::kCounty, "Kern"), IsEmpty()) << "the directory has no counties";
+}
+
 TEST(CheckHealth, WantsEligibilityThatCanBeVerified) {
   Directory d = SoundDirectory();
   d.services[0].minimum_age.reset();

@@ -181,6 +181,17 @@ TEST(ReadHsds3Json, TellsWhatIsWrongByFileObjectAndPointer) {
       "id was added, its name is not known\n");
 }
 
+TEST(ReadHsds3Json, KnowsAServiceThatDoesNotSayWhetherItIsActive) {
+  const Import import = MustReadJson({{"pages.json", R"([
+    {"id":"s","name":"A","organization":{"id":"o","name":"O"},"schedules":[],"service_areas":[{"id":"w","name":"Town"}]},
+    {"id":"x","organization":{"id":"o","name":"O"},"schedules":[]},
+    {"id":"t","name":"B","organization":{"id":"o","name":"O"}}])"}});
+  ASSERT_EQ(import.directory.services.size(), 1U);
+  EXPECT_EQ(import.directory.services.front().name, "A");
+  EXPECT_EQ(import.directory.service_areas.size(), 1U);
+  EXPECT_EQ(import.account.rejected(), 2) << "these may be a program's or a place's";
+}
+
 TEST(ReadHsds3Json, IsConfidentialAsSoonAsOneCopySaysSo) {
   for (const std::string second : {R"("confidential":true,)", R"("confidential":"maybe",)"}) {
     const Import import = MustReadJson({{"a.json", R"([

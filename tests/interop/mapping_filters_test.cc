@@ -121,11 +121,20 @@ TEST(MappingFilters, ReadsDatesAsTheyAreWritten) {
     EXPECT_EQ(Filtered("date excel", bad), "!\"" + bad + "\" is no serial number of a date from 1906 on: not stated")
         << "a year, or a count";
   EXPECT_EQ(Filtered("date excel", "1/2/2016"), "2016-01-02");
+  EXPECT_EQ(Filtered("date excel time", "44204.5"), "2021-01-08T12:00:00");
+  EXPECT_EQ(Filtered("date excel time", "44204.9999999"), "2021-01-09") << "to the second";
+  EXPECT_EQ(Filtered("date excel time", "44204"), "2021-01-08");
+  EXPECT_EQ(Filtered("date excel", "44204.5"),
+            "2021-01-08!has times of day, which are dropped: `date excel time` keeps them");
   EXPECT_EQ(Filtered("date", "44204"), "!\"44204\" is not a date: not stated") << "only where the mapping says so";
   EXPECT_EQ(Filtered("date 2017", "7/4"), "2017-07-04");
   EXPECT_EQ(Filtered("date 2017", "7/4/2018"), "2018-07-04");
   EXPECT_EQ(Filtered("date", "7/4"), "!\"7/4\" has no year: not stated");
-  EXPECT_EQ(Filtered("date", "13/13/2017"), "!\"13/13/2017\" is not a date: not stated");
+  EXPECT_EQ(Filtered("date", "13/13/2017"), "!\"13/13/2017\" is no day of the calendar: not stated");
+  for (const std::string other : {"13/4/2021", "8.1.2021"})
+    EXPECT_EQ(Filtered("date", other), "!\"" + other + "\" is not a date: not stated") << "with the day first it is";
+  for (const std::string bad : {"2021-02-30", "2/30/2021", "2/30/21"})
+    EXPECT_EQ(Filtered("date", bad), "!\"" + bad + "\" is no day of the calendar: not stated");
   EXPECT_EQ(Filtered("date", "1/2/49"), "2049-01-02");
   for (const std::string bad : {"1/2/99", "1/2/50", "Jan 2, 99"})
     EXPECT_EQ(Filtered("date", bad),
@@ -191,7 +200,7 @@ TEST(MappingFilters, SayWhatTheyTake) {
   EXPECT_EQ(Filtered("first -1", "a"), "t.mapping:1: filter first takes a number from 0 to 1,000,000,000,000");
   EXPECT_EQ(Filtered("lookup kind", "a"), "t.mapping:1: there is no [lookup kind] (did you mean kinds?)");
   EXPECT_EQ(Filtered("date us", "a"),
-            "t.mapping:1: filter date takes iso, mdy, dmy, excel and a year for dates without one, not \"us\"");
+            "t.mapping:1: filter date takes iso, mdy, dmy, excel, time and a year for dates without one, not \"us\"");
   EXPECT_EQ(Filtered("", "a"), "t.mapping:1: `|` expects the name of a filter");
   EXPECT_EQ(Filtered("before \"\"", "a"), "t.mapping:1: filter before has an empty argument");
 }

@@ -148,6 +148,61 @@ TEST(Mapping, ReadsServiceAreasAsListsOfZipCodesAndPlaces) {
   }
 }
 
+TEST(Mapping, LeavesOutRulesWhoseShareNoProgramGoesByOrThatAreNone) {
+  const Import import = MustMap(PantryMapping("[rules from pantries]\nwhen = {Max} is not empty\n"
+                                              "require = household.income.gross <= {Max | number}% FPL\n"),
+                                {{"pantries.csv", "No,Name,Max\n7,Hope,\"$30,000\"\n8,Faith,0%\n9,Love,abc\n"}});
+  EXPECT_TRUE(import.directory.rule_files.empty());
+  EXPECT_EQ(
+      IssueLines(import.account),
+      "repaired pantries.csv:2 7 : the rule of mapping line 14 is left out: `household.income.gross <= 30000% FPL` is "
+      "a share that no program goes by: they are from 5% to 1000%\n"
+      "repaired pantries.csv:3 8 : the rule of mapping line 14 is left out: `household.income.gross <= 0% FPL` is a "
+      "share that no program goes by: they are from 5% to 1000%\n"
+      "repaired pantries.csv:4 9 Max: \"abc\" is not a number: not stated (mapping line 16)\n"
+      "repaired pantries.csv:4 9 : the rule of mapping line 14 is left out: `require household.income.gross <= % "
+      "FPL;`: "
+      "expected a value: a number, an amount, a word, or a text in quotes, found `%`\n");
+}
+
+// As where one night of many is taken: who reads the account sees how many were not.
+TEST(Mapping, LeavesOutRowsThatAConditionDoesNotTakeAndThatSayNothingElse) {
+  const Import import =
+      MustMap(PantryMapping("[service_capacity from pantries]\nwhen = {Night} is 2\nunit = bed\n"
+                            "available = {Free | count}\n"),
+              {{"pantries.csv", "No,Name,Night,Free\n7,Hope,1,3\n7,Hope,2,4\n7,Hope,3,5\n8,Faith,3,1\n"}});
+  EXPECT_EQ(IssueLines(import.account),
+            "left out pantries.csv:4 7 Night: other rows say all that is taken of it; service_capacity only where "
+            "{Night} is 2 (mapping line 14)\n");
+  EXPECT_EQ(import.account.tables.front().accepted, 3) << "the first row makes the pantry, and the last another one";
+}
+
+TEST(Mapping, TakesNoWordForAPlaceThatNamesNone) {
+  const Import import =
+      MustMap(PantryMapping("[service_areas from pantries]\ncities = {Cities | list semicolon}\n"
+                            "states = {State}\nplanning_areas = {SPA}\nzip_codes = {Zips | list comma}\n"),
+              {{"pantries.csv",
+                "No,Name,Cities,State,SPA,Zips\n7,Hope,All cities; Lynwood,CA,n/a,none\n8,Faith,None,XX,-,\n"}});
+  EXPECT_EQ(IssueLines(import.account),
+            "repaired pantries.csv:2 7 Zips: \"none\" names no place: not stated (mapping line 14)\n"
+            "repaired pantries.csv:2 7 Cities: \"All cities\" names no one place: kept as text, whom it serves is "
+            "unknown (mapping line 14)\n"
+            "repaired pantries.csv:2 7 SPA: \"n/a\" names no place: not stated (mapping line 14)\n"
+            "repaired pantries.csv:3 8 Cities: \"None\" names no place: not stated (mapping line 14)\n"
+            "repaired pantries.csv:3 8 State: \"XX\" are the letters of no state: kept (mapping line 14)\n"
+            "repaired pantries.csv:3 8 SPA: \"-\" names no place: not stated (mapping line 14)\n");
+  std::vector<std::string> texts;
+  std::vector<PlaceName> places;
+  for (const ServiceArea& area : import.directory.service_areas) {
+    if (area.extent_type == ExtentType::kText) texts.push_back(area.extent_text);
+    places.insert(places.end(), area.places.begin(), area.places.end());
+  }
+  EXPECT_EQ(texts, (std::vector<std::string>{"All cities"}));
+  std::ranges::sort(places, {}, &PlaceName::name);
+  EXPECT_EQ(places,
+            (std::vector<PlaceName>{{AreaType::kState, "CA"}, {AreaType::kCity, "Lynwood"}, {AreaType::kState, "XX"}}));
+}
+
 TEST(Mapping, MakesRulesOfIncomeCeilingsAndBindsEqualOnesTogether) {
   const Import import =
       MustMap(PantryMapping("[rules from pantries]\nwhen = {Max} is not empty\n"

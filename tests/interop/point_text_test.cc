@@ -42,6 +42,16 @@ TEST(PointText, ReadsLettersOfDirection) {
   EXPECT_EQ(Point("42.1N 87.9W", PointOrder::kXFirst), kNorthWest) << "letters know better";
 }
 
+TEST(PointText, ReadsSpanishAndTakesNoWordsThatTellTheNumbersApartAndAreNotUnderstood) {
+  EXPECT_EQ(Point("Norte 42.1, Oeste 87.9"), kNorthWest);
+  EXPECT_EQ(Point("42.1 sur, 87.9 oeste"), kSouthWest);
+  EXPECT_EQ(Point("Longitud: -87.9, Latitud: 42.1"), kNorthWest);
+  for (const std::string_view text : {"Nord 42.1, Ouest 87.9", "42.1 nord 87.9 ouest", "{\"a\": 42.1, \"b\": -87.9}"})
+    EXPECT_EQ(WhyNot(text), "has words beside its numbers that are not understood") << text;
+  EXPECT_EQ(Point("42.1 deg, -87.9 deg"), kNorthWest) << "one word says nothing of which is which";
+  EXPECT_EQ(Point("42.1 and -87.9"), kNorthWest);
+}
+
 TEST(PointText, ReadsNamesOfTheNumbers) {
   EXPECT_EQ(Point("lng -87.9 lat 42.1"), kNorthWest);
   EXPECT_EQ(Point("Latitude: 42.1, Longitude: -87.9"), kNorthWest);

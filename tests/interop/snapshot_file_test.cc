@@ -72,7 +72,7 @@ TEST_F(SnapshotFileTest, SaysWhatCannotBeOpened) {
     return std::string(OpenSnapshot(path).status().message());
   };
   EXPECT_EQ(message(folder_ / "none.kith"), (folder_ / "none.kith").string() + ": No such file or directory");
-  EXPECT_EQ(message(folder_), folder_.string() + ": not a regular file");
+  EXPECT_EQ(message(folder_), folder_.string() + ": this is a folder; a file is expected");
   std::ofstream(file_) << "";
   EXPECT_EQ(message(file_), file_.string() + ": empty: expected a Kith snapshot");
   std::ofstream(file_) << "id,name\n";
@@ -81,6 +81,18 @@ TEST_F(SnapshotFileTest, SaysWhatCannotBeOpened) {
       file_.string() + ": this is no Kith snapshot: expected a file that kith import --out FILE.kith has written");
   EXPECT_EQ(LoadCatalog(file_).status().message(), OpenSnapshot(file_).status().message());
   EXPECT_FALSE(ReadSnapshot(file_).ok());
+}
+
+TEST_F(SnapshotFileTest, IsKnownByItsBeginningToo) {
+  ASSERT_TRUE(WriteSnapshot(BuildOf(TinyDirectory()), file_).ok());
+  const std::filesystem::path renamed = folder_ / "yesterday";
+  std::filesystem::rename(file_, renamed);
+  EXPECT_TRUE(LoadCatalog(renamed).ok());
+  EXPECT_EQ(ReadHsds3(renamed, {}).status().message(),
+            renamed.string() + ": this is a snapshot; read it with kith import --from kith");
+  std::ofstream(renamed) << "id,name\n";
+  EXPECT_EQ(LoadCatalog(renamed).status().message(),
+            renamed.string() + ": this is a file; the folder that holds the CSV files is expected");
 }
 
 TEST_F(SnapshotFileTest, AFileThatIsTooLongIsRefusedBeforeItIsRead) {

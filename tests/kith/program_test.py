@@ -1479,6 +1479,17 @@ class County(Case):
         self.assertEqual(self.make("--force")[0].returncode, 0)
         self.assertEqual(self.make()[0].returncode, 0)
 
+    def test_a_folder_holds_a_directory_alone(self):
+        out = self.folder / "county"
+        for inside in (out / "x.ndjson", out / "more" / "x.ndjson", self.folder / "county" / ".." / "county" / "x.ndjson"):
+            for folder in (str(out), str(out) + "/"):
+                self.refused(kith("county", "--out", folder, "--services", "200", "--clients", str(inside)), "x.ndjson: lies in the folder")
+        self.refused(kith("county", "--out", str(self.folder / "c.kith"), "--services", "200"), "c.kith: a county is written as a folder")
+        self.assertEqual(list(self.folder.iterdir()), [])
+        out.mkdir()
+        self.refused(kith("county", "--out", str(out), "--services", "200", "--clients", str(out / "x.ndjson")), "x.ndjson: lies in the folder")
+        self.assertEqual(list(out.iterdir()), [])
+
     def test_bad_options(self):
         self.refused(kith("county", "--out", str(self.folder / "x"), "--services", "7"), "services", "200", "10,000,000")
         self.refused(kith("county", "--out", str(self.folder / "x"), "--services", "abc"), "--services", "abc", "expected a whole number")

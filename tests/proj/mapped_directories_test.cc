@@ -426,7 +426,9 @@ TEST_F(MappedDirectories, TablesOfTractsAreReadByAFewLines) {
 TEST_F(MappedDirectories, TorontoShelters) {
   Map("toronto_shelters.mapping", "shelter-occupancy-toronto");
   if (IsSkipped()) return;
-  EXPECT_EQ(Table("shelter_occupancy_2024.csv").accepted, 16'473);
+  // The first row of each site, and the rows of the night that is taken.
+  EXPECT_EQ(Table("shelter_occupancy_2024.csv").accepted, 113);
+  EXPECT_EQ(Table("shelter_occupancy_2024.csv").left_out, 16'360) << "and told";
   EXPECT_EQ(directory_.services.size(), 55U);
   EXPECT_EQ(Count(directory_.locations, HasPoint), 0);
   EXPECT_EQ(directory_.addresses.size(), 55U) << "the first half of a postal code is no ZIP code, and no defect";
@@ -479,7 +481,9 @@ TEST_F(MappedDirectories, Clinics) {
   EXPECT_EQ(Count(directory_.services, [](const Service& one) { return one.status == ServiceStatus::kUnknown; }), 234);
   EXPECT_EQ(ServicesOf("health.adult_day").size(), 172U);
   EXPECT_EQ(account_.notes,
-            (std::vector<std::string>{"[lookup kinds]: 13 other words are taken as `otherwise` (mapping line 30).",
+            (std::vector<std::string>{"START_DATE has times of day, which are dropped: `date excel time` keeps them "
+                                      "(mapping line 61).",
+                                      "[lookup kinds]: 13 other words are taken as `otherwise` (mapping line 30).",
                                       "[lookup oshpd_status]: no row says \"Suspense\" (mapping line 39)."}))
       << "none in suspense is a clinic";
   // Excel's 44204 is 2021-01-08.

@@ -53,6 +53,7 @@ enum class RuleDefect : std::uint8_t {
   kPeriodsApart,             // two rules of one offer count on no common day
   kPreferenceImpossible,     // a `prefer` that nobody can meet, or nobody whom the rule admits
   kStaleAmount,              // an amount that is a share of an outdated poverty guideline
+  kShareUnusual,             // a share of a table that no program goes by: 30000% FPL, 1.25% FPL
   kEqualsFalse,              // `== false` fails where the fact does not apply, too
   kNameUnknown,              // no place, or document, is called so, and one nearly so
   kReviewDue,                // `review_by` is past
@@ -61,7 +62,7 @@ enum class RuleDefect : std::uint8_t {
   kTableNotYet,              // the same of a rule whose first day is to come
   kNotChecked,               // too many cases
 };
-inline constexpr std::size_t kRuleDefects = 21;
+inline constexpr std::size_t kRuleDefects = 22;
 std::string_view ToString(RuleDefect defect);      // "impossible"
 std::string_view ToString(RuleSeverity severity);  // "error"
 RuleSeverity SeverityOf(RuleDefect defect);

@@ -17,10 +17,10 @@
 //                               of that name (of each, where several bear it: they must agree); otherwise open - never no by name alone.
 //           A stated ZIP whose outline does not cover the stated point: the point decides outlines, the ZIP decides ZIP lists.
 //           Of several service areas, the first that says yes decides, else the first that is open, else the nearest that says no.
-// Names     Compared by FoldName, without "City of", "County of", "State of" in front or "County" behind where that is the name's type.
+// Names     Compared by FoldName, without "City of", "County of", "State of", "SPA" in front or "County" behind where that is the name's type.
 //           So "Orange County" is the county of Orange but not the city, and "Orange" either. States bear the Postal Service's letters, too ("CA"), areas of the
 //           directory their codes. Whether two other names are one place is open where one may be a slip of the other ("Los Angelos"), a short form ("LA
-//           County", "S. Pasadena"), or name its state, too ("Los Angeles, CA"), unless both name areas of the directory: docs/rules.md, "Names of places".
+//           County", "S. Pasadena"), a number where the other is a name (planning area "6", "South"), or name its state, too ("Los Angeles, CA"), unless both name areas of the directory: docs/rules.md, "Names of places".
 // Threads   Immutable once built; const calls need no lock.
 // Lifetime  Keeps a pointer to `catalog`. Copies share one index.
 // Cost      Constructor: one pass over all areas and service areas. Locate O(areas + vertices of those whose box has the point). Serves

@@ -56,6 +56,7 @@ enum class Trouble : std::uint8_t {
   kDuplicateSite,
   kDuplicateService,
   kAreaProse,
+  kAreaUnlisted,
   kCapacityStale,
   kCapacityOver,
   kOrganizationUnnamed,
@@ -63,7 +64,7 @@ enum class Trouble : std::uint8_t {
   kDocumentsMissing,
   kLocationUnused,
 };
-inline constexpr std::size_t kTroubles = 31;
+inline constexpr std::size_t kTroubles = 32;
 inline constexpr std::int32_t kSeriousPoints = 4;
 
 // The table that a finding's record stands in.

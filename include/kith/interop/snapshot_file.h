@@ -31,7 +31,8 @@ absl::StatusOr<Catalog> OpenSnapshot(const std::filesystem::path& file);
 // The directory that it holds, checked again as CatalogBuilder does: what kith import --from kith makes a folder of.
 absl::StatusOr<Import> ReadSnapshot(const std::filesystem::path& file);
 
-// Whether `path` is to be opened as a snapshot rather than as a folder: its name ends in ".kith", and it is no folder.
+// Whether `path` is to be opened as a snapshot rather than as a folder: its name ends in ".kith", or it is a file that begins as one; a folder
+// never is.
 bool IsSnapshotPath(const std::filesystem::path& path);
 
 }  // namespace kith
