@@ -39,6 +39,19 @@ std::vector<Phrase> Phrases(const std::vector<std::string>& texts) {
   return phrases;
 }
 
+// Whether the language's "or" stands in the text, outside parentheses.
+bool HoldsOr(const Messages& messages, std::string_view text) {
+  const std::string joined = SayJoined(messages, "join.choices"_message, {Phrase{}, Phrase{}}).text;
+  std::string outside;
+  int open = 0;
+  for (const char c : text) {
+    open += c == '(' ? 1 : 0;
+    if (open == 0) outside += c;
+    open -= c == ')' && open > 0 ? 1 : 0;
+  }
+  return joined.size() > 2 && outside.find(joined) != std::string::npos;
+}
+
 }  // namespace
 
 OpenQuestions Reasons::Questions(const Finding& finding) const {
@@ -166,7 +179,7 @@ Reasons::Piece Reasons::Join(const std::vector<Piece>& all_pieces, Joint joint) 
   Piece joined;
   std::vector<Phrase> phrases;
   for (const Piece& piece : pieces) {
-    const bool apart = piece.joint != Joint::kNone && piece.joint != joint;
+    const bool apart = (piece.joint != Joint::kNone && piece.joint != joint) || (piece.either && joint == Joint::kAll);
     AddOnce(phrases, apart ? messages_.Say("join.apart"_message, {A::Said("text", piece.phrase)}) : piece.phrase);
     joined.parts.push_back(piece.phrase.text);
   }
@@ -183,7 +196,7 @@ Reasons::Piece Reasons::Wanted(const Expr& expr, const Subject& subject, bool ho
     case Expr::Kind::kAskProvider:
       return {messages_.Say("wanted.provider"_message, {A::Text("question", expr.question), YesOrNo(holds)})};
     case Expr::Kind::kCompare:
-      return {text_.Wanted(expr, subject, holds)};
+      return WantedOfFact(expr, subject, holds);
     case Expr::Kind::kNot:
       return Wanted(expr.children.front(), subject, !holds);
     case Expr::Kind::kQuantified:
@@ -197,6 +210,15 @@ Reasons::Piece Reasons::Wanted(const Expr& expr, const Subject& subject, bool ho
   return Join(pieces, (expr.kind == Expr::Kind::kAnd) == holds ? Joint::kAll : Joint::kAny);
 }
 
+Reasons::Piece Reasons::WantedOfFact(const Expr& compare, const Subject& subject, bool holds) const {
+  Piece piece{text_.Wanted(compare, subject, holds)};
+  // "60 years or more" is one thing.
+  const bool of_words = std::holds_alternative<bool>(compare.constant) || compare.op == CompareOp::kIncludes ||
+                        compare.op == CompareOp::kWithin;
+  piece.either = of_words && HoldsOr(messages_, piece.phrase.text);
+  return piece;
+}
+
 Phrase Reasons::InHousehold(MemberGroup group, bool any) const {
   return messages_.Say("group.present"_message, {GroupKey(group), YesOrNo(any)});
 }
@@ -208,8 +230,10 @@ Reasons::Piece Reasons::WantedOfGroup(const Expr& quantified, bool holds) const 
   if (any && of_one.kind == Expr::Kind::kAnyone) return {InHousehold(quantified.group, holds)};
   const Piece body = Wanted(of_one, {nullptr, true}, any || holds);
   const A condition = A::Said("condition", body.phrase);
-  if (!any && holds) return {messages_.Say("group.every"_message, {group, condition}), body.joint};
-  return {messages_.Say("group.there_is"_message, {group, YesOrNo(!any || holds), condition}), body.joint};
+  Piece piece{{}, body.joint, {}, body.either};
+  piece.phrase = !any && holds ? messages_.Say("group.every"_message, {group, condition})
+                               : messages_.Say("group.there_is"_message, {group, YesOrNo(!any || holds), condition});
+  return piece;
 }
 
 Reasons::Piece Reasons::StillWanted(const Residual& residual) const {

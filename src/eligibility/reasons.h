@@ -64,12 +64,14 @@ class Reasons {
     Phrase phrase;
     Joint joint = Joint::kNone;
     std::vector<std::string> parts = {};  // of a joint one: what each says
+    bool either = false;                  // its own words hold an "or": "is dead, absent or unable to work"
   };
   // Without those that others make idle: "A and B" beside "or A".
   static std::vector<Piece> WithoutIdle(const std::vector<Piece>& pieces, Joint joint);
   static bool IsIdleBeside(const Piece& piece, const Piece& other, Joint joint);
   Piece Join(const std::vector<Piece>& pieces, Joint joint) const;
   Piece Wanted(const Expr& expr, const Subject& subject, bool holds) const;
+  Piece WantedOfFact(const Expr& compare, const Subject& subject, bool holds) const;
   Piece WantedOfGroup(const Expr& quantified, bool holds) const;
   Piece StillWanted(const Residual& residual) const;
   std::vector<Telling> AllTold(const Finding& finding) const;

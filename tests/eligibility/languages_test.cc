@@ -290,6 +290,42 @@ TEST(MadeUpLanguageTest, SaysVerdictsInItsOwnOrderAndDirection) {
   EXPECT_EQ(say("anyone", household).sentence, "\u2066open to everyone\u2069!");
 }
 
+// An "or" of a message's own beside "and".
+TEST(ReasonsTest, SetApartWhatHoldsAnOrOfItsOwn) {
+  constexpr std::string_view kOwn = R"(
+statement.deprived = {value, select, yes {X} other {Y}}
+fact.deprived = Z
+)";
+  const auto own = [&](const Messages& below, std::string yes, std::string no) {
+    std::string text = "@language = " + std::string(below.language()) + std::string(kOwn);
+    text.replace(text.find('X'), 1, yes).replace(text.find('Y'), 1, no);
+    absl::StatusOr<Messages> messages = Messages::ParseOver(below, text, "own.messages");
+    EXPECT_TRUE(messages.ok()) << messages.status();
+    return *std::move(messages);
+  };
+  const auto say = [](const std::string& expr, const Messages& messages) {
+    return VerdictOn(expr, Rosa(), messages).clauses.front().condition;
+  };
+  const Messages english = own(Messages::English(), "a parent is dead, absent or ill", "no parent is dead");
+  EXPECT_EQ(say("(deprived and veteran) or age >= 60", english),
+            "Eligible if ((a parent is dead, absent or ill) and rosa is a veteran) or age is at least 60.");
+  EXPECT_EQ(say("deprived or age >= 60", english),
+            "Eligible if a parent is dead, absent or ill or age is at least 60.");
+  EXPECT_EQ(say("(receives any {wic, ssi} and veteran) or age >= 60", english),
+            "Eligible if ((the household receives WIC or SSI) and rosa is a veteran) or age is at least 60.");
+  EXPECT_EQ(say("(receives wic and veteran) or age >= 60", english),
+            "Eligible if (the household receives WIC and rosa is a veteran) or age is at least 60.");
+  const Messages spanish =
+      own(Spanish(), "un padre murió o está ausente (o en la cárcel)", "ningún padre murió (o falta)");
+  EXPECT_EQ(
+      say("(deprived and age >= 60) or veteran", spanish),
+      "Califica si ((un padre murió o está ausente (o en la cárcel)) y además la edad es de 60 años o más) o bien "
+      "rosa es veterana o veterano de las fuerzas armadas.");
+  EXPECT_EQ(say("(not deprived and age >= 60) or veteran", spanish),
+            "Califica si (ningún padre murió (o falta) y además la edad es de 60 años o más) o bien rosa es veterana o "
+            "veterano de las fuerzas armadas.");
+}
+
 // --- Reasons as values ---
 
 TEST(ReasonPartsTest, SayWhatTheSentenceSays) {
