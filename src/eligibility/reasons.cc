@@ -60,7 +60,26 @@ OpenQuestions Reasons::Questions(const Finding& finding) const {
   return questions;
 }
 
+void Reasons::Speak(const Expr& compare, const Member* member, Spoken& spoken) const {
+  if (member == nullptr || compare.kind != Expr::Kind::kCompare || !IsOfMember(compare.fact)) return;
+  (member == person_ ? spoken.person : spoken.others) = true;
+}
+
+void Reasons::Speak(const Residual& residual, Spoken& spoken) const {
+  for (const Residual& part : residual.parts) Speak(part, spoken);
+  if (residual.shape == Residual::Shape::kLeaf) Speak(*residual.leaf.expr, residual.leaf.member, spoken);
+}
+
+Reasons Reasons::NamingAll() const {
+  Reasons naming(*this);
+  naming.text_.NamePerson();
+  return naming;
+}
+
 OpenQuestions Reasons::Questions(const Residual& residual) const {
+  Spoken spoken;
+  Speak(residual, spoken);
+  if (NamesAll(spoken)) return NamingAll().Questions(residual);
   OpenQuestions questions;
   Gather(residual, questions);
   return questions;
@@ -247,11 +266,17 @@ Reasons::Piece Reasons::StillWanted(const Residual& residual) const {
 // Each once: several parts of a rule may find the same.
 Phrase Reasons::Told(const Finding& finding) const {
   std::vector<Phrase> told;
-  for (const Telling& telling : ToldOnce(AllTold(finding), {&household_, person_, day_})) {
+  const std::vector<Telling> tellings = ToldOnce(AllTold(finding), {&household_, person_, day_});
+  Spoken spoken;
+  for (const Telling& telling : tellings)
+    if (telling.compare != nullptr) Speak(*telling.compare, telling.member, spoken);
+  if (NamesAll(spoken)) return NamingAll().Told(finding);
+  for (const Telling& telling : tellings) {
     AddOnce(told, telling.compare == nullptr ? telling.phrase
                                              : text_.Told(*telling.compare, {telling.member}, telling.holds));
   }
-  return SaySome(messages_, "join.findings"_message, told);
+  return told.size() > kMaxFindingsTold ? SaySome(messages_, "join.findings"_message, told)
+                                        : SayJoined(messages_, "join.findings"_message, told);
 }
 
 std::vector<Telling> Reasons::AllTold(const Finding& finding) const {
@@ -299,6 +324,9 @@ std::string Reasons::AskProvider(std::string_view question) const {
 }
 
 Reasons::OpenSentences Reasons::Open(const Residual& residual, const OpenQuestions& questions) const {
+  Spoken spoken;
+  Speak(residual, spoken);
+  if (NamesAll(spoken)) return NamingAll().Open(residual, questions);
   const Phrase wanted = StillWanted(residual).phrase;
   OpenSentences open;
   open.condition = OpenSentence(wanted, false);

@@ -148,9 +148,10 @@ TEST(SpanishTest, SaysWhatIsStillWantedAndWhatToAsk) {
        "Estados Unidos. Pregunte: si rosa está esperando un bebé, si rosa tiene la ciudadanía de "
        "los Estados Unidos."},
       {"any member: (age >= 60 and age < 65)",
-       "Califica si (la edad es de 60 años o más y además la edad es menor de 65 años) o bien (la edad de luz es de 60 "
-       "años o más y además la edad de luz es menor de 65 años). Pregunte: la edad. Prefirió no decir: la edad de "
-       "luz."},
+       "Califica si (la edad de rosa es de 60 años o más y además la edad de rosa es menor de 65 años) o bien (la edad "
+       "de luz es de 60 años o más y además la edad de luz es menor de 65 años). Pregunte: la edad de rosa. Prefirió "
+       "no "
+       "decir: la edad de luz."},
       {"ask_provider \"¿Hay cupo?\"", "Pregunte al proveedor: ¿Hay cupo?"},
       {"pregnant or ask_provider \"¿Hay cupo?\"",
        "Califica si rosa está esperando un bebé o bien el proveedor responde que sí a «¿Hay cupo?». Pregunte: si rosa "
@@ -222,7 +223,7 @@ TEST(SpanishTest, AsksForWhomItIs) {
   const Judged judged(Pantry().Require("age < 14"));
   const EligibilityVerdict verdict = judged.rules().Judge(judged.offer(), household, {}, kDay, Spanish());
   EXPECT_EQ(verdict.clauses.front().sentence,
-            "La edad es de 34 años, no menos de 14 años; luz (1) sí podría: ¿para quién es la ayuda?");
+            "La edad de rosa es de 34 años, no menos de 14 años; luz (1) sí podría: ¿para quién es la ayuda?");
   EXPECT_EQ(verdict.clauses.front().code, "clause.for_whom");
 }
 
