@@ -143,7 +143,7 @@ std::string_view FactText::SubjectKey(std::string_view fact, const Subject& subj
   if (!IsOfMember(fact)) return "household";
   if (subject.one_of_group) return "one";
   if (subject.member == nullptr) return "nobody";
-  return subject.member == person_ ? "self" : "another";
+  return subject.member == person_ && !names_person_ ? "self" : "another";
 }
 
 Phrase FactText::NameOf(const Subject& subject) const {

@@ -43,6 +43,10 @@ class FactText {
   FactText(const Household& household, const Member* person, Date day, const Messages& messages)
       : household_(household), person_(person), day_(day), messages_(messages) {}
 
+  // Beside other members the person is named, too: "age of rosa", not "age".
+  void NamePerson() { names_person_ = true; }
+  bool names_person() const { return names_person_; }
+
   // "age", "age of luz", "whose age".
   Phrase Label(std::string_view fact, const Subject& subject) const;
   // What would make `compare` hold, or fail.
@@ -75,6 +79,7 @@ class FactText {
   const Member* person_;
   Date day_;
   const Messages& messages_;
+  bool names_person_ = false;
 };
 
 }  // namespace kith

@@ -39,6 +39,19 @@ std::vector<Phrase> Phrases(const std::vector<std::string>& texts) {
   return phrases;
 }
 
+// Whether the language's "or" stands in the text, outside parentheses.
+bool HoldsOr(const Messages& messages, std::string_view text) {
+  const std::string joined = SayJoined(messages, "join.choices"_message, {Phrase{}, Phrase{}}).text;
+  std::string outside;
+  int open = 0;
+  for (const char c : text) {
+    open += c == '(' ? 1 : 0;
+    if (open == 0) outside += c;
+    open -= c == ')' && open > 0 ? 1 : 0;
+  }
+  return joined.size() > 2 && outside.find(joined) != std::string::npos;
+}
+
 }  // namespace
 
 OpenQuestions Reasons::Questions(const Finding& finding) const {
@@ -47,7 +60,26 @@ OpenQuestions Reasons::Questions(const Finding& finding) const {
   return questions;
 }
 
+void Reasons::Speak(const Expr& compare, const Member* member, Spoken& spoken) const {
+  if (member == nullptr || compare.kind != Expr::Kind::kCompare || !IsOfMember(compare.fact)) return;
+  (member == person_ ? spoken.person : spoken.others) = true;
+}
+
+void Reasons::Speak(const Residual& residual, Spoken& spoken) const {
+  for (const Residual& part : residual.parts) Speak(part, spoken);
+  if (residual.shape == Residual::Shape::kLeaf) Speak(*residual.leaf.expr, residual.leaf.member, spoken);
+}
+
+Reasons Reasons::NamingAll() const {
+  Reasons naming(*this);
+  naming.text_.NamePerson();
+  return naming;
+}
+
 OpenQuestions Reasons::Questions(const Residual& residual) const {
+  Spoken spoken;
+  Speak(residual, spoken);
+  if (NamesAll(spoken)) return NamingAll().Questions(residual);
   OpenQuestions questions;
   Gather(residual, questions);
   return questions;
@@ -166,7 +198,7 @@ Reasons::Piece Reasons::Join(const std::vector<Piece>& all_pieces, Joint joint) 
   Piece joined;
   std::vector<Phrase> phrases;
   for (const Piece& piece : pieces) {
-    const bool apart = piece.joint != Joint::kNone && piece.joint != joint;
+    const bool apart = (piece.joint != Joint::kNone && piece.joint != joint) || (piece.either && joint == Joint::kAll);
     AddOnce(phrases, apart ? messages_.Say("join.apart"_message, {A::Said("text", piece.phrase)}) : piece.phrase);
     joined.parts.push_back(piece.phrase.text);
   }
@@ -183,7 +215,7 @@ Reasons::Piece Reasons::Wanted(const Expr& expr, const Subject& subject, bool ho
     case Expr::Kind::kAskProvider:
       return {messages_.Say("wanted.provider"_message, {A::Text("question", expr.question), YesOrNo(holds)})};
     case Expr::Kind::kCompare:
-      return {text_.Wanted(expr, subject, holds)};
+      return WantedOfFact(expr, subject, holds);
     case Expr::Kind::kNot:
       return Wanted(expr.children.front(), subject, !holds);
     case Expr::Kind::kQuantified:
@@ -197,6 +229,15 @@ Reasons::Piece Reasons::Wanted(const Expr& expr, const Subject& subject, bool ho
   return Join(pieces, (expr.kind == Expr::Kind::kAnd) == holds ? Joint::kAll : Joint::kAny);
 }
 
+Reasons::Piece Reasons::WantedOfFact(const Expr& compare, const Subject& subject, bool holds) const {
+  Piece piece{text_.Wanted(compare, subject, holds)};
+  // "60 years or more" is one thing.
+  const bool of_words = std::holds_alternative<bool>(compare.constant) || compare.op == CompareOp::kIncludes ||
+                        compare.op == CompareOp::kWithin;
+  piece.either = of_words && HoldsOr(messages_, piece.phrase.text);
+  return piece;
+}
+
 Phrase Reasons::InHousehold(MemberGroup group, bool any) const {
   return messages_.Say("group.present"_message, {GroupKey(group), YesOrNo(any)});
 }
@@ -208,8 +249,10 @@ Reasons::Piece Reasons::WantedOfGroup(const Expr& quantified, bool holds) const 
   if (any && of_one.kind == Expr::Kind::kAnyone) return {InHousehold(quantified.group, holds)};
   const Piece body = Wanted(of_one, {nullptr, true}, any || holds);
   const A condition = A::Said("condition", body.phrase);
-  if (!any && holds) return {messages_.Say("group.every"_message, {group, condition}), body.joint};
-  return {messages_.Say("group.there_is"_message, {group, YesOrNo(!any || holds), condition}), body.joint};
+  Piece piece{{}, body.joint, {}, body.either};
+  piece.phrase = !any && holds ? messages_.Say("group.every"_message, {group, condition})
+                               : messages_.Say("group.there_is"_message, {group, YesOrNo(!any || holds), condition});
+  return piece;
 }
 
 Reasons::Piece Reasons::StillWanted(const Residual& residual) const {
@@ -223,11 +266,17 @@ Reasons::Piece Reasons::StillWanted(const Residual& residual) const {
 // Each once: several parts of a rule may find the same.
 Phrase Reasons::Told(const Finding& finding) const {
   std::vector<Phrase> told;
-  for (const Telling& telling : ToldOnce(AllTold(finding), {&household_, person_, day_})) {
+  const std::vector<Telling> tellings = ToldOnce(AllTold(finding), {&household_, person_, day_});
+  Spoken spoken;
+  for (const Telling& telling : tellings)
+    if (telling.compare != nullptr) Speak(*telling.compare, telling.member, spoken);
+  if (NamesAll(spoken)) return NamingAll().Told(finding);
+  for (const Telling& telling : tellings) {
     AddOnce(told, telling.compare == nullptr ? telling.phrase
                                              : text_.Told(*telling.compare, {telling.member}, telling.holds));
   }
-  return SaySome(messages_, "join.findings"_message, told);
+  return told.size() > kMaxFindingsTold ? SaySome(messages_, "join.findings"_message, told)
+                                        : SayJoined(messages_, "join.findings"_message, told);
 }
 
 std::vector<Telling> Reasons::AllTold(const Finding& finding) const {
@@ -275,6 +324,9 @@ std::string Reasons::AskProvider(std::string_view question) const {
 }
 
 Reasons::OpenSentences Reasons::Open(const Residual& residual, const OpenQuestions& questions) const {
+  Spoken spoken;
+  Speak(residual, spoken);
+  if (NamesAll(spoken)) return NamingAll().Open(residual, questions);
   const Phrase wanted = StillWanted(residual).phrase;
   OpenSentences open;
   open.condition = OpenSentence(wanted, false);

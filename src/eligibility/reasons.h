@@ -1,6 +1,7 @@
 // A clause in the words of a language: why it holds or fails, what would change that, and what is still to be asked of whom.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ struct OpenQuestions {
   std::vector<std::string> provider;  // questions that only the provider answers
   std::vector<std::string> notes;     // what stands in the way otherwise: sentences
 };
+
+// Of one clause: what was found of each is what somebody could ask again.
+inline constexpr std::size_t kMaxFindingsTold = 40;
 
 class Reasons {
  public:
@@ -46,6 +50,8 @@ class Reasons {
   std::string WouldChange(const Expr& expr, bool after = false) const;
   // What was found, without its full stop: "age is 64, over 60".
   Phrase Told(const Finding& finding) const;
+  // The same with the person named: "age of rosa is 64, over 60".
+  Phrase ToldByName(const Finding& finding) const { return NamingAll().Told(finding); }
   // What must hold: "age is at least 60".
   Phrase Condition(const Expr& expr) const;
   std::string AskProvider(std::string_view question) const;
@@ -64,17 +70,27 @@ class Reasons {
     Phrase phrase;
     Joint joint = Joint::kNone;
     std::vector<std::string> parts = {};  // of a joint one: what each says
+    bool either = false;                  // its own words hold an "or": "is dead, absent or unable to work"
   };
   // Without those that others make idle: "A and B" beside "or A".
   static std::vector<Piece> WithoutIdle(const std::vector<Piece>& pieces, Joint joint);
   static bool IsIdleBeside(const Piece& piece, const Piece& other, Joint joint);
   Piece Join(const std::vector<Piece>& pieces, Joint joint) const;
   Piece Wanted(const Expr& expr, const Subject& subject, bool holds) const;
+  Piece WantedOfFact(const Expr& compare, const Subject& subject, bool holds) const;
   Piece WantedOfGroup(const Expr& quantified, bool holds) const;
   Piece StillWanted(const Residual& residual) const;
   std::vector<Telling> AllTold(const Finding& finding) const;
   std::vector<Telling> ToldParts(const Finding& finding) const;
   Phrase InHousehold(MemberGroup group, bool any) const;
+  // Of whom a sentence speaks; where it speaks of the person and of other members, all are named.
+  struct Spoken {
+    bool person = false, others = false;
+  };
+  void Speak(const Expr& compare, const Member* member, Spoken& spoken) const;
+  void Speak(const Residual& residual, Spoken& spoken) const;
+  bool NamesAll(const Spoken& spoken) const { return spoken.person && spoken.others && !text_.names_person(); }
+  Reasons NamingAll() const;
   std::string OpenSentence(const Phrase& condition, bool after) const;
 
   const Household& household_;

@@ -105,7 +105,7 @@ class Judging {
     }
   }
 
-  // What was found where it is refused, without full stops.
+  // What was found where it is refused, without full stops, by name: others are named beside it.
   std::vector<Phrase> refusals() const { return refusals_; }
 
   EligibilityVerdict Verdict() && {
@@ -183,7 +183,7 @@ class Judging {
     reason.code = finding.truth == Truth::kTrue    ? "clause.holds"_message.text()
                   : finding.truth == Truth::kFalse ? "clause.fails"_message.text()
                                                    : "clause.ask_provider"_message.text();
-    if (finding.truth == Truth::kFalse) AddRefusal(reasons_.Told(finding));
+    if (finding.truth == Truth::kFalse) AddRefusal(reasons_.ToldByName(finding));
   }
 
   void WordByCases(const Finding& finding, bool holds, bool contradicts, ClauseReason& reason) {
@@ -219,7 +219,7 @@ Phrase NameAndAge(const Messages& messages, const Household& household, const Me
                       {MessageArgument::Said("name", name), MessageArgument::Said("age", SayValue(messages, "", age))});
 }
 
-// "Age is 30, not under 14; luz (7) could: for whom is it?"
+// "Age of ana is 30, not under 14; luz (7) could: for whom is it?"
 std::string ForWhom(const std::vector<Phrase>& refusals, const Messages& messages, const Household& household,
                     const std::vector<const Member*>& others) {
   std::vector<Phrase> names;

@@ -148,9 +148,10 @@ TEST(SpanishTest, SaysWhatIsStillWantedAndWhatToAsk) {
        "Estados Unidos. Pregunte: si rosa está esperando un bebé, si rosa tiene la ciudadanía de "
        "los Estados Unidos."},
       {"any member: (age >= 60 and age < 65)",
-       "Califica si (la edad es de 60 años o más y además la edad es menor de 65 años) o bien (la edad de luz es de 60 "
-       "años o más y además la edad de luz es menor de 65 años). Pregunte: la edad. Prefirió no decir: la edad de "
-       "luz."},
+       "Califica si (la edad de rosa es de 60 años o más y además la edad de rosa es menor de 65 años) o bien (la edad "
+       "de luz es de 60 años o más y además la edad de luz es menor de 65 años). Pregunte: la edad de rosa. Prefirió "
+       "no "
+       "decir: la edad de luz."},
       {"ask_provider \"¿Hay cupo?\"", "Pregunte al proveedor: ¿Hay cupo?"},
       {"pregnant or ask_provider \"¿Hay cupo?\"",
        "Califica si rosa está esperando un bebé o bien el proveedor responde que sí a «¿Hay cupo?». Pregunte: si rosa "
@@ -222,7 +223,7 @@ TEST(SpanishTest, AsksForWhomItIs) {
   const Judged judged(Pantry().Require("age < 14"));
   const EligibilityVerdict verdict = judged.rules().Judge(judged.offer(), household, {}, kDay, Spanish());
   EXPECT_EQ(verdict.clauses.front().sentence,
-            "La edad es de 34 años, no menos de 14 años; luz (1) sí podría: ¿para quién es la ayuda?");
+            "La edad de rosa es de 34 años, no menos de 14 años; luz (1) sí podría: ¿para quién es la ayuda?");
   EXPECT_EQ(verdict.clauses.front().code, "clause.for_whom");
 }
 
@@ -288,6 +289,42 @@ TEST(MadeUpLanguageTest, SaysVerdictsInItsOwnOrderAndDirection) {
   EXPECT_EQ(say("receives calfresh", household).sentence_after,
             "ASK \u2066benefits received\u2069! RECEIVE MEAL-CARD THEN YES TOO!");
   EXPECT_EQ(say("anyone", household).sentence, "\u2066open to everyone\u2069!");
+}
+
+// An "or" of a message's own beside "and".
+TEST(ReasonsTest, SetApartWhatHoldsAnOrOfItsOwn) {
+  constexpr std::string_view kOwn = R"(
+statement.deprived = {value, select, yes {X} other {Y}}
+fact.deprived = Z
+)";
+  const auto own = [&](const Messages& below, std::string yes, std::string no) {
+    std::string text = "@language = " + std::string(below.language()) + std::string(kOwn);
+    text.replace(text.find('X'), 1, yes).replace(text.find('Y'), 1, no);
+    absl::StatusOr<Messages> messages = Messages::ParseOver(below, text, "own.messages");
+    EXPECT_TRUE(messages.ok()) << messages.status();
+    return *std::move(messages);
+  };
+  const auto say = [](const std::string& expr, const Messages& messages) {
+    return VerdictOn(expr, Rosa(), messages).clauses.front().condition;
+  };
+  const Messages english = own(Messages::English(), "a parent is dead, absent or ill", "no parent is dead");
+  EXPECT_EQ(say("(deprived and veteran) or age >= 60", english),
+            "Eligible if ((a parent is dead, absent or ill) and rosa is a veteran) or age is at least 60.");
+  EXPECT_EQ(say("deprived or age >= 60", english),
+            "Eligible if a parent is dead, absent or ill or age is at least 60.");
+  EXPECT_EQ(say("(receives any {wic, ssi} and veteran) or age >= 60", english),
+            "Eligible if ((the household receives WIC or SSI) and rosa is a veteran) or age is at least 60.");
+  EXPECT_EQ(say("(receives wic and veteran) or age >= 60", english),
+            "Eligible if (the household receives WIC and rosa is a veteran) or age is at least 60.");
+  const Messages spanish =
+      own(Spanish(), "un padre murió o está ausente (o en la cárcel)", "ningún padre murió (o falta)");
+  EXPECT_EQ(
+      say("(deprived and age >= 60) or veteran", spanish),
+      "Califica si ((un padre murió o está ausente (o en la cárcel)) y además la edad es de 60 años o más) o bien "
+      "rosa es veterana o veterano de las fuerzas armadas.");
+  EXPECT_EQ(say("(not deprived and age >= 60) or veteran", spanish),
+            "Califica si (ningún padre murió (o falta) y además la edad es de 60 años o más) o bien rosa es veterana o "
+            "veterano de las fuerzas armadas.");
 }
 
 // --- Reasons as values ---

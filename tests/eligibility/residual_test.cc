@@ -188,8 +188,8 @@ TEST(ResidualTest, SaysEachThingOnce) {
        "Eligible if homebound is yes or rosa is a veteran or (rosa is a student and rosa is disabled)."},
       {"(veteran and student) or (student and veteran)", "Eligible if rosa is a veteran and rosa is a student."},
       {"housing == unstably_housed or housing in {imminent_risk, literally_homeless}",
-       "Eligible if housing is one of unstably housed, imminent risk, literally homeless."},
-      {"not (matter == custody or matter == divorce)", "Eligible if matter is none of custody, divorce."},
+       "Eligible if housing is one of (unstably housed, imminent risk, literally homeless)."},
+      {"not (matter == custody or matter == divorce)", "Eligible if matter is none of (custody, divorce)."},
       {"age >= 60 or age >= 65", "Eligible if age is at least 60."},
       {"household.income.gross <= 100% FPL or (household.income.gross <= 200% FPL and veteran)",
        "Eligible if gross household income is at most $1,330/month (100% of the 2026 poverty guideline, household of "

@@ -390,7 +390,7 @@ TEST(RuleBookTest, AsksForWhomWhereTheHeadIsRefusedAndAnotherWouldNotBe) {
   EXPECT_EQ(verdict.open_clauses, 1);
   EXPECT_EQ(verdict.ask, Words{"needs.for"});
   ASSERT_EQ(verdict.clauses.size(), 1U);
-  EXPECT_EQ(verdict.clauses.front().sentence, "Age is 30, not under 14; k (7) could: for whom is it?");
+  EXPECT_EQ(verdict.clauses.front().sentence, "Age of rosa is 30, not under 14; k (7) could: for whom is it?");
   Need need;
   need.for_member = "k";
   EXPECT_EQ(judge(household, need).eligible, kTrue);
@@ -400,7 +400,7 @@ TEST(RuleBookTest, AsksForWhomWhereTheHeadIsRefusedAndAnotherWouldNotBe) {
   EXPECT_EQ(judge(household).eligible, kFalse) << "nobody there could";
   household.members.back().facts["age"] = FactValue::Declined();
   household.members.back().role = MemberRole::kOther;
-  EXPECT_EQ(judge(household).clauses.front().sentence, "Age is 30, not under 14; k could: for whom is it?");
+  EXPECT_EQ(judge(household).clauses.front().sentence, "Age of rosa is 30, not under 14; k could: for whom is it?");
 }
 
 TEST(RuleBookTest, TakesTheVerdictOfTheHeadWhereItIsNotANo) {

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "kith/base/text.h"
+#include "src/eligibility/reasons.h"
 #include "tests/eligibility/expressions.h"
 #include "tests/eligibility/one_pantry.h"
 #include "tests/eligibility/random_rules.h"
@@ -181,6 +182,25 @@ TEST(RuleBookTest, TellsNobodyWhoNeverServedToBeNoVeteran) {
             "Eligible if rosa is not a veteran.");
 }
 
+TEST(RuleBookTest, NamesThePersonBesideOtherMembers) {
+  Household two = Rosa({});
+  two.members.push_back(MakeMember("luz", MemberRole::kOther));
+  EXPECT_EQ(
+      SentenceOn("age >= 60 or any member: veteran", two),
+      "Eligible if age of rosa is at least 60 or rosa is a veteran or luz is a veteran. Ask: age of rosa, whether "
+      "rosa is a veteran, whether luz is a veteran.");
+  EXPECT_EQ(SentenceOn("all member: age >= 18", two),
+            "Eligible if age of rosa is at least 18 and age of luz is at least 18. Ask: age of rosa, age of luz.");
+  EXPECT_EQ(SentenceOn("age >= 18", two), "Eligible if age is at least 18. Ask: age.");
+  EXPECT_EQ(Judged(Pantry().Require("all member: age >= 18"))(two).ask, (Words{"age", "age of luz"}))
+      << "names of facts stay";
+  two.members[0].facts["age"] = FactValue::Number(30);
+  EXPECT_EQ(SentenceOn("all member: age >= 18", two), "Eligible if age of luz is at least 18. Ask: age of luz.");
+  two.members[1].facts["age"] = FactValue::Number(40);
+  EXPECT_EQ(SentenceOn("all member: age >= 18", two), "Age of rosa is 30, at least 18; age of luz is 40, at least 18.");
+  EXPECT_EQ(SentenceOn("any member: age >= 60", two), "Age of rosa is 30, under 60; age of luz is 40, under 60.");
+}
+
 TEST(RuleBookTest, SaysWhatWouldChangeAFailure) {
   Household household = Rosa({{"age", FactValue::Number(34)}, {"pregnant", FactValue::Bool(false)}});
   household.facts["receives"] = FactValue::AllOf({"wic"});
@@ -205,6 +225,23 @@ TEST(RuleBookTest, ListsTheFirstFewOfMany) {
   household.place.zip = "10001";
   EXPECT_EQ(SentenceOn("residence.zip in {" + zips + "}", household),
             "ZIP code is 10001, none of 90000, 90001, 90002, 90003, 90004, 90005, 90006, 90007 and 92 more.");
+}
+
+// What a no was found on is told whole, so that each of it can be asked again; past a screen of it the first few.
+TEST(RuleBookTest, TellsAllThatARefusalWasFoundOn) {
+  const auto told = [](std::size_t facts) {
+    Household household = Rosa();
+    std::string any = "fact_0";
+    for (std::size_t i = 0; i < facts; ++i) {
+      household.members[0].facts["fact_" + std::to_string(i)] = FactValue::Bool(false);
+      if (i > 0) any += " or fact_" + std::to_string(i);
+    }
+    return SentenceOn(any, household);
+  };
+  EXPECT_EQ(told(12).find("more"), std::string::npos) << told(12);
+  EXPECT_NE(told(12).find("fact 11"), std::string::npos) << told(12);
+  EXPECT_EQ(told(kMaxFindingsTold).find(" more"), std::string::npos);
+  EXPECT_NE(told(kMaxFindingsTold + 1).find(" more"), std::string::npos);
 }
 
 TEST(RuleBookTest, NotesWhatWasStatedInAnotherForm) {
