@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "kith/base/quote.h"
 #include "kith/base/text.h"
 #include "src/geo/place_name.h"
 
@@ -42,6 +43,12 @@ std::string_view TypeKey(AreaType type) {
 
 std::string_view PartKey(PlacePart part) {
   return part == PlacePart::kWhole ? "whole" : part == PlacePart::kNone ? "none" : "some";
+}
+
+// What a text says that was no list of ZIP codes or places: "90220-90222", "All cities". An outline that could not be read says nothing to people.
+std::string_view WordsOf(const ServiceArea& area) {
+  const std::string_view text = area.extent_type == ExtentType::kText ? Trim(area.extent_text) : std::string_view();
+  return text.starts_with('{') || text.starts_with('[') ? std::string_view() : text;
 }
 
 }  // namespace
@@ -85,8 +92,10 @@ Phrase CatchmentText::SayServes(const ServiceArea& area) const {
     case ExtentType::kText:
       break;
   }
-  if (area.name.empty()) return messages_.Say("serves.not_stated"_message);
-  return messages_.Say("serves.named"_message, {A::Name("name", Cut(area.name))});
+  const std::string words = area.name.empty() ? Cut(WordsOf(area)) : "";
+  if (area.name.empty() && words.empty()) return messages_.Say("serves.not_stated"_message);
+  const std::string named = words.empty() ? Cut(area.name) : Quoted(words);
+  return messages_.Say("serves.named"_message, {A::Name("name", named)});
 }
 
 std::string CatchmentText::WithServes(MessageCode code, const ServiceArea& area, const MessageArgument& other) const {

@@ -59,7 +59,7 @@ bool IsNoDay(std::string_view item) {
     if (!number.ok() || *number < 0 || *number > 9999) return false;
     numbers[i] = static_cast<std::int32_t>(*number);
   }
-  const auto [first, second, year] = numbers;
+  const std::int32_t first = numbers[0], second = numbers[1], year = numbers[2];
   if (parts.back().size() != 4 && (parts.back().size() != 2 || year >= kTwoDigitYears)) return false;
   const auto is_day = [&](std::int32_t month, std::int32_t day) {
     return std::chrono::year_month_day{std::chrono::year(year < 100 ? 2000 + year : year),

@@ -22,7 +22,7 @@ namespace {
 
 bool BeginsAsSnapshot(const std::filesystem::path& file) {
   std::array<char, kSnapshotMagic.size()> begin{};
-  std::ifstream(file, std::ios::binary).read(begin.data(), begin.size());
+  std::ifstream(file, std::ios::binary).read(begin.data(), static_cast<std::streamsize>(begin.size()));
   return begin == kSnapshotMagic;
 }
 

@@ -277,6 +277,16 @@ TEST(Catchment, PlacesDecideByTheirOutlineWhereNoNameOfTheirTypeIsStated) {
          CatchmentBasis::kAreaOutline, "Serves the city of Alpha, Orange County; the household's place lies there.");
 }
 
+TEST(Catchment, ShowsWhatWasStatedThoughItIsNotUnderstood) {
+  ServiceArea served = Served(ExtentType::kText);
+  served.extent_text = "90220-90222";
+  Expect(Judge({served}, InZip("90221")), Truth::kUnknown, CatchmentBasis::kUndecided,
+         "Serves \"90220-90222\"; ask for the address.");
+  served.extent_text = R"({"type": "Polygon"})";
+  Expect(Judge({served}, InZip("90221")), Truth::kUnknown, CatchmentBasis::kUndecided,
+         "The area served is not stated; ask for the address.");
+}
+
 TEST(Catchment, ANameAloneSaysYesToItsBearerAndNeverNo) {
   const ServiceArea gamma = Served(ExtentType::kText, "Gamma");
   Expect(Judge({gamma}, InCity("gamma")), Truth::kTrue, CatchmentBasis::kPlaceName,
