@@ -1,11 +1,11 @@
 // The first ten of a need as each peer finds them: same offers, same order, or the program says for which query they differ and ends with 1. What a query costs each, in
 // processor time of one core; Kith's own Ranker first, with the policy `bench`, which is given nothing but household and need and judges eligibility, too.
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
-#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -124,11 +124,17 @@ void Print(const std::vector<Line>& lines) {
   }
 }
 
-void WriteJson(const Options& options, const FlatWorld& world, const std::vector<Line>& lines) {
-  nlohmann::json out = {
-      {"services", options.services},    {"queries", options.queries},    {"seed", options.seed},
-      {"rounds", options.rounds},        {"offers", world.offers.size()}, {"catchments", world.catchments.size()},
-      {"regions", world.regions.size()}, {"shapes", world.shapes.size()}, {"rule_sets", world.one_with_rules.size()}};
+void WriteJson(const Options& options, const FlatWorld& world, const std::vector<Line>& lines, bool same) {
+  nlohmann::json out = {{"services", options.services},
+                        {"queries", options.queries},
+                        {"same_answers", same},
+                        {"seed", options.seed},
+                        {"rounds", options.rounds},
+                        {"offers", world.offers.size()},
+                        {"catchments", world.catchments.size()},
+                        {"regions", world.regions.size()},
+                        {"shapes", world.shapes.size()},
+                        {"rule_sets", world.one_with_rules.size()}};
   for (const Line& line : lines) {
     const Measured& m = line.measured;
     out["peers"].push_back({{"name", line.name},
@@ -171,7 +177,7 @@ int Run(const Options& options) {
     lines.push_back(MeasureOne(*peer, queries, options.rounds, build_seconds));
   }
   Print(lines);
-  if (!options.json.empty()) WriteJson(options, world, lines);
+  if (!options.json.empty()) WriteJson(options, world, lines, same);
   if (same) std::printf("\nThe first %zu of all %u queries are the same.\n", kFirst, options.queries);
   return same ? 0 : 1;
 }
