@@ -1,11 +1,11 @@
 // The first ten of a need as each peer finds them: same offers, same order, or the program says for which query they differ and ends with 1. What a query costs each, in
 // processor time of one core; Kith's own Ranker first, with the policy `bench`, which is given nothing but household and need and judges eligibility, too.
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
-#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -16,11 +16,11 @@
 
 #include "bench/county/county.h"
 #include "bench/peers/flat_queries.h"
+#include "bench/peers/kith_peer.h"
 #include "bench/peers/measure.h"
 #include "bench/peers/peer.h"
 #include "kith/catalog/catalog_builder.h"
-#include "kith/match/ranker.h"
-#include "src/match/matcher_data.h"
+#include "kith/match/matcher.h"
 
 namespace kith::peers {
 namespace {
@@ -34,6 +34,7 @@ struct Options {
   std::uint32_t rounds = 3;
   std::vector<std::string> peers = {"loop", "boost", "geos", "s2", "postgis"};
   std::string postgres;  // libpq's
+  std::uint32_t pieces = 64;
   std::string json;
 };
 
@@ -59,72 +60,6 @@ auto Timed(double& seconds, const Do& make) {
   seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return made;
 }
-
-class KithItself final : public Peer {
- public:
-  KithItself(const Matcher& matcher, const FlatQueries& queries, Instant as_of)
-      : ranker_(matcher), queries_(queries), as_of_(as_of) {}
-  std::string_view name() const override { return "Kith"; }
-  void First(const FlatQuery& query, std::size_t limit, std::vector<std::uint32_t>& ids) override {
-    const auto at = static_cast<std::size_t>(&query - queries_.flat.data());
-    const auto rows =
-        ranker_.First(queries_.households[at], queries_.needs[at], as_of_, static_cast<std::uint32_t>(limit));
-    if (!rows.ok()) Stop(rows.status().ToString());
-    ids.clear();
-    for (const RankedRow& row : *rows) ids.push_back(row.offer.index());
-  }
-
- private:
-  Ranker ranker_;
-  const FlatQueries& queries_;
-  Instant as_of_;
-};
-
-// Of Kith's time, what making the query takes: where the household stays, which catchments serve it, what the rules are to know of it.
-class MakingQueries final : public Peer {
- public:
-  MakingQueries(const Matcher& matcher, const FlatQueries& queries, Instant as_of)
-      : index_(MatcherAccess::DataOf(matcher).Index()), known_(*index_.catchments), queries_(queries), as_of_(as_of) {}
-  std::string_view name() const override { return "- its query"; }
-  void First(const FlatQuery& query, std::size_t, std::vector<std::uint32_t>& ids) override {
-    const auto at = static_cast<std::size_t>(&query - queries_.flat.data());
-    const auto made = MakeQuery(index_, queries_.households[at], queries_.needs[at], as_of_, known_);
-    ids.assign(1, made.ok() ? made->term.index() : 0);
-  }
-
- private:
-  MatchIndex index_;
-  Whereabouts known_;
-  const FlatQueries& queries_;
-  Instant as_of_;
-};
-
-// Of Kith's time, what judging all rules takes, which peers are spared.
-class ScanningRules final : public Peer {
- public:
-  ScanningRules(const Matcher& matcher, const FlatQueries& queries, Instant as_of)
-      : index_(MatcherAccess::DataOf(matcher).Index()),
-        scan_(*index_.compiled_rules),
-        queries_(queries),
-        day_(index_.catalog->time_zone().ToLocal(as_of).date) {
-    Whereabouts known(*index_.catchments);
-    for (std::size_t i = 0; i < queries.flat.size(); ++i)
-      judged_.push_back(OrStop(MakeQuery(index_, queries.households[i], queries.needs[i], as_of, known)).judged);
-  }
-  std::string_view name() const override { return "- its rules"; }
-  void First(const FlatQuery& query, std::size_t, std::vector<std::uint32_t>& ids) override {
-    const auto at = static_cast<std::size_t>(&query - queries_.flat.data());
-    scan_.Begin(judged_[at], queries_.needs[at], day_);
-    ids.assign(1, static_cast<std::uint32_t>(scan_.At(ServiceAtLocationId(0))));
-  }
-
- private:
-  MatchIndex index_;
-  EligibilityScan scan_;
-  const FlatQueries& queries_;
-  Date day_;
-  std::vector<Household> judged_;
-};
 
 struct Line {
   std::string name;
@@ -169,7 +104,7 @@ std::unique_ptr<Peer> Make(const std::string& name, const FlatWorld& world, cons
   if (name == "geos") return MakeGeos(world);
   if (name == "s2") return MakeS2(world);
   if (options.postgres.empty()) Stop("postgis: no --postgres; bench/peers/run starts one");
-  return MakePostgis(world, options.postgres);
+  return MakePostgis(world, options.postgres, options.pieces);
 }
 
 Line MeasureOne(Peer& peer, const FlatQueries& queries, std::uint32_t rounds, double build_seconds) {
@@ -189,11 +124,17 @@ void Print(const std::vector<Line>& lines) {
   }
 }
 
-void WriteJson(const Options& options, const FlatWorld& world, const std::vector<Line>& lines) {
-  nlohmann::json out = {
-      {"services", options.services},    {"queries", options.queries},    {"seed", options.seed},
-      {"rounds", options.rounds},        {"offers", world.offers.size()}, {"catchments", world.catchments.size()},
-      {"regions", world.regions.size()}, {"shapes", world.shapes.size()}, {"rule_sets", world.one_with_rules.size()}};
+void WriteJson(const Options& options, const FlatWorld& world, const std::vector<Line>& lines, bool same) {
+  nlohmann::json out = {{"services", options.services},
+                        {"queries", options.queries},
+                        {"same_answers", same},
+                        {"seed", options.seed},
+                        {"rounds", options.rounds},
+                        {"offers", world.offers.size()},
+                        {"catchments", world.catchments.size()},
+                        {"regions", world.regions.size()},
+                        {"shapes", world.shapes.size()},
+                        {"rule_sets", world.one_with_rules.size()}};
   for (const Line& line : lines) {
     const Measured& m = line.measured;
     out["peers"].push_back({{"name", line.name},
@@ -224,13 +165,11 @@ int Run(const Options& options) {
   std::fflush(stdout);
 
   std::vector<Line> lines;
-  KithItself kith(matcher, queries, county.as_of());
-  const Answers expected = AnswersOf(kith, queries);
-  lines.push_back(MeasureOne(kith, queries, options.rounds, build_seconds));
-  MakingQueries making(matcher, queries, county.as_of());
-  lines.push_back(MeasureOne(making, queries, options.rounds, 0));
-  ScanningRules scanning(matcher, queries, county.as_of());
-  lines.push_back(MeasureOne(scanning, queries, options.rounds, 0));
+  const std::unique_ptr<Peer> kith = MakeKith(matcher, queries, county.as_of());
+  const Answers expected = AnswersOf(*kith, queries);
+  lines.push_back(MeasureOne(*kith, queries, options.rounds, build_seconds));
+  for (const auto& make : {MakeKithsQuery, MakeKithsRules})
+    lines.push_back(MeasureOne(*make(matcher, queries, county.as_of()), queries, options.rounds, 0));
   bool same = true;
   for (const std::string& name : options.peers) {
     const std::unique_ptr<Peer> peer = Timed(build_seconds, [&] { return Make(name, world, options); });
@@ -238,7 +177,7 @@ int Run(const Options& options) {
     lines.push_back(MeasureOne(*peer, queries, options.rounds, build_seconds));
   }
   Print(lines);
-  if (!options.json.empty()) WriteJson(options, world, lines);
+  if (!options.json.empty()) WriteJson(options, world, lines, same);
   if (same) std::printf("\nThe first %zu of all %u queries are the same.\n", kFirst, options.queries);
   return same ? 0 : 1;
 }
@@ -263,6 +202,9 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--postgres", options.postgres,
                  "How to connect, as libpq has it: bench/peers/run starts a server and says so itself");
+  app.add_option("--pieces", options.pieces, "Vertices at most of a piece of ST_Subdivide")
+      ->check(CLI::Range(8U, 100'000U))
+      ->capture_default_str();
   app.add_option("--json", options.json, "A file for the figures");
   CLI11_PARSE(app, argc, argv);
   return kith::peers::Run(options);

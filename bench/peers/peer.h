@@ -40,7 +40,7 @@ std::unique_ptr<Peer> MakeBoost(const FlatWorld& world);
 std::unique_ptr<Peer> MakeGeos(const FlatWorld& world);
 // One MutableS2ShapeIndex of all shapes, then NeedGroups. Edges are geodesics there: those of the plane are tessellated to within a millimetre.
 std::unique_ptr<Peer> MakeS2(const FlatWorld& world);
-// PostgreSQL with PostGIS at `connection` (libpq); processor time is the backend's. Its tables are made there.
-std::unique_ptr<Peer> MakePostgis(const FlatWorld& world, const std::string& connection);
+// PostgreSQL with PostGIS at `connection` (libpq); processor time is the backend's. Its tables are made there; shapes are cut into pieces of so many vertices at most.
+std::unique_ptr<Peer> MakePostgis(const FlatWorld& world, const std::string& connection, std::uint32_t piece_vertices);
 
 }  // namespace kith::peers

@@ -20,7 +20,6 @@ namespace {
 using Result = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 constexpr std::size_t kParameters = 9;
-constexpr std::string_view kPieceVertices = "64";  // of 32 to 256 the fastest
 
 // What libpq sends as it is: numbers in network order.
 template <class Bits>
@@ -92,10 +91,9 @@ constexpr const char* kTables = R"(
 )";
 
 // All of a piece's needs stand beside it.
-const std::string kIndexes = R"(
+constexpr const char* kIndexes = R"(
   CREATE UNLOGGED TABLE piece AS
-    SELECT region, kind, ST_Subdivide(outline, )" +
-                             std::string(kPieceVertices) + R"() AS part FROM shape;
+    SELECT region, kind, ST_Subdivide(outline, $PIECE_VERTICES) AS part FROM shape;
   CREATE UNLOGGED TABLE served AS
     SELECT l.need, p.region, p.kind, p.part FROM (SELECT DISTINCT need, region FROM listed) l JOIN piece p USING (region)
     ORDER BY l.need, p.region;
@@ -149,14 +147,22 @@ std::string ArrayOf(const Values& values, std::string_view type, const Say& say)
   return text + "}'::" + std::string(type) + "[]";
 }
 
+void Put(std::string_view name, std::string_view value, std::string& into) {
+  for (std::size_t at = 0; (at = into.find(name, at)) != std::string::npos; at += value.size())
+    into.replace(at, name.size(), value);
+}
+
 class Postgis final : public Peer {
  public:
-  Postgis(const FlatWorld& world, const std::string& connection) : connection_(PQconnectdb(connection.c_str())) {
+  Postgis(const FlatWorld& world, const std::string& connection, std::uint32_t piece_vertices)
+      : connection_(PQconnectdb(connection.c_str())) {
     if (PQstatus(connection_) != CONNECTION_OK) Stop(PQerrorMessage(connection_));
     if (clock_getcpuclockid(PQbackendPID(connection_), &clock_) != 0) Stop("PostgreSQL runs on another machine");
     Do(kTables);
     Load(world);
-    Do(kIndexes);
+    std::string indexes = kIndexes;
+    Put("$PIECE_VERTICES", std::to_string(piece_vertices), indexes);
+    Do(indexes);
     Prepare(world.scoring);
   }
   ~Postgis() override { PQfinish(connection_); }
@@ -182,6 +188,7 @@ class Postgis final : public Peer {
   void Copy(const char* table, const Rows& write_rows);
   void Load(const FlatWorld& world);
   void Prepare(const FlatScoring& scoring);
+  void Bind(const FlatQuery& query);
 
   PGconn* connection_;
   clockid_t clock_{};
@@ -248,10 +255,7 @@ void Postgis::Prepare(const FlatScoring& scoring) {
   const auto above = [](double last) { return ToText(std::nextafter(last, 10.0)); };
   for (std::size_t mode = 0; mode < kModes; ++mode) {
     std::string statement = kStatement;
-    const auto put = [&](const std::string& name, const std::string& text) {
-      for (std::size_t at = 0; (at = statement.find(name, at)) != std::string::npos; at += text.size())
-        statement.replace(at, name.size(), text);
-    };
+    const auto put = [&](std::string_view name, const std::string& text) { Put(name, text, statement); };
     put("$VISIT_LAST", say(static_cast<std::int32_t>(scoring.visit.size()) - 1));
     put("$OR_NOT_LAST", say(static_cast<std::int32_t>(scoring.visit_or_not.size()) - 1));
     put("$VISIT", ArrayOf(scoring.visit, "int", say));
@@ -265,8 +269,7 @@ void Postgis::Prepare(const FlatScoring& scoring) {
   }
 }
 
-void Postgis::First(const FlatQuery& query, std::size_t limit, std::vector<std::uint32_t>& ids) {
-  if (limit != 10) Stop("the statements are of the first ten");
+void Postgis::Bind(const FlatQuery& query) {
   for (std::string& parameter : parameters_) parameter.clear();
   AppendInt(static_cast<std::int32_t>(query.need), parameters_[0]);
   parameters_[1] = WkbPoint(query.point);
@@ -283,7 +286,11 @@ void Postgis::First(const FlatQuery& query, std::size_t limit, std::vector<std::
   }
   for (const std::uint8_t verdict : query.verdicts) parameters_[7] += static_cast<char>(verdict);
   AppendInt(query.names, parameters_[8]);
+}
 
+void Postgis::First(const FlatQuery& query, std::size_t limit, std::vector<std::uint32_t>& ids) {
+  if (limit != 10) Stop("the statements are of the first ten");
+  Bind(query);
   std::array<const char*, kParameters> values{};
   std::array<int, kParameters> lengths{}, binary{};
   for (std::size_t i = 0; i < kParameters; ++i) {
@@ -302,8 +309,8 @@ void Postgis::First(const FlatQuery& query, std::size_t limit, std::vector<std::
 
 }  // namespace
 
-std::unique_ptr<Peer> MakePostgis(const FlatWorld& world, const std::string& connection) {
-  return std::make_unique<Postgis>(world, connection);
+std::unique_ptr<Peer> MakePostgis(const FlatWorld& world, const std::string& connection, std::uint32_t piece_vertices) {
+  return std::make_unique<Postgis>(world, connection, piece_vertices);
 }
 
 }  // namespace kith::peers
