@@ -77,6 +77,9 @@ std::string ReceivedByNobody(const Household& household) {
 
 std::string NotReceivedByAll(const Facts& member, const Facts& household) {
   const FactValue& of_all = FindFact(household, kReceives);
+  if (of_all.state() == FactState::kNotApplicable && !Received(FindFact(member, kOfPerson)).empty())
+    return std::string(kOfPerson) + ": " + Received(FindFact(member, kOfPerson)).front() +
+           ": expected nothing where receives of the household does not apply";
   if (!IsAll(of_all)) return "";
   for (const std::string& word : Received(FindFact(member, kOfPerson))) {
     if (!Holds(of_all, word))

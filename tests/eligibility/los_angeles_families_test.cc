@@ -217,7 +217,7 @@ TEST(LosAngelesFamiliesTest, JudgesHelpForVeteransFamilies) {
       {kVeterans, kToday, "gross=30000/year housing=literally_homeless | head age=50 veteran", kUnknown,
        "discharge not asked"},
       {kVeterans, kToday, "gross=30000/year housing=literally_homeless | head age=50 veteran discharge=bad_conduct",
-       kUnknown, "by a general court-martial?"},
+       kUnknown, "a special court-martial's leaves a veteran, a general one's does not: a yes to the question admits"},
       {kVeterans, kToday, "gross=30000/year housing=literally_homeless | head age=50 veteran discharge=dismissal",
        kUnknown, "a word that the rule does not list is asked about: officers are dismissed by general courts-martial"},
       {kVeterans, kToday, "gross=30000/year housing=stably_housed | head age=50 veteran discharge=honorable", kFalse,
@@ -290,6 +290,63 @@ TEST(LosAngelesFamiliesTest, JudgesTheSeniorFoodBox) {
        "CalFresh, or 150%: the State's choice"},
       {kBox, kToday, "gross=10000/year | head age=70 !citizen status=undocumented", kTrue, "status is not asked"},
       {kBox, "2027-06-01", "gross=10000/year | head age=70 gets={}", kUnknown, "expired"},
+  });
+}
+
+// 42 U.S.C. 3030f and 3030g with 45 CFR 1321.87: the person of 60 who is homebound, a spouse of any age, and a disabled person who lives with them.
+TEST(LosAngelesFamiliesTest, JudgesMealsAtHome) {
+  constexpr std::string_view kMealsAtHome = "0756cb85-5c9e-5417-831b-1eff839113ba";
+  ExpectJudged({
+      {kMealsAtHome, kToday, "| head age=80 homebound", kTrue, "homebound herself"},
+      {kMealsAtHome, kToday, "| head age=60 homebound", kTrue, "on her birthday"},
+      {kMealsAtHome, kToday, "| head age=59.9 homebound !disabled", kFalse, "not yet 60"},
+      {kMealsAtHome, kToday, "| head age=80 !homebound !disabled", kFalse, "goes out"},
+      {kMealsAtHome, kToday, "| head age=80", kUnknown, "not asked"},
+      {kMealsAtHome, kToday, "| head age=55 !homebound !disabled | spouse age=80 homebound", kTrue,
+       "the spouse of one"},
+      {kMealsAtHome, kToday, "| spouse age=55 !homebound !disabled | head age=80 homebound", kTrue,
+       "the other way round"},
+      {kMealsAtHome, kToday, "| head age=62 !homebound !disabled | adult age=80 homebound", kFalse,
+       "a healthy daughter, though she lives there"},
+      {kMealsAtHome, kToday, "| adult age=62 !homebound !disabled | head age=80 homebound", kFalse,
+       "nor as the child of the head"},
+      {kMealsAtHome, kToday, "| head age=40 !homebound disabled | adult age=80 homebound", kUnknown,
+       "disabled, and lives with one: whether they eat together is asked"},
+      {kMealsAtHome, kToday, "| head age=40 !homebound disabled | adult age=50 homebound", kFalse,
+       "nobody of 60 there"},
+      {kMealsAtHome, kToday, "| head age=40 !homebound | adult age=80 homebound", kUnknown, "disabled, too?"},
+  });
+}
+
+// Benefits of the member of a Medi-Cal plan: what somebody else of the household receives counts for nothing.
+TEST(LosAngelesFamiliesTest, JudgesCareOfMembersOfMediCal) {
+  constexpr std::string_view kBeds = "dfb54b9f-d10e-5893-a4c4-4c2d8e343990";  // asks for a referral, whoever comes
+  constexpr std::string_view kCare = "0522d88a-4e73-544c-af30-80fa69dd4e64";
+  ExpectJudged({
+      {kBeds, kToday, "housing=literally_homeless | head age=34 person.receives={medi_cal}", kUnknown, "a referral?"},
+      {kBeds, kToday, "housing=imminent_risk | head age=34 person.receives={medi_cal}", kUnknown, "a referral?"},
+      {kBeds, kToday, "housing=literally_homeless | head age=34 coverage.product_line=medi_cal", kUnknown,
+       "a referral?"},
+      {kBeds, kToday, "housing=literally_homeless | head age=34 person.receives={} coverage.product_line=none", kFalse,
+       "none"},
+      {kBeds, kToday,
+       "housing=literally_homeless | head age=34 person.receives={} coverage.product_line=none | child age=4 "
+       "person.receives={medi_cal}",
+       kFalse, "the child's is not the mother's"},
+      {kBeds, kToday, "housing=stably_housed | head age=34 person.receives={medi_cal}", kFalse, "a home"},
+      {kCare, kToday, "housing=literally_homeless | head age=34 person.receives={medi_cal}", kTrue,
+       "a member, and homeless"},
+      {kCare, kToday, "housing=literally_homeless | head age=34 coverage.product_line=medi_cal", kTrue,
+       "a member by the plan"},
+      {kCare, kToday,
+       "housing=literally_homeless | head age=34 person.receives={} coverage.product_line=none | child age=4 "
+       "person.receives={medi_cal}",
+       kFalse, "the child's is not the mother's"},
+      {kCare, kToday, "housing=stably_housed fleeing_violence | head age=34 person.receives={medi_cal}", kTrue,
+       "flees violence"},
+      {kCare, kToday, "housing=stably_housed !fleeing_violence | head age=34 person.receives={medi_cal}", kUnknown,
+       "another population of focus?"},
+      {kCare, kToday, "housing=literally_homeless | head age=34 coverage.product_line=none", kUnknown, "not asked"},
   });
 }
 

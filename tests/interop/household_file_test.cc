@@ -242,6 +242,10 @@ TEST(HouseholdReader, RefusesBenefitsOfMembersThatAreNotTheHouseholds) {
       "clients.ndjson:1: members[0]: facts.person.receives: calfresh: expected what receives of the household has, "
       "too, which is none");
   EXPECT_NE(household(none, R"({"at_least": ["calfresh"]})"), "");
+  EXPECT_EQ(household(R"({"state": "not_applicable"})", calfresh),
+            "clients.ndjson:1: members[0]: facts.person.receives: calfresh: expected nothing where receives of the "
+            "household does not apply");
+  EXPECT_EQ(household(R"({"state": "not_applicable"})", none), "");
   EXPECT_EQ(household(R"({"all_of": ["calfresh", "wic"]})", calfresh), "");
   EXPECT_EQ(household(R"({"at_least": ["wic"]})", calfresh), "") << "others may live there";
   EXPECT_EQ(household(R"({"state": "declined"})", calfresh), "");
