@@ -177,6 +177,10 @@ int Approve(const ApproveArguments& arguments) {
     Complain(arguments.all ? "--all takes no names of rules" : "name the rules to approve, or say --all");
     return kBad;
   }
+  if (kith::Trim(arguments.by).empty()) {
+    Complain("--by: expected the name of who approves");
+    return kBad;
+  }
   const absl::StatusOr<std::string> text = ReadInput(arguments.file, kith::kMaxRuleFileBytes);
   if (!text.ok()) return Fail(text.status());
   const absl::StatusOr<Surroundings> around = SurroundingsOf(arguments.file);

@@ -76,8 +76,8 @@ void AddPregnancy(Facts& facts) {
     facts["pregnant"] = FactValue::Bool(true);
 }
 
-// What a member receives is received in the household; where all of everybody's is known, nothing else is. What was stated of the household stands, and who
-// declined to state it is not asked for the rest of it.
+// What a member receives is received in the household; where all of everybody's is known, nothing else is. What was stated of the household stands; that
+// it was declined takes nothing from what its members stated.
 void AddBenefits(Household& household, Date day) {
   constexpr std::string_view kReceives = "receives", kOfPerson = "person.receives";
   const FactValue stated = FindFact(household.facts, kReceives);
@@ -91,7 +91,7 @@ void AddBenefits(Household& household, Date day) {
     if (of_member.known() && of_member.is_set())
       received.insert(received.end(), of_member.words().begin(), of_member.words().end());
   }
-  if (complete || (!received.empty() && stated.state() != FactState::kDeclined))
+  if (complete || !received.empty())
     household.facts[std::string(kReceives)] = FactValue::AllOf(std::move(received), complete);
 }
 

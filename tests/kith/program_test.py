@@ -1149,6 +1149,7 @@ class Rules(Case):
         self.refused(kith("rules", "approve", rules, "nobody", "--by", "Ana"), "there is no rule `nobody`")
         self.refused(kith("rules", "approve", rules, "--by", "Ana"), "--all")
         self.refused(kith("rules", "approve", rules, "--all"), "--by")
+        self.refused(kith("rules", "approve", rules, "--all", "--by", "  "), "--by", "name")
         self.refused(kith("rules", "approve", rules, "--all", "--by", "Ana", "--on", "soon"), "--on", "soon")
         self.refused(kith("rules", "aprove", rules), "unknown command rules aprove", "did you mean approve?")
         self.refused(kith("rules", "approve", "--ball", rules), "unknown option --ball", "did you mean --all?")

@@ -118,6 +118,10 @@ TEST(MatcherTest, AHouseholdReceivesWhatItsMembersDo) {
   household.members_complete = true;
   EXPECT_EQ(with(household), Truth::kTrue);
   EXPECT_EQ(without(household), Truth::kUnknown);
+  household.facts["receives"] = FactValue::Declined();
+  EXPECT_EQ(with(household), Truth::kTrue) << "who declines is not lower for it";
+  EXPECT_EQ(without(household), Truth::kUnknown);
+  household.facts.erase("receives");
   household.members[1].facts["person.receives"] = FactValue::AllOf({}, false);
   EXPECT_EQ(with(household), Truth::kTrue);
   EXPECT_EQ(without(household), Truth::kUnknown);

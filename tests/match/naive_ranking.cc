@@ -127,7 +127,7 @@ void AddBenefits(Household& household) {
     if (of_member.complete()) ++all_said;
   }
   const bool complete = listed > 0 && all_listed && all_said == household.members.size();
-  if (!complete && (words.empty() || stated.state() == FactState::kDeclined)) return;
+  if (!complete && words.empty()) return;
   household.facts["receives"] = FactValue::AllOf({words.begin(), words.end()}, complete);
 }
 
