@@ -58,6 +58,20 @@ bool SaysThatAllAreServed(const Parts& clauses) {
          });
 }
 
+// `age in 0..17`: of a part that is one end of a range, the other one; nullptr where it is none.
+const Expr* OtherEndOfRange(const Expr& part, const Parts& others) {
+  constexpr std::int64_t kSigns = 4;  // " .. ", "..<"
+  const auto are_ends = [&](const Expr& from, const Expr& to) {
+    return from.kind == Expr::Kind::kCompare && to.kind == Expr::Kind::kCompare && from.fact == to.fact &&
+           from.op == CompareOp::kGe && (to.op == CompareOp::kLt || to.op == CompareOp::kLe) &&
+           from.place.end < to.place.begin &&
+           static_cast<std::int64_t>(to.place.begin) - static_cast<std::int64_t>(from.place.end) <= kSigns;
+  };
+  const auto found =
+      std::ranges::find_if(others, [&](const Expr* other) { return are_ends(part, *other) || are_ends(*other, part); });
+  return found == others.end() ? nullptr : *found;
+}
+
 // What must hold beside a part: of the person the help is for, and, within `any child: ...`, of the one looked at.
 struct Context {
   Parts outer;
@@ -245,6 +259,8 @@ class Checker {
     Context alone;
     alone.quantified = context.quantified;
     if (IsNobody(alone, {}, {part})) {
+      const Expr* other = OtherEndOfRange(*part, context.quantified == nullptr ? context.outer : context.inner);
+      if (other != nullptr && !IsNobody(alone, {}, {other})) return false;  // that is how ranges are written
       Tell(RuleDefect::kAlwaysTrue, part, {}, context.quantified);
       return true;
     }

@@ -61,7 +61,8 @@ void RuleChecker::Check(const Rule& rule) {
   for (const Expr& clause : clauses) text += '\n' + FormatExpr(clause);
   if (sound_.contains(text)) return;
   const ClauseCheck found = CheckClauses(clauses, On(day));
-  for (const ClauseDefect& defect : found.defects) AddClauses(rule, defect, clauses.size() == 1, day);
+  for (const ClauseDefect& defect : found.defects)
+    AddClauses(rule, defect, clauses.size() == 1 && defect.at == &clauses.front(), day);
   if (found.not_decided > 0) NotChecked(rule);
   if (found.not_decided == 0 && found.defects.empty()) sound_.insert(std::move(text));
 }
