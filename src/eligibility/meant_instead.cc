@@ -29,19 +29,31 @@ void RefuseIs(std::string_view fact, TokenStream& in) {
   in.Fail(is, "signs compare: write " + Code(name + (negated ? " != ..." : " == ...")));
 }
 
+// 60, $2,510/month, 200% ...
+std::string TakeValue(TokenStream& in) {
+  std::string value(in.Take().text);
+  if (in.AcceptSign("%")) value += "%";
+  if (in.AcceptSign("/")) value += "/" + std::string(in.Take().text);
+  return value;
+}
+
+bool AtValue(const TokenStream& in) {
+  return in.now().kind == Token::Kind::kNumber || in.now().kind == Token::Kind::kMoney;
+}
+
+// `age in 18..64, which takes both ends in, or ...`
+std::string SayRange(std::string_view fact, const std::string& from, const std::string& to) {
+  const std::string range = std::string(fact) + " in " + from + "..";
+  return "write " + Code(range + to) + ", which takes both ends in, or " + Code(range + "<" + to);
+}
+
 void RefuseBetween(std::string_view fact, TokenStream& in) {
-  const Token between = in.Take(), from = in.now();
-  std::string from_text = "18", to_text = "64";
-  if (from.kind == Token::Kind::kNumber) {
-    in.Take();
-    const bool joined = in.AcceptWord("and");
-    if (joined && in.now().kind == Token::Kind::kNumber) {
-      from_text = from.text;
-      to_text = in.now().text;
-    }
-  }
-  const std::string range = std::string(fact) + " in " + from_text + "..";
-  in.Fail(between, "write " + Code(range + to_text) + ", which takes both ends in, or " + Code(range + "<" + to_text));
+  const Token between = in.Take();
+  std::string from, to;
+  if (AtValue(in)) from = TakeValue(in);
+  if (in.AcceptWord("and") && AtValue(in)) to = TakeValue(in);
+  const bool both = !from.empty() && !to.empty();
+  in.Fail(between, both ? SayRange(fact, from, to) : SayRange(fact, "18", "64"));
 }
 
 // The comparison with its sides changed; "" where it is none.
@@ -50,14 +62,6 @@ std::string_view Turned(std::string_view sign) {
       {{"<", ">"}, {"<=", ">="}, {">", "<"}, {">=", "<="}, {"==", "=="}, {"!=", "!="}}};
   const auto* found = std::ranges::find(kTurned, sign, &std::pair<std::string_view, std::string_view>::first);
   return found == kTurned.end() ? "" : found->second;
-}
-
-// 60, $2,510/month, 200% ...
-std::string TakeValue(TokenStream& in) {
-  std::string value(in.Take().text);
-  if (in.AcceptSign("%")) value += "%";
-  if (in.AcceptSign("/")) value += "/" + std::string(in.Take().text);
-  return value;
 }
 
 }  // namespace
@@ -74,8 +78,13 @@ void RefuseValueFirst(const Expr* before, TokenStream& in) {
   if (!turned.empty()) {
     in.Take();
     const bool named = in.now().kind == Token::Kind::kWord && !IsReservedWord(in.now().text);
-    return in.Fail(first, "the fact stands first: write " + Code((named ? std::string(in.now().text) : "age") + " " +
-                                                                 std::string(turned) + " " + value));
+    const std::string fact = named ? std::string(in.Take().text) : "age";
+    std::string instead = fact + " " + std::string(turned) + " " + value;
+    if (const std::string sign(in.now().text); named && !Turned(sign).empty()) {  // 18 <= age <= 65
+      in.Take();
+      if (AtValue(in)) instead += " and " + fact + " " + sign + " " + TakeValue(in);
+    }
+    return in.Fail(first, "the fact stands first: write " + Code(instead));
   }
   const auto* words = before == nullptr || before->kind != Expr::Kind::kCompare
                           ? nullptr

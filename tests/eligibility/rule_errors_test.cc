@@ -242,6 +242,11 @@ TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
       {"housing is stably_housed", "write `housing == ...`"},
       {"gender is not male", "write `gender != ...`"},
       {"age between 18 and 65", "write `age in 18..65`, which takes both ends in, or `age in 18..<65`"},
+      {"household.income.gross between $1,000/month and $2,000/month",
+       "write `household.income.gross in $1,000/month..$2,000/month`, which takes both ends in, or "
+       "`household.income.gross in $1,000/month..<$2,000/month`"},
+      {"18 <= age <= 65", "the fact stands first: write `age >= 18 and age <= 65`"},
+      {"18 < age < 65", "the fact stands first: write `age > 18 and age < 65`"},
       {"residence.zip == 90011 or 90037", "write `residence.zip in {90011, 90037}`"},
       {"age >= 60 or 55", "write the fact before `55`, too"},
       {"60 <= age", "write `age >= 60`"},
