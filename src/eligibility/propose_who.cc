@@ -224,7 +224,7 @@ class WhoReader {
       ++at_;
       disabled = disabled || TakeDisabled();
     }
-    reading_.has_age = age != nullptr;
+    reading_.has_age = age != nullptr || disabled;  // "children with disabilities 18+": the number is an age of theirs
     reading_.end = at_;
     if (disabled) NarrowMembers(children);
     if (age == nullptr) {

@@ -262,6 +262,8 @@ TEST(ProposeRuleTest, SaysOfChildrenWhatIsSaidOfChildren) {
               "any child: (age >= 3 and disabled) or (any member: (age >= 18 and age < 19 and disabled) and "
               "ask_provider \"3-18 years old\")"},
              {"Parents of children under 5 who receive Medi-Cal", "any child: age < 5 | receive Medi-Cal"},
+             {"Families with children with physical disabilities", "any child: age < 18 | with physical disabilities"},
+             {"Adults with a physical disability", "age >= 18 | with a physical disability"},
              {"Families with children on Medi-Cal", "any child: age < 18 | on Medi-Cal"},
              {"Families with children who are veterans", "any child: age < 18 | veterans"},
              {"Families with children under 5 who are pregnant", "any child: age < 5 | pregnant"},
@@ -271,7 +273,8 @@ TEST(ProposeRuleTest, SaysOfChildrenWhatIsSaidOfChildren) {
               "any child: age < 12; housing == literally_homeless or (housing in {imminent_risk, unstably_housed} and "
               "ask_provider \"Homeless\"); residence.zip in {90011}"}});
   ExpectAsked({"Disabled parents of children under 5", "Parents of children with disabilities, 18 and older",
-               "Families with children with disabilities or veterans"});
+               "Parents of children with disabilities under 21", "Parents of children with disabilities 18+",
+               "People with physical disabilities", "Families with children with disabilities or veterans"});
 }
 
 TEST(ProposeRuleTest, AsksWhetherTheLastYearOfAnAgeIsMeant) {
