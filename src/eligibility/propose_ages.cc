@@ -60,6 +60,21 @@ constexpr std::string_view kMarks[] = {"age|ages|aged of?",
 
 constexpr std::string_view kYears[] = {"y / o", "years|year|yrs|yr|yo|year-old|years-old|yr-old .? of? age? old|olds?"};
 
+// Who is of any age, or small: nearest before a number of months or years, they are of that age. Of who is grown it is a time: "residents 6 months or more".
+constexpr std::string_view kSmallPeople[] = {
+    "children|child|kids|kid|infants|infant|babies|baby|toddlers|toddler|newborns|newborn|preschoolers|youth|youths|"
+    "boys|"
+    "girls|minors|teens|teenagers|students|pupils|dependents|siblings"};
+constexpr std::string_view kGrownPeople[] = {
+    "adults|adult|women|woman|men|man|veterans|veteran|residents|resident|seniors|senior|mothers|mother|fathers|father|"
+    "parents|parent|members|member|citizens|citizen|recipients|recipient|participants|participant|beneficiaries|"
+    "beneficiary|individuals|individual|people|persons|person|survivors|survivor|victims|victim|workers|couples"};
+constexpr std::string_view kSaysAge[] = {
+    "age|ages|aged|old|olds|older|younger|y|yo|year-old|years-old|birth|newborn|newborns"};
+constexpr std::string_view kSinceThen[] = {"after|since|out|postpartum|pregnant|sober|clean|ago|following|prior|into"};
+constexpr std::string_view kCounted[] = {
+    "visits|visit|nights|night|meals|meal|bags|boxes|sessions|classes|rides|trips|units|beds|rooms|children|kids"};
+
 struct Number {
   double value = 0;
   Unit unit = Unit::kNone;
@@ -196,8 +211,27 @@ class AgeReader {
     return must && ends && low_.unit == Unit::kYears && low_.value >= kGrown;
   }
 
+  // "women up to 12 months after birth", "residents 6 months or more", "adults up to 3 visits".
+  bool IsATimeOrACount() const {
+    constexpr double kAdult = 18;
+    if (MatchAny(kSinceThen, tokens_, at_) > 0) return true;
+    if (low_.unit == Unit::kNone && MatchAny(kCounted, tokens_, at_) > 0) return true;
+    for (std::size_t i = begin_; i < at_; ++i)
+      if (MatchAny(kSaysAge, tokens_, i) > 0) return false;
+    if (relation_ == Relation::kRange) return false;
+    for (std::size_t i = begin_; i-- > 0;) {
+      if (MatchAny(kSmallPeople, tokens_, i) > 0) return false;
+      if (MatchAny(kGrownPeople, tokens_, i) == 0) continue;
+      const bool ends = relation_ == Relation::kMost || relation_ == Relation::kUnder || relation_ == Relation::kUpTo;
+      const bool years = low_.unit == Unit::kYears || low_.unit == Unit::kNone;
+      return years ? low_.value < kAdult && (ends || low_.unit == Unit::kYears) : true;
+    }
+    return false;
+  }
+
   // Not an amount, a count or a clock time.
   bool IsAnAge() const {
+    if (IsATimeOrACount()) return false;
     const TextToken* next = Ahead();
     const bool at_end = next == nullptr || next->kind != TextToken::Kind::kWord;
     if (next != nullptr && (next->Is("%") || next->Is("$") || (next->Is(":") && at_ + 1 < tokens_.size())))

@@ -277,6 +277,40 @@ TEST(ProposeRuleTest, SaysOfChildrenWhatIsSaidOfChildren) {
                "People with physical disabilities", "Families with children with disabilities or veterans"});
 }
 
+// A time or a count behind people who are grown is no age of theirs.
+TEST(ProposeRuleTest, TakesNoTimeForAnAge) {
+  for (const char* text : {"Women up to 6 months postpartum",
+                           "Women up to 12 months after birth",
+                           "Veterans up to 5 years after discharge",
+                           "Youth up to 2 years out of foster care",
+                           "Adults up to 2 years after release from prison",
+                           "Adults up to 3 visits",
+                           "Women under 6 months pregnant",
+                           "Pregnant women under 6 months",
+                           "Residents of Pasadena at least 1 year",
+                           "Homeless adults over 12 months",
+                           "Pregnant women over 6 months",
+                           "Residents over 5 years",
+                           "Los Angeles County residents 6 months or more",
+                           "Men up to 30 nights",
+                           "Veterans up to 24 months",
+                           "L.A. Care members at least 12 months",
+                           "US citizens over 5 years",
+                           "CalFresh recipients under 3 months",
+                           "Women up to 2 years",
+                           "Veterans under 2 years from discharge"}) {
+    const absl::StatusOr<Proposal> proposal = ProposeRule(text);
+    ASSERT_TRUE(proposal.ok());
+    for (const Expr& expr : proposal->require) {
+      const std::string said = FormatExpr(expr);
+      EXPECT_TRUE(said.find("age") == std::string::npos || said == "age >= 18") << text << ": " << said;
+    }
+  }
+  ExpectAll({{"Adults 60 years and over", "age >= 60"},
+             {"Children under 5 years", "age < 5"},
+             {"12 months and younger", "age < 1.0834; age <= 1 or ask_provider \"12 months and younger\""}});
+}
+
 TEST(ProposeRuleTest, AsksWhetherTheLastYearOfAnAgeIsMeant) {
   ExpectAll({{"Birth to 3", "age < 4; age < 3 or ask_provider \"Birth to 3\""},
              {"Birth - 3 years old", "age < 4; age < 3 or ask_provider \"Birth - 3 years old\""},
