@@ -178,21 +178,22 @@ void LeaveOutClash(Facts& facts) {
     facts.erase("immigration_status");
 }
 
-// A member receives what the household does: some of all that it receives, or that and more where it says a part.
+// A member receives what the household does: nothing of what does not apply, some of all that it receives, or that and more where it says a part.
 void LeaveOutBenefits(Household& household) {
   const FactValue& of_all = FindFact(household.facts, "receives");
-  if (!of_all.known()) return;
+  const bool of_nobody = of_all.state() == FactState::kNotApplicable;
+  if (!of_all.known() && !of_nobody) return;
   for (Member& member : household.members) {
     const auto found = member.facts.find("person.receives");
     if (found == member.facts.end() || !found->second.known()) continue;
     const std::vector<std::string>&own = found->second.words(), &all = of_all.words();
     std::vector<std::string> words;
-    if (of_all.complete()) {
+    if (of_nobody || of_all.complete()) {
       std::set_intersection(own.begin(), own.end(), all.begin(), all.end(), std::back_inserter(words));
     } else {
       std::set_union(own.begin(), own.end(), all.begin(), all.end(), std::back_inserter(words));
     }
-    found->second = FactValue::AllOf(std::move(words), found->second.complete() && !of_all.complete());
+    found->second = FactValue::AllOf(std::move(words), found->second.complete() && (of_nobody || !of_all.complete()));
   }
 }
 
