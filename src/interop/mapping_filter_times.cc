@@ -28,7 +28,7 @@ std::optional<ExcelTime> ReadExcelTime(std::string_view item) {
   constexpr std::int64_t kSecondsOfDay = 86'400;
   const absl::StatusOr<double> serial = ParseDouble(item);
   if (!serial.ok() || *serial < kFirstSerial || *serial > kLastDay) return std::nullopt;
-  const auto seconds = static_cast<std::int64_t>(*serial * static_cast<double>(kSecondsOfDay) + 0.5);
+  const std::int64_t seconds = std::llround(*serial * static_cast<double>(kSecondsOfDay));
   using namespace std::chrono;
   return ExcelTime{Date::FromYmd(1899y / December / 30) + static_cast<std::int32_t>(seconds / kSecondsOfDay),
                    static_cast<std::int32_t>(seconds % kSecondsOfDay)};
@@ -37,7 +37,7 @@ std::optional<ExcelTime> ReadExcelTime(std::string_view item) {
 std::string TwoDigits(std::int32_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 std::string DateOfExcel(const ExcelTime& excel, bool with_time, FilterProblem& problem) {
-  const std::string date = FormatDate(excel.date);
+  std::string date = FormatDate(excel.date);
   if (excel.second == 0) return date;
   if (!with_time) {
     problem.note = "has times of day, which are dropped: `date excel time` keeps them";
