@@ -123,7 +123,8 @@ class Outreach {
     total_.excluded += reached.excluded;
     for (std::size_t i = 0; i < kith::kExclusionReasons; ++i)
       total_.excluded_by_reason[i] += reached.excluded_by_reason[i];
-    for (const kith::UnreachedError& error : reached.errors) total_.errors.push_back({error.query + queries_, error.status});
+    for (const kith::UnreachedError& error : reached.errors)
+      total_.errors.push_back({error.query + queries_, error.status});
     for (kith::ReachedClient client : reached.clients) {
       const kith::BatchQuery& query = queries[client.query];
       client.query += queries_;
