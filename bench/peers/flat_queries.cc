@@ -43,7 +43,7 @@ std::uint8_t VerdictOf(const MatchIndex& index, const Query& query, EligibilityS
   const Truth plainly = scan.At(offer);
   if (plainly == Truth::kTrue) return 0;
   if (plainly == Truth::kFalse) return kRefused;
-  const EligibilityStanding standing = index.rules->Stand(offer, query.judged, *query.need, query.day);
+  const EligibilityStanding standing = index.rules->Stand(offer, *query.judged, *query.need, query.day);
   if (standing.eligible == Truth::kFalse) return kRefused;
   if (standing.eligible == Truth::kTrue) return 0;
   if (standing.open_clauses < 1 || standing.open_clauses >= kRefused - 1)
@@ -96,7 +96,7 @@ FlatQuery Flat(const MatchIndex& index, const Query& query, const FlatWorld& wor
                  .mode = static_cast<std::size_t>(query.household->travel_mode),
                  .minutes_max = query.need->travel_minutes_max.value_or(index.policy->travel_minutes_max)};
   SetNames(query, world, flat);
-  scan.Begin(query.judged, *query.need, query.day);
+  scan.Begin(*query.judged, *query.need, query.day);
   for (const ServiceAtLocationId offer : world.one_with_rules)
     flat.verdicts.push_back(VerdictOf(index, query, scan, offer));
   CheckCatchments(index, query, world, flat);
@@ -138,7 +138,7 @@ FlatQueries AskedOf(const County& county, std::size_t count) {
 FlatQueries FlatQueries::Draw(const County& county, const Matcher& matcher, const FlatWorld& world, std::size_t count) {
   const MatchIndex index = MatcherAccess::DataOf(matcher).Index();
   FlatQueries queries = AskedOf(county, count);
-  Whereabouts known(*index.catchments);
+  LastAsked known(*index.catchments);
   EligibilityScan scan(*index.compiled_rules);
   for (std::size_t i = 0; i < count; ++i) {
     const auto query = MakeQuery(index, queries.households[i], queries.needs[i], county.as_of(), known);

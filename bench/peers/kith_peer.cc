@@ -9,7 +9,7 @@
 namespace kith::peers {
 namespace {
 
-Query MustMake(const MatchIndex& index, const FlatQueries& queries, std::size_t at, Instant as_of, Whereabouts& known) {
+Query MustMake(const MatchIndex& index, const FlatQueries& queries, std::size_t at, Instant as_of, LastAsked& known) {
   absl::StatusOr<Query> query = MakeQuery(index, queries.households[at], queries.needs[at], as_of, known);
   if (!query.ok()) Stop(query.status().ToString());
   return *std::move(query);
@@ -47,7 +47,7 @@ class MakingQueries final : public Peer {
 
  private:
   MatchIndex index_;
-  Whereabouts known_;
+  LastAsked known_;
   const FlatQueries& queries_;
   Instant as_of_;
 };
@@ -59,14 +59,14 @@ class ScanningRules final : public Peer {
         scan_(*index_.compiled_rules),
         queries_(queries),
         day_(index_.catalog->time_zone().ToLocal(as_of).date) {
-    Whereabouts known(*index_.catchments);
+    LastAsked known(*index_.catchments);
     for (std::size_t i = 0; i < queries.flat.size(); ++i)
       judged_.push_back(MustMake(index_, queries, i, as_of, known).judged);
   }
   std::string_view name() const override { return "- its rules"; }
   void First(const FlatQuery& query, std::size_t, std::vector<std::uint32_t>& ids) override {
     const auto at = static_cast<std::size_t>(&query - queries_.flat.data());
-    scan_.Begin(judged_[at], queries_.needs[at], day_);
+    scan_.Begin(*judged_[at], queries_.needs[at], day_);
     ids.assign(1, static_cast<std::uint32_t>(scan_.At(ServiceAtLocationId(0))));
   }
 
@@ -75,7 +75,7 @@ class ScanningRules final : public Peer {
   EligibilityScan scan_;
   const FlatQueries& queries_;
   Date day_;
-  std::vector<Household> judged_;
+  std::vector<std::shared_ptr<const Household>> judged_;
 };
 
 }  // namespace

@@ -49,7 +49,7 @@ void Take(const RoomStanding& room, Premises& premises) {
 
 Premises FindPremises(const MatchIndex& index, const Query& query, ServiceAtLocationId offer) {
   Premises premises{.serves = query.served.At(index.catchments->Of(offer))};
-  Take(index.rules->Stand(offer, query.judged, *query.need, query.day), premises);
+  Take(index.rules->Stand(offer, *query.judged, *query.need, query.day), premises);
   Take(EstimateRoom(*index.catalog, offer, query.need->places, query.as_of, index.policy->capacity, query.live),
        premises);
   return premises;

@@ -85,6 +85,7 @@ std::int32_t Ceilings::Room(const Worth& worth) const {
 // The last date of all, and what no date is worth where one has none.
 std::int32_t Ceilings::Freshness(const Worth& worth) const {
   const RankingPolicy& policy = *index_->policy;
+  if (WeightOf(policy, ScorePart::kFreshness) == 0) return 0;
   const std::int32_t dated = FreshnessValue(policy, query_->day, worth.confirmed);
   return worth.never_confirmed ? std::max(dated, FreshnessValue(policy, query_->day, std::nullopt)) : dated;
 }
@@ -104,6 +105,7 @@ std::int32_t Ceilings::Language(const Worth& worth) const {
 // The same aspects as MeasureFit finds, each at its most; their mean, rounded, grows with each. A preference adds the greatest value there is, which
 // lowers no mean.
 std::int32_t Ceilings::Fit(AttendanceSet ways, const Worth& worth) const {
+  if (WeightOf(*index_->policy, ScorePart::kFit) == 0) return 0;
   const bool visited = (ways & kInPerson) != 0;
   const Need& need = *query_->need;
   FitFindings findings;

@@ -34,7 +34,7 @@ Judgement Judge(const MatchIndex& index, const Query& query, ServiceAtLocationId
   offer.offer = id;
   offer.confidential = catalog.location(catalog.offer(id).location).confidential;
   offer.catchment = index.locator->Serves(id, query.where, *query.messages);
-  offer.eligibility = index.rules->Judge(id, query.judged, *query.need, query.day, *query.messages);
+  offer.eligibility = index.rules->Judge(id, *query.judged, *query.need, query.day, *query.messages);
   offer.availability = EstimateAvailability(catalog, id, query.need->places, query.as_of, index.policy->capacity,
                                             *query.messages, query.live);
   const Appraisal appraisal =

@@ -156,7 +156,7 @@ const AnswerVersions& Matcher::versions() const { return data_->versions; }
 absl::StatusOr<Ranking> Matcher::Data::Rank(const Household& household, const Need& need, Instant as_of,
                                             RankOptions options) const {
   const MatchIndex index = Index();
-  Whereabouts known(*index.catchments);
+  LastAsked known(*index.catchments);
   absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of, known);
   if (!query.ok()) return query.status();
   query->messages = options.messages;
@@ -192,7 +192,7 @@ absl::StatusOr<NextStep> Matcher::NextQuestions(const Household& household, cons
 absl::StatusOr<NextStep> Matcher::NextQuestions(const Household& household, const Ranking& ranking,
                                                 const QuestionPriors& priors, std::uint32_t offers,
                                                 const Messages& messages) const {
-  Whereabouts known(data_->catchments);
+  LastAsked known(data_->catchments);
   const absl::StatusOr<Query> query = MakeQuery(data_->Index(), household, ranking.need, ranking.as_of, known);
   if (!query.ok()) return query.status();
   NextStep next;
@@ -207,7 +207,7 @@ absl::StatusOr<NextStep> Matcher::NextQuestions(const Household& household, cons
     if (std::ranges::any_of(offer.eligibility.clauses, &ClauseReason::declined)) ++next.declined;
   }
   next.questions =
-      kith::NextQuestions(data_->rules, weighed, query->judged, ranking.need, query->day, priors, messages);
+      kith::NextQuestions(data_->rules, weighed, *query->judged, ranking.need, query->day, priors, messages);
   return next;
 }
 
@@ -217,7 +217,7 @@ absl::StatusOr<Explanation> Matcher::Explain(const Household& household, const N
     return absl::NotFoundError("the offer to explain is not in the catalog");
   }
   const MatchIndex index = data_->Index();
-  Whereabouts known(*index.catchments);
+  LastAsked known(*index.catchments);
   absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of, known);
   if (!query.ok()) return query.status();
   query->messages = &messages;

@@ -27,6 +27,7 @@ Worth Join(const Worth& a, const Worth& b) {
           .interpreters_speak = a.interpreters_speak | b.interpreters_speak,
           .needs_met_there = a.needs_met_there | b.needs_met_there,
           .places = std::max(a.places, b.places),
+          .rest = std::max(a.rest, b.rest),
           .never_confirmed = a.never_confirmed || b.never_confirmed,
           .counts = a.counts || b.counts,
           .uncounted = a.uncounted || b.uncounted,
@@ -42,7 +43,7 @@ NeedIndex::NeedIndex(const Catalog& catalog, const RuleBook& rules, const Catalo
                      const RankingPolicy& policy) {
   ListLocations(catalog);
   ListLanguages(catalog);
-  FindTraits(catalog, rules);
+  FindTraits(catalog, rules, catchments, policy);
   NumberRules(catalog, rules);
   const std::vector<std::uint32_t> places = Places();
   for (std::uint32_t i = 0; i < catalog.records().taxonomy_terms.size(); ++i) {
@@ -50,7 +51,7 @@ NeedIndex::NeedIndex(const Catalog& catalog, const RuleBook& rules, const Catalo
     Plant(catalog.OffersFor(TaxonomyTermId(i)), places);
     roots_of_.push_back({begin, static_cast<std::uint32_t>(roots_.size())});
   }
-  Glance(catchments, policy);
+  Glance();
 }
 
 void NeedIndex::ListLocations(const Catalog& catalog) {
@@ -91,7 +92,8 @@ std::uint64_t NeedIndex::LanguageBit(std::string_view code) const {
   return std::uint64_t{1} << bit;
 }
 
-void NeedIndex::FindTraits(const Catalog& catalog, const RuleBook& rules) {
+void NeedIndex::FindTraits(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments,
+                           const RankingPolicy& policy) {
   std::vector<std::uint64_t> needs_met(catalog.records().locations.size());
   for (std::uint32_t i = 0; i < locations_of_.size(); ++i) {
     for (std::uint32_t at = locations_of_[i].begin; at < locations_of_[i].end; ++at)
@@ -102,6 +104,8 @@ void NeedIndex::FindTraits(const Catalog& catalog, const RuleBook& rules) {
     const ServiceAtLocationId offer(i);
     OfferTraits traits = TraitsOf(catalog, rules, offer, [this](std::string_view code) { return LanguageBit(code); });
     traits.worth.needs_met_there = needs_met[catalog.offer(offer).location.index()];
+    traits.catchment = catchments.Of(offer);
+    traits.worth.rest = RestAtBest(policy, traits.worth);
     traits_.push_back(traits);
   }
 }
@@ -155,12 +159,11 @@ void NeedIndex::Plant(std::span<const ServiceAtLocationId> offers, std::span<con
   }
 }
 
-void NeedIndex::Glance(const CatalogCatchments& catchments, const RankingPolicy& policy) {
+void NeedIndex::Glance() {
   glances_.reserve(order_.size());
   for (const ServiceAtLocationId offer : order_) {
     const OfferTraits& of = traits(offer);
-    const auto rest = static_cast<std::int16_t>(RestAtBest(policy, of.worth));
-    glances_.push_back({offer, catchments.Of(offer), of.rules, rest, IsAlwaysListed(of)});
+    glances_.push_back({offer, of.catchment, of.rules, static_cast<std::int16_t>(of.worth.rest), IsAlwaysListed(of)});
   }
 }
 

@@ -37,6 +37,7 @@ struct Worth {
   std::uint64_t interpreters_speak = 0;  // by LanguageBit
   std::uint64_t needs_met_there = 0;     // by NeedBit: what the site's offers meet, these and others
   std::int64_t places = 0;               // counted, of all rows together
+  std::int32_t rest = 0;                 // RestAtBest
   // Whether one of them may be of this kind.
   bool never_confirmed = false;
   bool counts = false, uncounted = false;
@@ -58,6 +59,7 @@ struct OfferTraits {
   SiteKind site = SiteKind::kUnknown;
   AttendanceSet attendance = 0;
   Date opens, closes;
+  std::uint32_t catchment = 0;  // CatalogCatchments::Of
   std::uint32_t rules = 0;  // offers of one number have the same rules and age limits: the same standing, whoever asks
   bool refills = false;
   bool ungated = false;  // no rule and no age says who it is for: one open condition, whoever asks
@@ -66,9 +68,9 @@ struct OfferTraits {
 // What tells soonest that an offer is shut out, beside those of its block.
 struct OfferGlance {
   ServiceAtLocationId offer;
-  std::uint32_t catchment = 0;  // CatalogCatchments::Of
+  std::uint32_t catchment = 0;  // OfferTraits::catchment
   std::uint32_t rules = 0;      // OfferTraits::rules
-  std::int16_t rest = 0;        // RestAtBest
+  std::int16_t rest = 0;        // Worth::rest
   bool always_listed = false;   // whatever the day
 };
 
@@ -112,8 +114,9 @@ class NeedIndex {
   };
   void ListLocations(const Catalog& catalog);
   void ListLanguages(const Catalog& catalog);
-  void FindTraits(const Catalog& catalog, const RuleBook& rules);
-  void Glance(const CatalogCatchments& catchments, const RankingPolicy& policy);
+  void FindTraits(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments,
+                  const RankingPolicy& policy);
+  void Glance();
   void NumberRules(const Catalog& catalog, const RuleBook& rules);
   std::vector<std::uint32_t> Places() const;
   void Plant(std::span<const ServiceAtLocationId> offers, std::span<const std::uint32_t> places);

@@ -8,9 +8,7 @@
 #include <absl/status/status.h>
 
 #include "kith/catalog/unknown_term.h"
-#include "src/eligibility/fact_names.h"
-#include "src/eligibility/finding.h"
-#include "src/geo/place_name.h"
+#include "src/match/as_rules_see_it.h"
 
 namespace kith {
 namespace {
@@ -26,87 +24,29 @@ std::vector<TaxonomyTermId> OtherNeeds(const Catalog& catalog, const Household& 
   return others;
 }
 
-// What was stated wins; where the place stands in no doubt, nobody need be asked. A name that may be a slip of the place's is taken for it.
-void AddResidence(const MatchIndex& index, const LocatedPlace& where, Whereabouts& known, Household& household) {
-  constexpr std::pair<std::string_view, AreaType> kFacts[] = {{"residence.city", AreaType::kCity},
-                                                              {"residence.county", AreaType::kCounty}};
-  for (const auto& [name, type] : kFacts) {
-    const FactValue& stated = FindFact(household.facts, name);
-    const std::string& named = where.place.Named(type);
-    if (named.empty() && (stated.known() || stated.state() == FactState::kNotApplicable)) continue;
-    const AreaId area = known.CertainArea(*index.locator, where, type);
-    if (!area.valid()) continue;
-    const std::string& certain = index.catalog->area(area).name;
-    if (!named.empty() && !geo_internal::MayBeOnePlace(type, named, certain)) continue;
-    (type == AreaType::kCity ? household.place.city : household.place.county).clear();
-    household.facts[std::string(name)] = FactValue::Word(certain);
-  }
-}
-
-// A status of immigration says whether somebody is a citizen, and who is one has no other. Who declined to state one of them is not asked for the other.
-void AddCitizenship(Facts& facts) {
-  constexpr std::string_view kCitizen = "citizen", kStatus = "immigration_status";
-  const FactValue citizen = FindFact(facts, kCitizen), status = FindFact(facts, kStatus);
-  const auto is_open = [](const FactValue& fact) { return !fact.known() && fact.state() != FactState::kNotApplicable; };
-  if (status.known() && status.type() == FactType::kWords && is_open(citizen)) {
-    const auto known_words = KnownWords(*FindKnownFact(kStatus));
-    const auto is_known = [&](const std::string& word) {
-      return std::ranges::find(known_words, word) != known_words.end();
-    };
-    const auto citizens = std::ranges::count(status.words(), kCitizen);
-    if (std::cmp_equal(citizens, status.words().size())) {
-      facts[std::string(kCitizen)] = FactValue::Bool(true);
-    } else if (citizens == 0 && std::ranges::all_of(status.words(), is_known)) {
-      facts[std::string(kCitizen)] = FactValue::Bool(false);
-    }
-  } else if (citizen == FactValue::Bool(true) && is_open(status)) {
-    facts[std::string(kStatus)] = FactValue::Word(std::string(kCitizen));
-  } else if (citizen.state() == FactState::kDeclined && is_open(status)) {
-    facts[std::string(kStatus)] = FactValue::Declined();
-  } else if (status.state() == FactState::kDeclined && is_open(citizen)) {
-    facts[std::string(kCitizen)] = FactValue::Declined();
-  }
-}
-
-// Who expects a child is pregnant.
-void AddPregnancy(Facts& facts) {
-  const FactValue pregnant = FindFact(facts, "pregnant"), expected = FindFact(facts, "expected_children");
-  const bool open = !pregnant.known() && pregnant.state() != FactState::kNotApplicable;
-  if (open && expected.type() == FactType::kNumber && expected.min() && *expected.min() >= 1)
-    facts["pregnant"] = FactValue::Bool(true);
-}
-
-// What a member receives is received in the household; where all of everybody's is known, nothing else is. What was stated of the household stands; that
-// it was declined takes nothing from what its members stated.
-void AddBenefits(Household& household, Date day) {
-  constexpr std::string_view kReceives = "receives", kOfPerson = "person.receives";
-  const FactValue stated = FindFact(household.facts, kReceives);
-  const bool stated_in_part = stated.known() && stated.is_set() && !stated.complete();
-  if (stated.state() == FactState::kNotApplicable || (stated.known() && !stated_in_part)) return;
-  std::vector<std::string> received = stated.known() ? stated.words() : std::vector<std::string>();
-  bool complete = !household.members.empty() && !MayHaveUnlistedMembers({&household, nullptr, day});
-  for (const Member& member : household.members) {
-    const FactValue& of_member = FindFact(member.facts, kOfPerson);
-    complete = complete && of_member.known() && of_member.is_set() && of_member.complete();
-    if (of_member.known() && of_member.is_set())
-      received.insert(received.end(), of_member.words().begin(), of_member.words().end());
-  }
-  if (complete || !received.empty())
-    household.facts[std::string(kReceives)] = FactValue::AllOf(std::move(received), complete);
-}
-
 }  // namespace
 
-const LocatedPlace& Whereabouts::Locate(const Place& place) {
-  if (!last_ || last_->place != place) {
-    last_ = catchments_->Locate(place, scratch_);
-    served_ = catchments_->ServedAt(*last_, scratch_);
+const LocatedPlace& LastAsked::Locate(const Place& place) {
+  if (!where_ || where_->place != place) {
+    where_ = catchments_->Locate(place, scratch_);
+    served_ = catchments_->ServedAt(*where_, scratch_);
   }
-  return *last_;
+  return *where_;
+}
+
+std::shared_ptr<const Household> LastAsked::AsRulesSee(const MatchIndex& index, const Household& household, Date day) {
+  if (!seen_ || day_ != day || stated_ != household) {
+    const LocatedPlace& where = Locate(household.place);
+    const auto certain_area = [&](AreaType type) { return CertainArea(*index.locator, where, type); };
+    seen_ = std::make_shared<const Household>(AsRulesSeeIt(*index.catalog, where, household, day, certain_area));
+    stated_ = household;
+    day_ = day;
+  }
+  return seen_;
 }
 
 // Without a point the ZIP area alone decides.
-AreaId Whereabouts::CertainArea(const CatchmentLocator& locator, const LocatedPlace& where, AreaType type) {
+AreaId LastAsked::CertainArea(const CatchmentLocator& locator, const LocatedPlace& where, AreaType type) {
   if (where.place.point || !where.zip.valid()) return locator.CertainArea(where, type);
   const auto [at, is_new] = certain_.try_emplace(std::pair(where.zip, type));
   if (is_new) at->second = locator.CertainArea(where, type);
@@ -140,7 +80,7 @@ absl::StatusOr<TaxonomyTermId> CheckNeed(const Catalog& catalog, const Household
 }
 
 absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of,
-                                Whereabouts& known) {
+                                LastAsked& known) {
   const Catalog& catalog = *index.catalog;
   const absl::StatusOr<TaxonomyTermId> term = CheckNeed(catalog, household, need, as_of);
   if (!term.ok()) return term.status();
@@ -149,13 +89,7 @@ absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& househ
   query.day = catalog.time_zone().ToLocal(as_of).date;
   query.where = known.Locate(household.place);
   query.served = known.served();
-  query.judged = household;
-  AddResidence(index, query.where, known, query.judged);
-  for (Member& member : query.judged.members) {
-    AddCitizenship(member.facts);
-    AddPregnancy(member.facts);
-  }
-  AddBenefits(query.judged, query.day);
+  query.judged = known.AsRulesSee(index, household, query.day);
   for (const std::vector<std::string>* wanted : {&need.cultures, &need.lived_experiences}) {
     for (const std::string& name : *wanted) query.wanted_cultures.push_back(catalog.FindTerm(name));
   }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -51,33 +52,39 @@ struct Query {
   std::optional<TimeWindow> window;  // the need's, from as_of on
   LocatedPlace where;
   ServedCatchments served;  // catchments of the whole catalog at that place
-  Household
-      judged;  // the household as the rules see it: with the city and the county in which it certainly stays, citizens as such, and what its members receive
+  std::shared_ptr<const Household>
+      judged;  // the household as the rules see it (as_rules_see_it.h): the same of several needs
   std::vector<TaxonomyTermId>
       wanted_cultures;  // of cultures and lived experiences; invalid where the catalog has no such term
   std::vector<TaxonomyTermId>
       other_needs;  // the terms of the household's other needs, each once; those that the catalog has
 };
 
-// What was found of the places that were asked about, for the next who stays there. Of one thread; queries that were made with it live until it is
-// asked of another place.
-class Whereabouts {
+// What was found of the household that was asked about last, for its next need, and of where it stays, for the next who stays there. Of one thread;
+// queries that were made with it live until it is asked of another place.
+class LastAsked {
  public:
-  explicit Whereabouts(const CatalogCatchments& catchments) : catchments_(&catchments), scratch_(catchments) {}
-  Whereabouts(const Whereabouts&) = delete;
-  Whereabouts& operator=(const Whereabouts&) = delete;
+  explicit LastAsked(const CatalogCatchments& catchments) : catchments_(&catchments), scratch_(catchments) {}
+  LastAsked(const LastAsked&) = delete;
+  LastAsked& operator=(const LastAsked&) = delete;
 
   // As the locator says it.
   const LocatedPlace& Locate(const Place& place);
   // At the place that was located last.
   const ServedCatchments& served() const { return served_; }
-  AreaId CertainArea(const CatchmentLocator& locator, const LocatedPlace& where, AreaType type);
+  // Of who stays where `household` says. One object for as long as nothing of it is another.
+  std::shared_ptr<const Household> AsRulesSee(const MatchIndex& index, const Household& household, Date day);
 
  private:
+  AreaId CertainArea(const CatchmentLocator& locator, const LocatedPlace& where, AreaType type);
+
   const CatalogCatchments* catchments_;
   CatchmentScratch scratch_;
-  std::optional<LocatedPlace> last_;
-  ServedCatchments served_;
+  std::optional<LocatedPlace> where_;
+  ServedCatchments served_;  // there
+  Household stated_;
+  Date day_;
+  std::shared_ptr<const Household> seen_;                  // of `stated_` on that day
   std::map<std::pair<AreaId, AreaType>, AreaId> certain_;  // of ZIP areas, where no point is known
 };
 
@@ -88,7 +95,7 @@ absl::StatusOr<TaxonomyTermId> CheckNeed(const Catalog& catalog, const Household
 // Errors as CheckNeed.
 // `known`: what is remembered from query to query, of one catalog.
 absl::StatusOr<Query> MakeQuery(const MatchIndex& index, const Household& household, const Need& need, Instant as_of,
-                                Whereabouts& known);
+                                LastAsked& known);
 
 // Has the query read its counts from `live`, where it is given, by way of `reading`.
 inline void ReadLive(const LiveCapacity* live, LiveReading& reading, Query& query) {

@@ -10,8 +10,8 @@
 namespace kith {
 
 struct Ranker::Scratch {
-  explicit Scratch(const MatchIndex& index) : places(*index.catchments), retriever(index) {}
-  Whereabouts places;
+  explicit Scratch(const MatchIndex& index) : last(*index.catchments), retriever(index) {}
+  LastAsked last;
   Retriever retriever;
   LiveReading reading;
 };
@@ -24,7 +24,7 @@ Ranker::~Ranker() = default;
 
 absl::StatusOr<std::span<const RankedRow>> Ranker::First(const Household& household, const Need& need, Instant as_of,
                                                          std::uint32_t limit) {
-  absl::StatusOr<Query> query = MakeQuery(matcher_->Index(), household, need, as_of, scratch_->places);
+  absl::StatusOr<Query> query = MakeQuery(matcher_->Index(), household, need, as_of, scratch_->last);
   if (!query.ok()) return query.status();
   ReadLive(live_, scratch_->reading, *query);
   return scratch_->retriever.First(*query, limit);
@@ -34,7 +34,7 @@ absl::StatusOr<Ranking> Ranker::Rank(const Household& household, const Need& nee
   if (options.live == nullptr) options.live = live_;
   if (options.counts) return matcher_->Rank(household, need, as_of, options);
   const MatchIndex index = matcher_->Index();
-  absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of, scratch_->places);
+  absl::StatusOr<Query> query = MakeQuery(index, household, need, as_of, scratch_->last);
   if (!query.ok()) return query.status();
   query->messages = options.messages;
   ReadLive(options.live, scratch_->reading, *query);

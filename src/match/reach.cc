@@ -44,7 +44,7 @@ class OneOffer {
     FindAreaServed();
   }
 
-  Finding Ask(const BatchQuery& asked, Whereabouts& known) const {
+  Finding Ask(const BatchQuery& asked, LastAsked& known) const {
     const absl::StatusOr<TaxonomyTermId> term = CheckNeed(*index_.catalog, *asked.household, *asked.need, asked.as_of);
     if (!term.ok()) return {.kind = FindingKind::kError, .reason = {}, .row = {}, .status = term.status()};
     if (!meets_[term->index()]) return {.kind = FindingKind::kOtherNeed, .reason = {}, .row = {}, .status = {}};
@@ -93,7 +93,7 @@ class OneOffer {
   Finding Judge(const Query& query, bool listed) const {
     if (listed && query.served.At(index_.catchments->Of(offer_)) == Truth::kFalse)
       return Excluded(ExclusionReason::kOutsideCatchment);
-    if (listed && index_.rules->Stand(offer_, query.judged, *query.need, query.day).eligible == Truth::kFalse)
+    if (listed && index_.rules->Stand(offer_, *query.judged, *query.need, query.day).eligible == Truth::kFalse)
       return Excluded(ExclusionReason::kIneligible);
     const Appraisal appraisal = Appraise(index_, query, offer_, FindPremises(index_, query, offer_));
     if (!appraisal.ranked()) return Excluded(appraisal.first_exclusion());
@@ -164,7 +164,7 @@ absl::StatusOr<Reached> Reach(const Matcher& matcher, ServiceAtLocationId offer,
   const OneOffer one(index, offer, options.counts);
   std::vector<Finding> findings(queries.size());
   WorkInTurns(queries.size(), options.threads, [&](Turns& turns) {
-    Whereabouts known(*index.catchments);
+    LastAsked known(*index.catchments);
     while (turns.Next()) findings[turns.at()] = one.Ask(queries[turns.at()], known);
   });
   Reached reached;
@@ -180,7 +180,7 @@ absl::StatusOr<Ranking> DescribeReached(const Matcher& matcher, ServiceAtLocatio
   if (absl::Status ok = CheckOffer(matcher.catalog(), offer); !ok.ok()) return ok;
   const auto& data = MatcherAccess::DataOf(matcher);
   const MatchIndex index = data.Index();
-  Whereabouts known(*index.catchments);
+  LastAsked known(*index.catchments);
   absl::StatusOr<Query> made = MakeQuery(index, *query.household, *query.need, query.as_of, known);
   if (!made.ok()) return made.status();
   made->messages = &messages;

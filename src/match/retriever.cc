@@ -55,17 +55,27 @@ void Retriever::Begin(const Query& query, std::uint32_t limit) {
     place_ = query.household->place;
     mode_ = query.household->travel_mode;
   }
+  tasks_.Clear();
+  contenders_.clear();
+  rows_.clear();
+  BeginRules();
+  travel_bounds_.Begin(index_, query);
+  ceilings_.Begin(index_, query);
+}
+
+// A household asks for several needs: what rules say of it is found once.
+void Retriever::BeginRules() {
+  const std::string& for_member = query_->need->for_member;
+  if (judged_ == query_->judged && for_member_ == for_member && day_ == query_->day) return;
+  judged_ = query_->judged;
+  for_member_ = for_member;
+  day_ = query_->day;
   if (++asked_ == 0) {  // once in four thousand million
     std::ranges::fill(said_at_, 0);
     std::ranges::fill(stood_at_, 0);
     asked_ = 1;
   }
-  tasks_.clear();
-  contenders_.clear();
-  rows_.clear();
-  scan_.Begin(query.judged, *query.need, query.day);
-  travel_bounds_.Begin(index_, query);
-  ceilings_.Begin(index_, query);
+  scan_.Begin(*judged_, *query_->need, day_);
 }
 
 std::span<const RankedRow> Retriever::First(const Query& query, std::uint32_t limit) {
@@ -73,21 +83,9 @@ std::span<const RankedRow> Retriever::First(const Query& query, std::uint32_t li
   if (limit == 0) return {};
   Begin(query, limit);
   for (const NeedNode& root : index_.needs->RootsFor(query.term)) PushNode(root);
-  const auto worse = [](const Task& a, const Task& b) { return a.bound < b.bound; };
-  while (!tasks_.empty() && MayCount(tasks_.front().bound)) {
-    std::pop_heap(tasks_.begin(), tasks_.end(), worse);
-    const Task task = tasks_.back();
-    tasks_.pop_back();
-    Refine(task);
-  }
+  while (!tasks_.empty() && MayCount(tasks_.most())) Refine(tasks_.Pop());
   std::sort_heap(rows_.begin(), rows_.end(), ComesBefore);
   return rows_;
-}
-
-void Retriever::Push(const Task& task) {
-  if (!MayCount(task.bound)) return;
-  tasks_.push_back(task);
-  std::push_heap(tasks_.begin(), tasks_.end(), [](const Task& a, const Task& b) { return a.bound < b.bound; });
 }
 
 void Retriever::PushNode(const NeedNode& node) {
@@ -97,13 +95,26 @@ void Retriever::PushNode(const NeedNode& node) {
   const bool all_travel = node.site == SiteKind::kPlaced && WaysTo(node.attendance, *query_) == kInPerson;
   if (all_travel && travel.known && IsTooFar(index_, *query_, travel.least_minutes)) return;
   const std::int32_t nearness = ceilings_.Nearness(node.attendance, node.site, travel);
-  const std::int32_t rest = ceilings_.Rest(node.attendance, node.worth);
-  Push({.bound = nearness + rest, .kind = TaskKind::kNode, .rest = rest, .node = &node});
+  if (query_->live == nullptr)
+    return Push({.bound = nearness + node.worth.rest, .kind = TaskKind::kNode, .rest = node.worth.rest, .node = &node});
+  const std::int32_t rest = ceilings_.Rest(node.attendance, node.worth);  // live counts may be better than the best
+  Push({.bound = nearness + rest, .kind = TaskKind::kWeighedNode, .rest = rest, .node = &node});
+}
+
+void Retriever::Weigh(Task task) {
+  const std::int32_t rest = std::min(task.rest, ceilings_.Rest(task.node->attendance, task.node->worth));
+  task.kind = TaskKind::kWeighedNode;
+  task.bound -= task.rest - rest;
+  task.rest = rest;
+  if (IsBetter(task.bound)) return Push(task);
+  if (MayCount(task.bound)) Open(task);
 }
 
 void Retriever::Refine(const Task& task) {
   switch (task.kind) {
     case TaskKind::kNode:
+      return Weigh(task);
+    case TaskKind::kWeighedNode:
       return Open(task);
     case TaskKind::kOffer:
       return Enter(ServiceAtLocationId(task.at));
@@ -120,7 +131,8 @@ void Retriever::Open(const Task& task) {
   }
   if (node.site == SiteKind::kPlaced && travel_bounds_.is_exact()) return OpenBlock(node, task.rest);
   // With the way to the nearest of its block: its own is found once it is the best.
-  for (const OfferGlance& glance : index_.needs->GlancesOf(node)) PushOffer(glance, task.bound);
+  for (const OfferGlance& glance : index_.needs->GlancesOf(node))
+    if (MayCount(task.bound) && !IsShutOut(glance)) PushOffer(glance, task.bound);
 }
 
 void Retriever::OpenBlock(const NeedNode& leaf, std::int32_t rest) {
@@ -132,6 +144,9 @@ void Retriever::OpenBlock(const NeedNode& leaf, std::int32_t rest) {
     near &= travel_bounds_.Near(index_.needs->SitesOf(leaf), minutes);
   }
   const std::span<const OfferGlance> glances = index_.needs->GlancesOf(leaf);
+  for (std::uint32_t left = near; left != 0; left &= left - 1)
+    if (IsShutOut(glances[static_cast<std::size_t>(std::countr_zero(left))])) near &= ~(left & (~left + 1));
+  if (near == 0) return;
   BlockMinutes minutes;
   travel_bounds_.MinutesTo(index_.needs->SitesOf(leaf), near, minutes);
   const std::int32_t unvisited = visited ? 0 : ceilings_.Nearness(leaf.attendance, leaf.site, {});
@@ -144,16 +159,13 @@ void Retriever::OpenBlock(const NeedNode& leaf, std::int32_t rest) {
   }
 }
 
-void Retriever::PushOffer(const OfferGlance& glance, std::int32_t bound) {
-  if (!MayCount(bound)) return;
-  if (AskRules(glance.offer, glance.rules) == Truth::kFalse) return;
+bool Retriever::IsShutOut(const OfferGlance& glance) {
   // From a point this is a look into a table.
-  if (query_->where.place.point && query_->served.At(glance.catchment) == Truth::kFalse) return;
-  if (!glance.always_listed) {
-    const OfferTraits& traits = index_.needs->traits(glance.offer);
-    if (query_->day < traits.opens || query_->day >= traits.closes) return;
-  }
-  Push({.bound = bound, .kind = TaskKind::kOffer, .at = glance.offer.index()});
+  if (query_->where.place.point && query_->served.At(glance.catchment) == Truth::kFalse) return true;
+  if (AskRules(glance.offer, glance.rules) == Truth::kFalse) return true;
+  if (glance.always_listed) return false;
+  const OfferTraits& traits = index_.needs->traits(glance.offer);
+  return query_->day < traits.opens || query_->day >= traits.closes;
 }
 
 Truth Retriever::AskRules(ServiceAtLocationId offer, std::uint32_t rules) {
@@ -180,8 +192,7 @@ void Retriever::Enter(ServiceAtLocationId offer) {
   appraisal.premises.serves = Truth::kTrue;
   contender.most = most;
   const auto at = static_cast<std::uint32_t>(contenders_.size() - 1);
-  if (!tasks_.empty() && tasks_.front().bound > bound)
-    return Push({.bound = bound, .kind = TaskKind::kContender, .at = at});
+  if (IsBetter(bound)) return Push({.bound = bound, .kind = TaskKind::kContender, .at = at});
   Settle(at);
 }
 
@@ -191,8 +202,7 @@ void Retriever::Settle(std::uint32_t at) {
     if (++contender.taken == kSteps) return Finish(contender);
     const std::int32_t bound = ceilings_.Score(contender.most, contender.appraisal.wait.q16);
     if (!MayCount(bound)) return;
-    if (!tasks_.empty() && tasks_.front().bound > bound)
-      return Push({.bound = bound, .kind = TaskKind::kContender, .at = at});
+    if (IsBetter(bound)) return Push({.bound = bound, .kind = TaskKind::kContender, .at = at});
   }
 }
 
@@ -215,15 +225,20 @@ bool Retriever::TakeStep(Step step, Contender& contender) {
 // And the fit, but for what hours and rules say of it.
 bool Retriever::TakeTravel(Contender& contender) {
   Appraisal& appraisal = contender.appraisal;
-  const Offer& links = index_.catalog->offer(appraisal.offer);
-  appraisal.travel = TravelBy(WaysTo(links.attendance, *query_), Visit(appraisal.offer));
+  const OfferTraits& traits = index_.needs->traits(appraisal.offer);
+  appraisal.travel = TravelBy(WaysTo(traits.attendance, *query_), Visit(appraisal.offer));
   if (IsTooFar(index_, *query_, LeastMinutes(appraisal.travel))) return false;
   Of(contender.most, ScorePart::kProximity) = ProximityValue(*index_.policy, appraisal.travel);
-  appraisal.premises.preferences_met = index_.needs->traits(appraisal.offer).worth.preferences ? 1 : 0;
+  appraisal.premises.preferences_met = traits.worth.preferences ? 1 : 0;
   appraisal.opening.open_in_window = Truth::kTrue;
-  appraisal.fit = MeasureFit(index_, *query_, appraisal);
-  Of(contender.most, ScorePart::kFit) = appraisal.fit.value_q16();
+  TakeFit(contender);
   return true;
+}
+
+void Retriever::TakeFit(Contender& contender) {
+  if (WeightOf(*index_.policy, ScorePart::kFit) == 0) return;
+  contender.appraisal.fit = MeasureFit(index_, *query_, contender.appraisal);
+  Of(contender.most, ScorePart::kFit) = contender.appraisal.fit.value_q16();
 }
 
 bool Retriever::TakeRoom(Contender& contender) {
@@ -239,6 +254,7 @@ bool Retriever::TakeRoom(Contender& contender) {
 }
 
 bool Retriever::TakeHours(Contender& contender) {
+  if (!query_->window && query_->need->urgency == Urgency::kWhenever) return true;
   Appraisal& appraisal = contender.appraisal;
   const OpeningHours& hours = index_.hours[appraisal.offer.index()];
   appraisal.opening.known = hours.known();
@@ -257,8 +273,7 @@ bool Retriever::TakeRules(Contender& contender) {
   Take(Stand(appraisal.offer), premises);
   if (premises.eligible == Truth::kFalse) return false;
   Of(contender.most, ScorePart::kEligibility) = EligibilityValue(*index_.policy, premises);
-  appraisal.fit = MeasureFit(index_, *query_, appraisal);
-  Of(contender.most, ScorePart::kFit) = appraisal.fit.value_q16();
+  TakeFit(contender);
   return true;
 }
 
@@ -272,26 +287,27 @@ EligibilityStanding Retriever::Stand(ServiceAtLocationId offer) {
   EligibilityStanding& standing = stood_[traits.rules];
   if (stood_at_[traits.rules] != asked_) {
     stood_at_[traits.rules] = asked_;
-    standing = index_.rules->Stand(offer, query_->judged, *query_->need, query_->day);
+    standing = index_.rules->Stand(offer, *query_->judged, *query_->need, query_->day);
   }
   return standing;
 }
 
 bool Retriever::TakeCatchment(Contender& contender) {
   Premises& premises = contender.appraisal.premises;
-  premises.serves = query_->served.At(index_.catchments->Of(contender.appraisal.offer));
+  premises.serves = query_->served.At(index_.needs->traits(contender.appraisal.offer).catchment);
   if (premises.serves == Truth::kFalse) return false;
   Of(contender.most, ScorePart::kEligibility) = EligibilityValue(*index_.policy, premises);
   return true;
 }
 
+// Nothing of `most` is a ceiling any more.
 void Retriever::Finish(Contender& contender) {
-  Appraisal& appraisal = contender.appraisal;
-  Score(index_, *query_, appraisal);
-  if (!MayCount(appraisal.score)) return;
+  const Appraisal& appraisal = contender.appraisal;
+  const PartPoints score = PointsOf(*index_.policy, AfterWait(contender.most, appraisal.wait.q16));
+  if (!MayCount(score.score)) return;
   const RankedRow row{.offer = appraisal.offer,
-                      .score = appraisal.score,
-                      .points = appraisal.points,
+                      .score = score.score,
+                      .points = score.points,
                       .minutes = appraisal.travel.minutes,
                       .in_person_minutes = appraisal.travel.in_person_minutes,
                       .eligible = appraisal.premises.eligible,

@@ -20,6 +20,10 @@ inline constexpr std::array<ScorePart, 2> kPartsThatWait = {ScorePart::kProximit
 // Whether the wait is a reason that people read.
 bool WaitCounts(const Query& query, const Wait& wait);
 
+inline std::int32_t WeightOf(const RankingPolicy& policy, ScorePart part) {
+  return policy.weights.points[static_cast<std::size_t>(part)];
+}
+
 // How many conditions are open, of rules and of the area served; at least one.
 std::int64_t OpenConditions(const Premises& premises);
 

@@ -105,7 +105,7 @@ TEST(CeilingsTest, NoOfferScoresMoreThanTheCeilingOfAnyNodeAboveIt) {
     for (const Household& household : world.households) {
       for (const Need& need : household.needs) {
         SCOPED_TRACE("seed " + std::to_string(seed) + ", " + household.id + ", need " + need.term);
-        Whereabouts known(indexes.catchments);
+        LastAsked known(indexes.catchments);
         const absl::StatusOr<Query> query = MakeQuery(index, household, need, world.as_of, known);
         ASSERT_TRUE(query.ok()) << query.status();
         Comparison comparison(index, *query);

@@ -102,6 +102,45 @@ TEST(RankerTest, FindsTheFirstOfTheSecondQuarterOfAThousandWorlds) { CompareWorl
 TEST(RankerTest, FindsTheFirstOfTheThirdQuarterOfAThousandWorlds) { CompareWorlds(3); }
 TEST(RankerTest, FindsTheFirstOfTheLastQuarterOfAThousandWorlds) { CompareWorlds(4); }
 
+// What is kept of a household from need to need is of that household as it was, on that day, for that member: after each change a ranker says what a new one does.
+TEST(RankerTest, SaysOfAChangedHouseholdWhatANewRankerDoes) {
+  std::size_t changed = 0;
+  for (std::uint64_t seed = 1; seed <= 60 && !::testing::Test::HasFailure(); ++seed) {
+    const Case c = MakeCase(seed);
+    Ranker kept(c.matcher);
+    Household household = c.world.households[0];
+    const Household& other = c.world.households[1];
+    Need need = household.needs.front();
+    Instant as_of = c.world.as_of;
+    std::vector<RankedRow> last;
+    const auto ask = [&](const char* what) {
+      SCOPED_TRACE(c.name + ", " + what);
+      Ranker fresh(c.matcher);
+      const auto expected = *fresh.First(household, need, as_of, kAll);
+      const auto rows = *kept.First(household, need, as_of, kAll);
+      EXPECT_TRUE(std::equal(rows.begin(), rows.end(), expected.begin(), expected.end()));
+      changed += std::equal(rows.begin(), rows.end(), last.begin(), last.end()) ? 0U : 1U;
+      last.assign(expected.begin(), expected.end());
+    };
+    ask("first");
+    for (Member& member : household.members)
+      member.facts = other.members.empty() ? Facts() : other.members.front().facts;
+    ask("facts of members");
+    household.facts = other.facts;
+    ask("facts");
+    if (household.members.size() > 1) need.for_member = household.members.back().id;
+    ask("for whom");
+    need.window.reset();
+    as_of.unix_seconds += std::int64_t{400} * 86400;
+    ask("another day");
+    household.place = other.place;
+    ask("another place");
+    need.term = household.needs.back().term;
+    ask("another need");
+  }
+  EXPECT_GT(changed, 150U) << "too little changed to prove anything";
+}
+
 void ExpectSameWords(const RankedOffer& fast, const RankedOffer& slow) {
   ASSERT_EQ(fast.offer.index(), slow.offer.index());
   EXPECT_EQ(fast.score, slow.score);

@@ -26,7 +26,7 @@ Directory WithoutWhatAllocates(Directory directory) {
 // Of judging each offer that is ranked, once.
 std::size_t AllocationsOfRules(const MatchIndex& index, const Query& query, std::span<const RankedRow> ranked) {
   const std::size_t before = Allocations();
-  for (const RankedRow& row : ranked) index.rules->Stand(row.offer, query.judged, *query.need, query.day);
+  for (const RankedRow& row : ranked) index.rules->Stand(row.offer, *query.judged, *query.need, query.day);
   return Allocations() - before;
 }
 
@@ -35,7 +35,7 @@ TEST(RetrieverMemoryTest, NothingOfItsOwnIsAllocatedOnceTheLargestNeedWasAnswere
   const World world = MakeWorld(31, {.services = 300, .households = 4});
   const Indexes indexes(WithoutWhatAllocates(world.directory), RankingPolicy());
   const MatchIndex index = indexes.All();
-  std::deque<Whereabouts> places;
+  std::deque<LastAsked> places;
   std::vector<Query> queries;
   for (const Household& household : world.households) {
     places.emplace_back(indexes.catchments);
