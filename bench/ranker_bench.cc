@@ -17,6 +17,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include "bench/county/bench_policy.h"
 #include "bench/county/county.h"
 #include "kith/capacity/live_capacity.h"
 #include "kith/catalog/catalog_builder.h"
@@ -33,15 +34,6 @@ Value OrStop(absl::StatusOr<Value> value) {
   if (value.ok()) return *std::move(value);
   std::fprintf(stderr, "bench: %s\n", value.status().ToString().c_str());
   std::exit(2);
-}
-
-// Of proximity, open conditions and room alone, ties by key: what an index of places and a few columns can say as well.
-RankingPolicy BenchPolicy() {
-  RankingPolicy policy;
-  policy.name = "bench";
-  policy.weights.points = {5000, 3000, 2000, 0, 0};
-  policy.ties = TieOrder::kKey;
-  return policy;
 }
 
 // From an address; by a ZIP code alone; from an address, whenever it may be.

@@ -14,6 +14,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "bench/county/bench_policy.h"
 #include "bench/county/county.h"
 #include "bench/peers/flat_queries.h"
 #include "bench/peers/kith_peer.h"
@@ -37,15 +38,6 @@ struct Options {
   std::uint32_t pieces = 64;
   std::string json;
 };
-
-// Of proximity, open conditions and room alone, ties by key: what an index of places and a few columns can say as well.
-RankingPolicy BenchPolicy() {
-  RankingPolicy policy;
-  policy.name = "bench";
-  policy.weights.points = {5000, 3000, 2000, 0, 0};
-  policy.ties = TieOrder::kKey;
-  return policy;
-}
 
 template <class Value>
 Value OrStop(absl::StatusOr<Value> value) {

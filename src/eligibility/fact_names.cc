@@ -1,6 +1,9 @@
 #include "src/eligibility/fact_names.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
 #include <vector>
 
 #include "kith/base/suggest.h"
@@ -140,13 +143,37 @@ std::string SameWord(const KnownFact& fact, std::span<const std::string_view> kn
   return "";
 }
 
+constexpr std::size_t kLongestName = 63;
+
+// Facts by the length of their names: few are of one length, and these mostly end in different letters.
+struct FactsByLength {
+  std::array<std::size_t, kLongestName + 2> begin{};  // by length: the first of it in `facts`
+  std::array<std::size_t, std::size(kFacts)> facts{};
+};
+constexpr FactsByLength ByLength() {
+  FactsByLength by;
+  std::size_t listed = 0;
+  for (std::size_t length = 0; length <= kLongestName; ++length) {
+    by.begin[length] = listed;
+    for (std::size_t i = 0; i < std::size(kFacts); ++i)
+      if (kFacts[i].name.size() == length) by.facts[listed++] = i;
+  }
+  by.begin[kLongestName + 1] = listed;
+  return by;
+}
+// Asked for of every fact of every client.
+constexpr FactsByLength kOfLength = ByLength();
+static_assert(kOfLength.begin[kLongestName + 1] == std::size(kFacts), "a name is too long");
+
 }  // namespace
 
 const KnownFact* FindKnownFact(std::string_view name) {
-  // Names of one length mostly end in different letters: asked for of every fact of every client.
-  const auto is_it = [name](const KnownFact& fact) { return fact.name.back() == name.back() && fact.name == name; };
-  const auto* found = name.empty() ? std::end(kFacts) : std::ranges::find_if(kFacts, is_it);
-  return found == std::end(kFacts) ? nullptr : found;
+  if (name.empty() || name.size() > kLongestName) return nullptr;
+  for (std::size_t i = kOfLength.begin[name.size()]; i < kOfLength.begin[name.size() + 1]; ++i) {
+    const KnownFact& fact = kFacts[kOfLength.facts[i]];
+    if (fact.name.back() == name.back() && fact.name == name) return &fact;
+  }
+  return nullptr;
 }
 
 std::string NearestKnownFact(std::string_view name) {

@@ -53,12 +53,19 @@ std::uint32_t CatalogCatchments::Of(ServiceAtLocationId offer) const { return ta
 LocatedPlace CatalogCatchments::Locate(const Place& place, CatchmentScratch& scratch) const {
   LocatedPlace where = locator_.index().NameAreas(place);
   if (!place.point) return where;
-  table_->outlines.Find(*place.point, scratch.lookup_, scratch.found_);
+  Find(*place.point, scratch);
   for (const std::uint32_t outline : scratch.found_) {
     for (const Table::OutlinedArea& one : table_->areas[outline]) where.covering.push_back(one.area);
   }
   std::sort(where.covering.begin(), where.covering.end());
   return where;
+}
+
+// Who is located is asked about next.
+void CatalogCatchments::Find(LatLng point, CatchmentScratch& scratch) const {
+  if (scratch.found_at_ == point) return;
+  table_->outlines.Find(point, scratch.lookup_, scratch.found_);
+  scratch.found_at_ = point;
 }
 
 ServedCatchments CatalogCatchments::ServedAt(const LocatedPlace& where, CatchmentScratch& scratch) const {
@@ -81,7 +88,7 @@ ServedCatchments CatalogCatchments::ServedAt(const LocatedPlace& where, Catchmen
 bool CatalogCatchments::ServeByPoint(std::uint8_t stated, CatchmentScratch& scratch) const {
   const Place& place = scratch.where_.place;
   bool in_zip = false;
-  table_->outlines.Find(*place.point, scratch.lookup_, scratch.found_);
+  Find(*place.point, scratch);
   for (const std::uint32_t outline : scratch.found_) {
     for (const Table::Decided& one : table_->decided[outline]) {
       if ((one.names & stated) == 0) scratch.Set(one.catchment, Truth::kTrue);

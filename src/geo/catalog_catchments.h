@@ -23,6 +23,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -54,6 +55,7 @@ class CatalogCatchments {
 
  private:
   friend class ServedCatchments;
+  void Find(LatLng point, CatchmentScratch& scratch) const;
   // Of the scratch's place. Whether a ZIP area covers it.
   bool ServeByPoint(std::uint8_t stated, CatchmentScratch& scratch) const;
   void ServeByNames(const LocatedPlace& where, CatchmentScratch& scratch) const;
@@ -82,7 +84,8 @@ class CatchmentScratch {
   }
 
   CatchmentLookup lookup_;
-  std::vector<std::uint32_t> found_;  // outlines
+  std::optional<LatLng> found_at_;
+  std::vector<std::uint32_t> found_;  // outlines, there
   std::vector<std::uint32_t> words_;  // by catchment: the query in which it was set, and its truth
   std::uint32_t query_ = 0;
   LocatedPlace where_;

@@ -33,7 +33,6 @@ Retriever::Retriever(const MatchIndex& index)
       scan_(*index.compiled_rules),
       travel_bounds_(index.policy->travel),
       room_(*index.catalog),
-      said_at_(index.needs->different_rules()),
       said_(index.needs->different_rules()),
       stood_at_(index.needs->different_rules()),
       stood_(index.needs->different_rules()),
@@ -70,8 +69,8 @@ void Retriever::BeginRules() {
   judged_ = query_->judged;
   for_member_ = for_member;
   day_ = query_->day;
-  if (++asked_ == 0) {  // once in four thousand million
-    std::ranges::fill(said_at_, 0);
+  if (asked_++ == kLastAsked) {
+    std::ranges::fill(said_, 0);
     std::ranges::fill(stood_at_, 0);
     asked_ = 1;
   }
@@ -169,11 +168,9 @@ bool Retriever::IsShutOut(const OfferGlance& glance) {
 }
 
 Truth Retriever::AskRules(ServiceAtLocationId offer, std::uint32_t rules) {
-  if (said_at_[rules] != asked_) {
-    said_at_[rules] = asked_;
-    said_[rules] = scan_.At(offer);
-  }
-  return said_[rules];
+  std::uint32_t& said = said_[rules];
+  if (said >> kTruthBits != asked_) said = asked_ << kTruthBits | static_cast<std::uint32_t>(scan_.At(offer));
+  return static_cast<Truth>(said & ((1U << kTruthBits) - 1));
 }
 
 // Its own bound is lower than that of its block, and often too low.

@@ -108,8 +108,9 @@ class Retriever {
   std::string for_member_;
   Date day_;
   std::uint32_t asked_ = 0;
-  std::vector<std::uint32_t> said_at_;
-  std::vector<Truth> said_;
+  static constexpr std::uint32_t kTruthBits = 2;
+  static constexpr std::uint32_t kLastAsked = (1U << (32 - kTruthBits)) - 1;
+  std::vector<std::uint32_t> said_;  // the number, and plainly what they say
   std::vector<std::uint32_t> stood_at_;
   std::vector<EligibilityStanding> stood_;
   // What was found of locations, for who stays here and goes so: where the stamp is this one's.

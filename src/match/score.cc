@@ -48,6 +48,7 @@ std::int32_t FreshnessValue(const RankingPolicy& policy, Date day, const std::op
 }
 
 PartValues AfterWait(PartValues values, std::int32_t wait_q16) {
+  if (wait_q16 == kOneQ16) return values;
   // What a need loses by waiting: an offer nearby, with room, that opens next week is of no use today.
   for (const ScorePart part : kPartsThatWait) {
     std::int32_t& value = values[static_cast<std::size_t>(part)];
