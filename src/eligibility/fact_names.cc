@@ -196,6 +196,13 @@ std::string MeantWord(const KnownFact& fact, std::string_view word) {
   return same.empty() ? Nearest(word, known) : same;
 }
 
+bool IsStatable(const KnownFact& fact, std::string_view word) {
+  const std::span<const std::string_view> usual = UsualWords(fact);
+  if (std::ranges::find(usual, word) != usual.end()) return true;
+  if (HasClosedWords(fact) || !IsWordOfRules(word) || !MeantWord(fact, word).empty()) return false;
+  return usual.empty() || std::ranges::find(usual, SuggestWord(fact, word)) == usual.end();
+}
+
 std::string SuggestWord(const KnownFact& fact, std::string_view written) {
   constexpr std::size_t kTellingPart = 4;  // letters of a part that is enough to know a word by
   const std::span<const std::string_view> known = KnownWords(fact);

@@ -181,6 +181,28 @@ TEST(CheckRulesTest, FindsSharesThatNoProgramGoesBy) {
     EXPECT_TRUE(Found("require household.income.gross <= " + usual + ";").empty()) << usual;
 }
 
+TEST(CheckRulesTest, FindsWordsThatNoClientFileCanState) {
+  const std::pair<std::string, std::string> words[] = {
+      {"coverage.plan == \"L.A. Care\"", "la_care"},
+      {"veteran or receives any {wic, \"Medi-Cal\"}", "medi_cal"},
+      {"any child: person.receives any {\"snap\"}", "calfresh"},
+      {"coverage.plan in {\"Blue Shield Promise\"}", "blue_shield_promise"},
+      {"coverage.plan == \"Oscar Health\"", "oscar_health"}};
+  for (const auto& [expression, meant] : words) {
+    const RuleCheck check = Check(RuleWith("require " + expression + ";"));
+    ASSERT_EQ(check.findings.size(), 1U) << expression;
+    EXPECT_EQ(check.findings.front().defect, RuleDefect::kWordImpossible);
+    EXPECT_EQ(check.findings.front().fix, "write `" + meant + "` if that is meant");
+  }
+  EXPECT_EQ(Found("require coverage.plan == \"L.A. Care\";"),
+            Texts{"word_impossible 3:11 no client file can state `\"L.A. Care\"` of `coverage.plan`"});
+  EXPECT_EQ(Check(RuleWith("require coverage.plan == \"...\";")).findings.front().fix,
+            "write it in lower-case letters, digits and underscores");
+  for (const char* other : {"coverage.plan == \"la_care\"", "receives any {\"cal_grant\"}", "\"plan b\" == \"B 1\"",
+                            "residence.city == \"La Canada\"", "discharge == \"uncharacterized\""})
+    EXPECT_EQ(Found("require " + std::string(other) + ";"), Texts()) << other;
+}
+
 TEST(CheckRulesTest, FindsPreferencesThatNobodyCanMeet) {
   EXPECT_EQ(Found("require anyone; prefer age > 60 and age < 50;"),
             Texts{"preference_impossible 3:26 nobody can meet this preference"});
