@@ -116,16 +116,25 @@ TEST(ProposeRuleTest, ReadsNoOtherIncomeAsTheHouseholds) {
                "Income under $3,000 a month (net)", "Income under $3,000 a month from wages",
                "Income under 200% FPL after expenses", "Individual income under $3,000 a month",
                "Individual income under 200% FPL", "Personal income under 200% FPL",
-               "Take-home income under $2,000 a month", "Single income below $1,500/month"});
-  ExpectAll({{"Personal income under $3,000 a month", "person.income.gross < $3,000/month"},
-             {"Veteran income under $3,000 a month", "veteran | income under $3,000 a month"},
-             {"Personal or family income under $3,000 a month", "household.income.gross < $3,000/month"},
-             {"Income under $3,000 a month before taxes", "household.income.gross < $3,000/month"},
-             {"Annual income under $30,000 (gross)", "household.income.gross < $30,000/year"},
-             {"Must be 60 years or older with income under 200% FPL, live in Carson",
-              "age >= 60; household.income.gross < 200% FPL; residence.city == Carson"},
-             {"Seniors 60+ with income under $3,000 a month after rent",
-              "age >= 60 | with income under $3,000 a month after rent"}});
+               "Individuals with income below $2,000 a month",
+               "Individuals who have an income of less than $24,000 a year", "Take-home income under $2,000 a month",
+               "Single income below $1,500/month"});
+  ExpectAll(
+      {{"Personal income under $3,000 a month", "person.income.gross < $3,000/month"},
+       {"Veteran income under $3,000 a month", "veteran | income under $3,000 a month"},
+       {"Personal or family income under $3,000 a month", "household.income.gross < $3,000/month"},
+       {"Income under $3,000 a month before taxes", "household.income.gross < $3,000/month"},
+       {"Annual income under $30,000 (gross)", "household.income.gross < $30,000/year"},
+       {"Must be 60 years or older with income under 200% FPL, live in Carson",
+        "age >= 60; household.income.gross < 200% FPL; residence.city == Carson"},
+       {"Seniors 60+ with income under $3,000 a month", "age >= 60 | with income under $3,000 a month"},
+       {"Children with income below $2,000 a month", "age < 18 | with income below $2,000 a month"},
+       {"Veterans must have an income below $2,000 a month", "veteran | must have an income below $2,000 a month"},
+       {"Veterans with household income below $2,000 a month", "veteran; household.income.gross < $2,000/month"},
+       {"Veterans with income under 50% AMI", "veteran; household.income.gross < 50% AMI"},
+       {"Must have income below $2,000 a month", "household.income.gross < $2,000/month"},
+       {"Seniors 60+ with income under $3,000 a month after rent",
+        "age >= 60 | with income under $3,000 a month after rent"}});
   // It is one of the things that the text says of incomes.
   ExpectAsked({"Individual income under 200% FPL. Income must be under 300% FPL."});
 }
