@@ -105,6 +105,7 @@ TEST(CheckRulesTest, FindsWhatChangesNothing) {
   EXPECT_EQ(Found("require age >= 18; require anyone;"), Texts{"always_true 3:30 this holds of everybody"});
   EXPECT_EQ(Found("require any child: (age < 18 and disabled);"), Texts{"always_true 3:23 this holds of every child"});
   for (const char* range : {"age in 0..17", "age in 0..<18", "household.size in 1..3", "any child: age in 3..<18",
+                            "any child: (age >= 5 and age < 18 and (age < 17 or disabled))",
                             "veteran or household.size in 1 .. 3", "household.income.gross in $0/month..$2,000/month"})
     EXPECT_EQ(Found("require " + std::string(range) + ";"), Texts()) << range;
   EXPECT_EQ(Found("require age in 0..200;").size(), 2U) << "neither end says anything";
