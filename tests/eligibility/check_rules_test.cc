@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "src/eligibility/check_clauses.h"
@@ -202,6 +203,37 @@ TEST(CheckRulesTest, FindsWordsThatNoClientFileCanState) {
   for (const char* other : {"coverage.plan == \"la_care\"", "receives any {\"cal_grant\"}", "\"plan b\" == \"B 1\"",
                             "residence.city == \"La Canada\"", "discharge == \"uncharacterized\""})
     EXPECT_EQ(Found("require " + std::string(other) + ";"), Texts()) << other;
+}
+
+// Such a rule would be open for ever: no client file states these, and nobody would ask for them.
+TEST(CheckRulesTest, TellsOfUsualWordsThatAreTakenForFactsOfOnesOwn) {
+  const std::pair<std::string, std::string> words[] = {{"everyone", "anyone"},
+                                                       {"none", "anyone"},
+                                                       {"homeless", "housing == literally_homeless"},
+                                                       {"imminent_risk", "housing == imminent_risk"},
+                                                       {"citizen or lpr", "immigration_status == permanent_resident"},
+                                                       {"domestic_violence", "fleeing_violence"},
+                                                       {"is_pregnant", "pregnant"},
+                                                       {"is_homeless", "housing == literally_homeless"},
+                                                       {"any adult: has_children", "any child: age < 18"},
+                                                       {"receives medi_cal and calfresh", "receives calfresh"},
+                                                       {"receives medi_cal or snap", "receives calfresh"},
+                                                       {"zip_code == 90011", "residence.zip"},
+                                                       {"gender == female or woman", "gender == woman"},
+                                                       {"monthly_income <= $2,000/month", "household.income.gross"}};
+  for (const auto& [expression, meant] : words) {
+    const RuleCheck check = Check(RuleWith("require " + expression + ";"));
+    ASSERT_EQ(check.findings.size(), 1U) << expression;
+    EXPECT_EQ(check.findings.front().defect, RuleDefect::kNameUnknown);
+    EXPECT_THAT(check.findings.front().fix, ::testing::StartsWith("write `" + meant + "`, or `\"")) << expression;
+  }
+  EXPECT_EQ(Found("require homeless;"), Texts{"name_unknown 3:11 `homeless` is taken for a fact of your own"});
+  for (const char* own : {"\"homeless\"", "has_medicare", "is_member", "works_80_hours", "\"zip_code\" == 90011",
+                          "lives", "in_foster_care_at_18", "vehicles <= 1", "general", "income_for_need < $450/month"})
+    EXPECT_EQ(Found("require " + std::string(own) + ";"), Texts()) << own;
+  // What is quoted stays so when the rule is written again.
+  const std::string text = RuleWith("require \"homeless\";");
+  EXPECT_THAT(FormatRule(ParseRules(text, "test.rules")->front()), ::testing::HasSubstr("require \"homeless\";"));
 }
 
 TEST(CheckRulesTest, FindsPreferencesThatNobodyCanMeet) {
