@@ -1143,6 +1143,15 @@ class Rules(Case):
     def test_wrong_names_and_files_are_errors(self):
         self.propose()
         self.refused(kith("rules", "check", "none.rules"), "none.rules")
+        (self.folder / "dd/rules").mkdir(parents=True)
+        (self.folder / "dd/parameters").mkdir()
+        (self.folder / "dd/parameters/grant.csv").write_text("no,columns\n1,2\n")
+        for name in ("a", "b"):
+            (self.folder / f"dd/rules/{name}.rules").write_text('rule r { for service "s"; require anyone; }')
+        run = kith("rules", "check", str(self.folder / "dd"))
+        self.assertEqual(run.returncode, 2)
+        self.assertEqual(run.stderr.count("grant.csv:1: "), 1, "once, though it is wrong for both files")
+        self.assertIn("dd/parameters/grant.csv:1: ", run.stderr)
         self.refused(kith("rules", "check"), "files")
         self.refused(kith("rules", "check", self.file("bad.rules", "rule r { require age > ; }"), "--as-of", "soon"), "soon")
         rules = str(self.folder / "p.rules")
