@@ -340,6 +340,19 @@ TEST(RuleBookTest, SaysNothingThatSomethingElseSaysMoreNarrowly) {
             "Eligible if rosa is a student. Ask: whether rosa is a student.");
 }
 
+TEST(RuleBookTest, SaysWhoseBenefitsAreMeantWhereOthersLiveThere) {
+  Household family = Rosa();
+  family.members.front().facts["months_since_pregnancy"] = FactValue::Number(6.5);
+  EXPECT_EQ(SentenceOn("person.receives ssi", family), "Eligible if rosa receives SSI. Ask: benefits of the person.");
+  family.members.push_back(MakeMember("luz", MemberRole::kSpouse));
+  EXPECT_EQ(SentenceOn("person.receives ssi", family), "Eligible if rosa receives SSI. Ask: benefits of rosa.");
+  EXPECT_EQ(SentenceOn("not spouse.receives ssi", family),
+            "Eligible if luz does not receive SSI. Ask: benefits of luz.");
+  family.members.back().facts["age"] = FactValue::Number(40);
+  EXPECT_EQ(SentenceOn("months_since_pregnancy <= 6 or spouse.age >= 60", family),
+            "Months since the pregnancy of rosa ended is 6.5, over 6; age of luz is 40, under 60.");
+}
+
 TEST(RuleBookTest, AsksNobodyForWhatTheyAreTooYoungFor) {
   Household family = Rosa({{"age", FactValue::Number(34)}, {"veteran", FactValue::Bool(false)}});
   family.members.push_back(MakeMember("luz", MemberRole::kChild, {{"age", FactValue::Number(3.5)}}));
