@@ -353,6 +353,22 @@ TEST(RuleBookTest, SaysWhoseBenefitsAreMeantWhereOthersLiveThere) {
             "Months since the pregnancy of rosa ended is 6.5, over 6; age of luz is 40, under 60.");
 }
 
+TEST(RuleBookTest, SaysAgesBelowTwoInMonthsWhereTheyAreWholeOnes) {
+  const auto of_age = [](FactValue age) { return Rosa({{"age", std::move(age)}}); };
+  EXPECT_EQ(SentenceOn("age < 1.0834", Rosa()), "Eligible if age is under 13 months. Ask: age.");
+  EXPECT_EQ(SentenceOn("age <= 0.75", Rosa()), "Eligible if age is at most 9 months. Ask: age.");
+  EXPECT_EQ(SentenceOn("age >= 0.0834", Rosa()), "Eligible if age is at least 1 month. Ask: age.");
+  EXPECT_EQ(SentenceOn("age < 0.8333", of_age(FactValue::Number(0.5))), "Age is 6 months, under 10 months.");
+  EXPECT_EQ(SentenceOn("age < 1.5", of_age(FactValue::Number(1))), "Age is 1, under 18 months.");
+  EXPECT_EQ(SentenceOn("age < 1.0834", of_age(FactValue::Number(1.2))), "Age is 1.2, not under 13 months.");
+  EXPECT_EQ(SentenceOn("age < 0.5", of_age(FactValue::Interval(1, 1.25))),
+            "Age is 12 months to 15 months, not under 6 months.");
+  EXPECT_EQ(SentenceOn("age < 2", of_age(FactValue::Number(3.5))), "Age is 3.5, not under 2.");
+  EXPECT_EQ(SentenceOn("age < 2.0834", Rosa()), "Eligible if age is under 2.0834. Ask: age.");
+  EXPECT_EQ(SentenceOn("months_since_pregnancy <= 0.5", Rosa()),
+            "Eligible if months since the pregnancy ended is at most 0.5. Ask: months since the pregnancy ended.");
+}
+
 TEST(RuleBookTest, AsksNobodyForWhatTheyAreTooYoungFor) {
   Household family = Rosa({{"age", FactValue::Number(34)}, {"veteran", FactValue::Bool(false)}});
   family.members.push_back(MakeMember("luz", MemberRole::kChild, {{"age", FactValue::Number(3.5)}}));
