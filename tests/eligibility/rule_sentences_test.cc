@@ -206,7 +206,7 @@ TEST(RuleBookTest, SaysWhatWouldChangeAFailure) {
   household.facts["receives"] = FactValue::AllOf({"wic"});
   const Told table[] = {
       {"age >= 60 or (pregnant and ask_provider \"Is there room?\")",
-       "Eligible if age is at least 60 or (rosa is pregnant and the provider says yes to \"Is there room?\")."},
+       "Eligible if (rosa is pregnant and the provider says yes to \"Is there room?\") or age is at least 60."},
       {"any child: (age < 5 and disabled)", "Eligible if there is a child whose age is under 5 and who is disabled."},
       {"any adult: age >= 60", "Eligible if there is an adult whose age is at least 60."},
       {"any child: anyone", "Eligible if there is a child in the household."},
@@ -216,6 +216,31 @@ TEST(RuleBookTest, SaysWhatWouldChangeAFailure) {
       {"not receives any {wic, ssi}", "Eligible if the household receives none of WIC, SSI."},
   };
   for (const Told& told : table) EXPECT_EQ(WouldChange(told.expr, household), told.sentence) << told.expr;
+}
+
+TEST(RuleBookTest, SaysFirstWhatIsNearestAndNotWhatIsPast) {
+  Household man = Rosa({{"age", FactValue::Number(40)},
+                        {"gender", FactValue::Word("male")},
+                        {"veteran", FactValue::Bool(false)},
+                        {"student", FactValue::Bool(false)},
+                        {"employed", FactValue::Bool(false)},
+                        {"months_since_work", FactValue::Number(3)}});
+  man.members_complete = true;
+  man.facts["household.assets"] = FactValue::Amount({500'000, Period::kOnce});
+  const Told table[] = {
+      // Past, another gender, taken for granted, not applicable: of a man of 40 nothing of it can come.
+      {"age < 19 or pregnant or months_since_pregnancy <= 12 or gender == female or veteran or household.assets <= "
+       "$100",
+       "Eligible if total of household assets is at most $100."},
+      // Amounts before the rest, then what is to come, and other people.
+      {"any child: age < 5 or age >= 60 or (employed and ask_provider \"Is there room?\") or student or "
+       "household.assets <= $100",
+       "Eligible if total of household assets is at most $100 or rosa is a student or (rosa is employed and the "
+       "provider says yes to \"Is there room?\") or age is at least 60 or there is a child whose age is under 5."},
+      // Where nothing can come, all of it is told.
+      {"age < 19 or veteran", "Eligible if age is under 19 or rosa is a veteran."},
+      {"not (age >= 19 and months_since_work <= 6)", "Eligible if months since work is over 6."}};
+  for (const Told& told : table) EXPECT_EQ(WouldChange(told.expr, man), told.sentence) << told.expr;
 }
 
 TEST(RuleBookTest, ListsTheFirstFewOfMany) {
