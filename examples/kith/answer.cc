@@ -1,6 +1,7 @@
 #include "examples/kith/answer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@ namespace kith_program {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+bool IsSet(std::string_view fact) { return fact == "receives" || fact == "person.receives"; }
 
 bool IsNumber(const std::string& text) { return kith::ParseDouble(text).ok(); }
 
@@ -53,20 +56,37 @@ absl::StatusOr<std::string> AmountJson(const std::string& fact, const std::strin
   return R"({"amount": )" + *amount + R"(, "period": )" + period.dump() + "}";
 }
 
+// "4 years", "6 months" of an age, "6 months" of months since: the number that can only be meant.
+std::optional<std::string> WithoutUnit(const std::string& fact, const std::string& text) {
+  const std::vector<std::string> parts = kith::SplitList(text, " ");
+  const absl::StatusOr<double> number = kith::ParseDouble(parts.empty() ? "" : parts.front());
+  if (parts.size() != 2 || !number.ok()) return std::nullopt;
+  const std::string& unit = parts.back();
+  const bool years = unit == "years" || unit == "year", months = unit == "months" || unit == "month";
+  if ((fact == "age" && years) || (fact == "months_since_pregnancy" && months)) return parts.front();
+  if (fact != "age" || !months) return std::nullopt;
+  constexpr double kDecimals = 10'000, kMonths = 12;
+  return Json(std::round(*number / kMonths * kDecimals) / kDecimals).dump();
+}
+
 // The JSON form of what was typed.
 absl::StatusOr<std::string> AnswerJson(const std::string& fact, const std::string& text) {
   if (text.starts_with("{") || text.starts_with("\"")) return text;
-  if (text == "declined" || text == "not_asked" || text == "not_applicable") return "{\"state\": \"" + text + "\"}";
-  if (text == "yes" || text == "true") return "true";
-  if (text == "no" || text == "false") return "false";
+  const std::string lower = kith::ToLower(text);
+  const bool set = IsSet(fact);
+  if (lower == "declined" || lower == "not_asked" || lower == "not_applicable") return "{\"state\": \"" + lower + "\"}";
+  if (lower == "yes" || lower == "true") return "true";
+  if (set && (lower == "no" || lower == "none" || lower == "nothing")) return R"({"all_of": []})";
+  if (lower == "no" || lower == "false") return "false";
   if (text.starts_with("$")) return AmountJson(fact, text);
-  if (fact == "receives" || fact == "person.receives" || text.find(',') != std::string::npos) {
+  if (set || text.find(',') != std::string::npos) {
     Json list = Json::array();
     for (const std::string& word : kith::SplitList(text, ",")) {
       if (word != "none") list.push_back(word);
     }
     return "{\"all_of\": " + list.dump() + "}";
   }
+  if (const std::optional<std::string> number = WithoutUnit(fact, text)) return *number;
   return IsNumber(text) && fact != "residence.zip" ? text : Json(text).dump();
 }
 
@@ -160,17 +180,47 @@ absl::Status PutAddress(const std::string& text, kith::Household& household) {
                                     ": expected latitude and longitude in degrees (34.05,-118.24), or declined");
 }
 
-// Why a number is refused where an amount would not be: in the form in which it is typed here.
-absl::Status WithAmount(const std::string& fact, const std::string& text, bool of_member, const kith::TimeZone& zone,
-                        absl::Status refused) {
+// "Medi-Cal" as rules write it; of one word blanks, too: "Literally homeless".
+std::string AsRulesWrite(const std::string& fact, const std::string& text) {
+  std::string word = kith::ToLower(text);
+  std::erase(word, '.');
+  std::ranges::replace(word, '-', '_');
+  if (!IsSet(fact)) std::ranges::replace(word, ' ', '_');
+  return word;
+}
+
+// A typed answer of each form, and what such a fact expects.
+struct Form {
+  std::string_view typed, expected;
+};
+constexpr Form kForms[] = {{"yes", "yes, no or declined"}, {"34", "a number, as in 34, or declined"}};
+
+// What was refused in the words of client files is said in those of the command line.
+absl::Status AsTyped(const std::string& fact, const std::string& text, bool of_member, const kith::TimeZone& zone,
+                     absl::Status refused) {
   kith::FactValue value;
-  for (const std::string& amount : {"$" + text + "/month", "$" + text}) {
-    const absl::StatusOr<std::string> json = AnswerJson(fact, amount);
-    const bool fits = json.ok() && (Read(fact, *json, false, zone, value).ok() ||
-                                    (of_member && Read(fact, *json, true, zone, value).ok()));
-    if (fits) return absl::InvalidArgumentError(fact + ": expected an amount, as in " + amount);
-  }
-  return refused;
+  const auto fits = [&](const std::string& typed) {
+    const absl::StatusOr<std::string> json = AnswerJson(fact, typed);
+    return json.ok() &&
+           (Read(fact, *json, false, zone, value).ok() || (of_member && Read(fact, *json, true, zone, value).ok()));
+  };
+  const std::string number = text.substr(text.starts_with("$") ? 1 : 0, text.find('/'));
+  for (const std::string& amount :
+       {"$" + number + "/month", "$" + number, std::string("$2,100/month"), std::string("$2,000")})
+    if (amount != text && fits(amount))
+      return absl::InvalidArgumentError(fact + ": " + text + ": expected an amount, as in " + amount);
+  const std::string message(refused.message());
+  const bool as_file = message.find("{\"") != std::string::npos;
+  std::string expected;
+  for (const Form& form : kForms)
+    if (as_file && expected.empty() && fits(std::string(form.typed))) expected = form.expected;
+  if (IsSet(fact) && (as_file || text.find(' ') != std::string::npos))
+    expected = "words with commas between them, as in medi_cal,calfresh, or none or declined";
+  if (expected.empty() && as_file) expected = "a word, or declined";
+  if (!expected.empty()) return absl::InvalidArgumentError(fact + ": " + text + ": expected " + expected);
+  constexpr std::string_view kFacts = "facts.";  // behind the place in a file that nobody wrote
+  const std::size_t place = message.find(kFacts);
+  return place == std::string::npos ? refused : absl::InvalidArgumentError(message.substr(place + kFacts.size()));
 }
 
 // What was answered stands before the name of a place that left it open.
@@ -179,6 +229,31 @@ void ReplaceName(const std::string& fact, kith::Place& place) {
   if (fact == "residence.city") place.city.clear();
   if (fact == "residence.county") place.county.clear();
   if (fact == "residence.state") place.state.clear();
+}
+
+// Of `member`, if such a fact is a member's, else of the household.
+absl::Status PutFact(const std::string& fact, const std::string& text, kith::Member* member, const kith::TimeZone& zone,
+                     kith::Household& household) {
+  const absl::StatusOr<std::string> json = AnswerJson(fact, text);
+  if (!json.ok()) return json.status();
+  kith::FactValue value;
+  if (member != nullptr && Read(fact, *json, true, zone, value).ok()) {
+    member->facts[fact] = std::move(value);
+    return absl::OkStatus();
+  }
+  absl::Status read = Read(fact, *json, false, zone, value);
+  const bool of_one_person = !read.ok() && std::string(read.message()).find("is of one person") != std::string::npos;
+  if (of_one_person && (member != nullptr || household.members.empty())) {
+    absl::Status of_member = Read(fact, *json, true, zone, value);
+    if (!of_member.ok()) return AsTyped(fact, text, true, zone, std::move(of_member));
+    AddHead(household).facts[fact] = std::move(value);
+    return absl::OkStatus();
+  }
+  if (!read.ok()) return AsTyped(fact, text, member != nullptr || household.members.empty(), zone, std::move(read));
+  if (absl::Status size = CheckSize(fact, value, household); !size.ok()) return size;
+  if (value.known()) ReplaceName(fact, household.place);
+  household.facts[fact] = std::move(value);
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -196,25 +271,12 @@ absl::Status PutAnswer(const std::string& name, const std::string& text, const k
                                                  : nullptr;
   if (of != std::string::npos && member == nullptr)
     return absl::InvalidArgumentError(name + ": there is no member \"" + name.substr(of + 4) + "\"");
-  const absl::StatusOr<std::string> json = AnswerJson(fact, text);
-  if (!json.ok()) return json.status();
-  kith::FactValue value;
-  if (member != nullptr && Read(fact, *json, true, zone, value).ok()) {
-    member->facts[fact] = std::move(value);
+  const absl::Status put = PutFact(fact, text, member, zone, household);
+  const std::string as_rules_write = AsRulesWrite(fact, text);
+  const bool may_be_spelled = !put.ok() && std::string(put.message()).find("did you mean") != std::string::npos;
+  if (may_be_spelled && as_rules_write != text && PutFact(fact, as_rules_write, member, zone, household).ok())
     return absl::OkStatus();
-  }
-  absl::Status read = Read(fact, *json, false, zone, value);
-  const bool of_one_person = !read.ok() && std::string(read.message()).find("is of one person") != std::string::npos;
-  if (of_one_person && (member != nullptr || household.members.empty())) {
-    absl::Status of_member = Read(fact, *json, true, zone, value);
-    if (of_member.ok()) AddHead(household).facts[fact] = std::move(value);
-    return of_member;
-  }
-  if (!read.ok()) return WithAmount(fact, text, member != nullptr || household.members.empty(), zone, std::move(read));
-  if (absl::Status size = CheckSize(fact, value, household); !size.ok()) return size;
-  if (value.known()) ReplaceName(fact, household.place);
-  household.facts[fact] = std::move(value);
-  return absl::OkStatus();
+  return put;
 }
 
 }  // namespace kith_program

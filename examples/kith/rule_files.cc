@@ -36,7 +36,12 @@ absl::StatusOr<std::vector<kith::RuleFile>> TablesBeside(const std::string& file
     if (!text.ok()) return text.status();
     tables.push_back({path.filename().string(), *std::move(text)});
   }
-  return tables;
+  std::vector<kith::ParameterTables::File> read;
+  for (const kith::RuleFile& table : tables) read.emplace_back(table.name, table.text);
+  const absl::Status status = kith::ParameterTables::Read(read).status();
+  if (status.ok()) return tables;
+  const fs::path beside = (fs::path(file).parent_path() / ".." / "parameters").lexically_normal();
+  return absl::Status(status.code(), (beside / "").string() + std::string(status.message()));
 }
 
 absl::StatusOr<std::vector<std::string>> RuleFilesOf(const std::vector<std::string>& paths) {

@@ -60,8 +60,9 @@ double LeastCount(const AnswerBuilder& answers) {
 void AddStretch(AnswerBuilder& answers, FactValue value, std::optional<double> from, std::optional<double> to,
                 double share, bool point) {
   TriedAnswer& answer = answers.AddOrdered(std::move(value), share);
-  if (from) answer.from = SayNumber(answers.messages(), answers.asked().of.fact, *from);
-  if (to) answer.to = SayNumber(answers.messages(), answers.asked().of.fact, *to);
+  const AskedFact& asked = answers.asked();
+  if (from) answer.from = SayNumberAmong(answers.messages(), asked.of.fact, *from, asked.numbers);
+  if (to) answer.to = SayNumberAmong(answers.messages(), asked.of.fact, *to, asked.numbers);
   answer.from_included = answer.to_included = point;
 }
 

@@ -58,14 +58,16 @@ bool SaysThatAllAreServed(const Parts& clauses) {
          });
 }
 
-// `age in 0..17`: of a part that is one end of a range, the other one; nullptr where it is none.
-const Expr* OtherEndOfRange(const Expr& part, const Parts& others) {
+// `age in 0..17`: of a part that is one end of a range, the other one; nullptr where it is none. Of a group, whose own limit it may say again, also in full:
+// `any child: (age >= 5 and age < 18)`.
+const Expr* OtherEndOfRange(const Expr& part, const Parts& others, bool of_group) {
   constexpr std::int64_t kSigns = 4;  // " .. ", "..<"
   const auto are_ends = [&](const Expr& from, const Expr& to) {
     return from.kind == Expr::Kind::kCompare && to.kind == Expr::Kind::kCompare && from.fact == to.fact &&
            from.op == CompareOp::kGe && (to.op == CompareOp::kLt || to.op == CompareOp::kLe) &&
            from.place.end < to.place.begin &&
-           static_cast<std::int64_t>(to.place.begin) - static_cast<std::int64_t>(from.place.end) <= kSigns;
+           (of_group ||
+            static_cast<std::int64_t>(to.place.begin) - static_cast<std::int64_t>(from.place.end) <= kSigns);
   };
   const auto found =
       std::ranges::find_if(others, [&](const Expr* other) { return are_ends(part, *other) || are_ends(*other, part); });
@@ -259,7 +261,8 @@ class Checker {
     Context alone;
     alone.quantified = context.quantified;
     if (IsNobody(alone, {}, {part})) {
-      const Expr* other = OtherEndOfRange(*part, context.quantified == nullptr ? context.outer : context.inner);
+      const bool of_group = context.quantified != nullptr;
+      const Expr* other = OtherEndOfRange(*part, of_group ? context.inner : context.outer, of_group);
       if (other != nullptr && !IsNobody(alone, {}, {other})) return false;  // that is how ranges are written
       Tell(RuleDefect::kAlwaysTrue, part, {}, context.quantified);
       return true;

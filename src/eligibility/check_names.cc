@@ -8,8 +8,10 @@
 #include "src/eligibility/constant_parser.h"
 #include "src/eligibility/documents.h"
 #include "src/eligibility/fact_names.h"
+#include "src/eligibility/lexer.h"
 #include "src/eligibility/limits.h"
 #include "src/eligibility/region_name.h"
+#include "src/eligibility/usual_names.h"
 #include "src/geo/place_name.h"
 
 namespace kith {
@@ -60,6 +62,7 @@ const std::string& NameChecker::Meant(AreaType type, const std::string& name) {
 void NameChecker::Look(const Expr& expr, std::vector<NameDefect>& defects) {
   for (const Expr& child : expr.children) Look(child, defects);
   if (const auto* limit = std::get_if<TableLimit>(&expr.constant)) LookAtRegions(expr, *limit, defects);
+  if (expr.kind == Expr::Kind::kCompare) LookAtFact(expr, defects);
   const auto* words = std::get_if<std::vector<std::string>>(&expr.constant);
   const KnownFact* known = words == nullptr ? nullptr : FindKnownFact(expr.fact);
   if (known == nullptr || known->kind != FactKind::kPlaceName) return;
@@ -73,6 +76,15 @@ void NameChecker::Look(const Expr& expr, std::vector<NameDefect>& defects) {
                            Code(word),
                        "write " + Code("\"" + meant + "\"") + " if that is meant"});
   }
+}
+
+// A fact of the user's own may be called anything; under such a name no client file would state it.
+void NameChecker::LookAtFact(const Expr& compare, std::vector<NameDefect>& defects) {
+  if (FindKnownFact(compare.fact) != nullptr) return;
+  const std::string meant = MeantByName(compare.fact);
+  if (!meant.empty())
+    defects.push_back({compare.place, Code(compare.fact) + " is taken for a fact of your own",
+                       "write " + Code(meant) + ", or " + Code(Quote(compare.fact)) + " if it is one", true});
 }
 
 // Documents may be any; those that are a letter beside a usual one are probably that.

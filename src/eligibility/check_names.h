@@ -1,4 +1,5 @@
-// Names of places in rules that are probably slips: no state is called so, or no area of the directory, and one is called nearly so.
+// Names in rules that are probably not what was meant: no state is called so, or no area of the directory, and one is called nearly so; or what is called a
+// fact is another way to say what rules know.
 #pragma once
 
 #include <map>
@@ -14,6 +15,7 @@ namespace kith {
 struct NameDefect {
   RuleSpan at;  // the comparison, or the document
   std::string message, fix;
+  bool unless_quoted = false;  // in quotes it is a name of the user's own
 };
 
 class NameChecker {
@@ -28,6 +30,7 @@ class NameChecker {
   const std::string& Meant(AreaType type, const std::string& name);
   std::string MeantOf(AreaType type, const std::string& name) const;
   void Look(const Expr& expr, std::vector<NameDefect>& defects);
+  static void LookAtFact(const Expr& compare, std::vector<NameDefect>& defects);
   static void LookAtDocument(const std::string& document, RuleSpan place, std::vector<NameDefect>& defects);
   void LookAtRegions(const Expr& expr, const TableLimit& limit, std::vector<NameDefect>& defects);
 

@@ -20,6 +20,7 @@ constexpr std::array<DefectKind, kRuleDefects> kKinds = {{{"impossible", RuleSev
                                                           {"contradiction", RuleSeverity::kError},
                                                           {"unsatisfiable", RuleSeverity::kError},
                                                           {"binding_unknown", RuleSeverity::kError},
+                                                          {"word_impossible", RuleSeverity::kError},
                                                           {"rules_contradict", RuleSeverity::kError},
                                                           {"always_true", RuleSeverity::kWarning},
                                                           {"implied", RuleSeverity::kWarning},

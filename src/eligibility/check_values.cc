@@ -10,6 +10,7 @@
 #include "src/eligibility/fact_names.h"
 #include "src/eligibility/fact_text.h"
 #include "src/eligibility/guideline_share.h"
+#include "src/eligibility/lexer.h"
 
 namespace kith {
 namespace {
@@ -72,9 +73,25 @@ class Looking {
       LookAtAmount(expr, *money, size);
     if (const auto* flag = std::get_if<bool>(&expr.constant); flag != nullptr && *flag == (expr.op == CompareOp::kNe))
       EqualsFalse(expr);
+    if (const auto* words = std::get_if<std::vector<std::string>>(&expr.constant)) LookAtWords(expr, *words);
     if (const auto* limit = std::get_if<TableLimit>(&expr.constant); limit != nullptr && !IsUsual(*limit))
       defects.push_back({RuleDefect::kShareUnusual, &expr, SayUnusual(expr),
                          "write the percentage, 125 for one and a quarter, or the amount with its period"});
+  }
+
+  // Who uses the library may state any word; a file is refused with one that could only be a silent no.
+  void LookAtWords(const Expr& compare, const std::vector<std::string>& words) {
+    const KnownFact* known = FindKnownFact(compare.fact);
+    if (known == nullptr || (known->kind != FactKind::kWord && known->kind != FactKind::kWordSet)) return;
+    for (const std::string& word : words) {
+      if (IsStatable(*known, word)) continue;
+      const std::string slip_of = MeantWord(*known, word);
+      const std::string meant = slip_of.empty() ? SuggestWord(*known, word) : slip_of;
+      defects.push_back({RuleDefect::kWordImpossible, &compare,
+                         "no client file can state " + Code(Quote(word)) + " of " + Code(compare.fact),
+                         meant.empty() ? "write it in lower-case letters, digits and underscores"
+                                       : "write " + Code(meant) + " if that is meant"});
+    }
   }
 
   // Amounts by the size of the household: what each of them comes to is found with the others.

@@ -1,4 +1,5 @@
-// Comparisons that can be read and may not be what was meant: amounts that a guideline has left behind, and `== false`.
+// Comparisons that can be read and may not be what was meant: amounts that a guideline has left behind, `== false`, and words that
+// nobody can state.
 #pragma once
 
 #include <optional>

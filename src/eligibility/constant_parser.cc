@@ -12,6 +12,8 @@
 #include "src/eligibility/constants.h"
 #include "src/eligibility/limit_words.h"
 #include "src/eligibility/meant_instead.h"
+#include "src/eligibility/meant_words.h"
+#include "src/eligibility/usual_names.h"
 
 namespace kith {
 namespace {
@@ -53,6 +55,23 @@ std::string_view KindOf(const FactName& fact) {
   }
 }
 
+// "1.25 FPL" is 125%, "2 FPL" 200%: no program goes by shares as small as they would be else.
+std::string PercentMeant(const Token& written, double number) {
+  constexpr double kMostTimes = 10;
+  const bool times = number > 0 && number < kMostTimes;
+  return times ? FactValue::Number(std::round(number * 1'000'000) / 10'000).ToText() : std::string(written.text);
+}
+
+// What people write for a period, and the word for it; "" where none is meant.
+std::string_view PeriodMeant(std::string_view word) {
+  constexpr std::pair<std::string_view, std::string_view> kPeriods[] = {
+      {"mo", "month"},    {"mon", "month"},  {"mth", "month"},   {"monthly", "month"},
+      {"yr", "year"},     {"annum", "year"}, {"annual", "year"}, {"annually", "year"},
+      {"yearly", "year"}, {"wk", "week"},    {"weekly", "week"}};
+  const auto* found = std::ranges::find(kPeriods, word, &std::pair<std::string_view, std::string_view>::first);
+  return found == std::end(kPeriods) ? "" : found->second;
+}
+
 std::string_view KindOf(const RuleConstant& constant) {
   if (std::holds_alternative<bool>(constant)) return "true or false";
   if (std::holds_alternative<double>(constant)) return "a number";
@@ -86,7 +105,11 @@ FactName ConstantParser::Resolve(const Token& token, std::string name) {
   fact.name = std::move(name);
   fact.known = FindKnownFact(fact.name);
   if (fact.known != nullptr || token.kind == Token::Kind::kString) return fact;
-  if (const std::string near = NearestKnownFact(fact.name); !near.empty())
+  const std::string near = NearestKnownFact(fact.name);
+  if (const std::string meant = near.empty() ? "" : MeantByName(fact.name); !meant.empty() && meant != near) {
+    in_.Fail(token, Code(fact.name) + " is not a known fact: write " + Code(meant) +
+                        ", or in quotes if it is a fact of your own");
+  } else if (!near.empty())
     in_.Fail(token,
              Code(fact.name) + " is not a known fact: write `" + near + "`, or in quotes if it is a fact of your own");
   return fact;
@@ -158,15 +181,34 @@ RuleConstant ConstantParser::Amount(const FactName& fact) {
     return true;
   }
   const bool once = fact.known != nullptr && fact.known->kind == FactKind::kAmount;
+  if (FailsAtThousandsLetter(token, *cents, once)) return true;
   if (!in_.AcceptSign("/")) {
     if (!once) FailNoPeriod(fact, token, *cents);
     return Money{*cents, Period::kOnce};
   }
   for (const Period period : {Period::kWeek, Period::kMonth, Period::kYear, Period::kOnce}) {
-    if (in_.AcceptWord(ToString(period))) return Money{*cents, period};
+    if (!in_.AcceptWord(ToString(period))) continue;
+    if (in_.AtSign("/"))
+      in_.Fail(in_.now(), "limits are of the household, not for each: write " + Code(FormatMoney({*cents, period})) +
+                              ", or compare `person.income.gross`");
+    return Money{*cents, period};
   }
+  if (const std::string_view meant = PeriodMeant(in_.now().text); !meant.empty())
+    in_.FailExpected("month, year or week behind `/` (did you mean " + std::string(meant) + "?)");
   in_.FailExpected("month, year or week behind `/`" +
                    DidYouMean(in_.now().text, std::vector<std::string_view>{"month", "year", "week", "once"}));
+  return true;
+}
+
+// `$30k/year`
+bool ConstantParser::FailsAtThousandsLetter(const Token& money, std::int64_t cents, bool once) {
+  constexpr std::int64_t kThousand = 1000, kMost = 1'000'000'000;
+  if (!(in_.AtWord("k") || in_.AtWord("K")) || cents > kMost) return false;
+  in_.Take();
+  std::string_view period = "month";
+  if (in_.AcceptSign("/") && (in_.AtWord("year") || in_.AtWord("week"))) period = in_.now().text;
+  const std::string amount = FormatMoney({cents * kThousand, Period::kOnce});
+  in_.Fail(money, "an amount is written in full: write " + Code(once ? amount : amount + "/" + std::string(period)));
   return true;
 }
 
@@ -195,7 +237,8 @@ RuleConstant ConstantParser::Number(const FactName& fact) {
     const std::string table = TableName(in_.now());
     if (!table.empty() && names_.tables->Find(table) != nullptr)
       in_.Fail(in_.now(), "a share of a table is a percentage: write " +
-                              Code(std::string(token.text) + "% " + WrittenTable(table)));
+                              Code(PercentMeant(token, *number) + "% " + WrittenTable(table)));
+    if (fact.known != nullptr && fact.known->kind == FactKind::kNumber) RefuseUnit(fact.name, token, in_);
     return *number;
   }
   if (!IsExactPercent(token.text)) in_.Fail(token, "expected a percentage from 0 to 100000 with at most four decimals");
@@ -227,6 +270,8 @@ void ConstantParser::CheckYears(double number) {
 RuleConstant ConstantParser::Limit(double percent, const Token& first) {
   TableLimit limit;
   limit.percent = percent;
+  const bool in_words = in_.AtWord("of") || in_.AtWord("federal") || in_.AtWord("poverty");
+  if (in_words && first.kind == Token::Kind::kNumber) FailShareInWords(first);
   const std::string name = TableName(in_.now());
   limit.rows = name.empty() ? nullptr : names_.tables->Find(name);
   if (limit.rows == nullptr) {
@@ -248,6 +293,14 @@ RuleConstant ConstantParser::Limit(double percent, const Token& first) {
     in_.ExpectSign(")", "behind the options of the limit");
   }
   return limit;
+}
+
+// `200% of FPL`, `200% federal poverty level`
+void ConstantParser::FailShareInWords(const Token& percent) {
+  const Token word = in_.Take();
+  const std::string table = TableName(in_.now());
+  const bool known = !table.empty() && names_.tables->Find(table) != nullptr;
+  in_.Fail(word, "write " + Code(std::string(percent.text) + "% " + (known ? WrittenTable(table) : "FPL")));
 }
 
 std::string ConstantParser::TableName(const Token& token) {
@@ -353,6 +406,7 @@ void ConstantParser::FailClosed(const KnownFact& fact, std::string_view word, co
 
 RuleConstant ConstantParser::WordList(const FactName& fact) {
   std::vector<std::string> words;
+  if (fact.known != nullptr && fact.known->kind == FactKind::kNumber) RefuseRangeInBraces(fact.name, in_);
   if (fact.known != nullptr && !TakesWords(fact.known->kind))
     in_.Fail(fact.token, Code(fact.name) + " is not a word: compare it, as in " + Example(fact));
   const bool brackets = in_.AcceptSign("[");

@@ -70,6 +70,8 @@ class ConstantParser {
   Value ReadValue(const FactName& fact, CompareOp op);
   // $2,510/month, $2,000 (assets), $500/once (facts of the user's own).
   RuleConstant Amount(const FactName& fact);
+  // `$30k`: an error, and true.
+  bool FailsAtThousandsLetter(const Token& money, std::int64_t cents, bool once);
   void FailNoPeriod(const FactName& fact, const Token& token, std::int64_t cents);
   // From the fact to `last`, as written, where both are on one line.
   static std::string Written(const FactName& fact, const Token& last);
@@ -80,6 +82,7 @@ class ConstantParser {
   void CheckYears(double number);
   // 200% FPL(rebase: oct); the percentage has been read.
   RuleConstant Limit(double percent, const Token& first);
+  void FailShareInWords(const Token& percent);
   // "fpl" of `FPL`; "" where the token names no table.
   static std::string TableName(const Token& token);
   std::string TableNames() const;

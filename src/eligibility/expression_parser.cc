@@ -14,6 +14,7 @@
 #include "src/eligibility/constant_parser.h"
 #include "src/eligibility/fact_names.h"
 #include "src/eligibility/meant_instead.h"
+#include "src/eligibility/meant_words.h"
 #include "src/eligibility/member_words.h"
 
 namespace kith {
@@ -115,6 +116,7 @@ class ExpressionParser {
   Expr AskProvider() {
     Expr ask;
     ask.kind = Expr::Kind::kAskProvider;
+    RefuseCall(in_);
     if (in_.now().kind != Token::Kind::kString || in_.now().text == "\"\"") {
       in_.FailExpected("the question to the provider in quotes");
       return ask;
@@ -194,7 +196,10 @@ class ExpressionParser {
 
   Expr Comparison() {
     const Token token = constants_.FactToken();
-    if (token.kind == Token::Kind::kWord && variable_.empty()) CheckPath(token);
+    if (token.kind == Token::Kind::kWord && variable_.empty()) {
+      RefuseWordsBefore(token, in_);
+      CheckPath(token);
+    }
     if (!in_.status().ok()) return {};
     const std::optional<PersonPath> path =
         token.kind == Token::Kind::kWord && variable_.empty() ? FindPersonPath(token.text) : std::nullopt;
@@ -262,6 +267,9 @@ class ExpressionParser {
     const Token::Kind next = in_.now().kind;
     if (next == Token::Kind::kWord || next == Token::Kind::kString) return Membership(token);
     const FactName fact = Named(token);
+    if (next == Token::Kind::kNumber && fact.known != nullptr && fact.known->kind == FactKind::kZip)
+      in_.Fail(in_.now(), "write " + Code(fact.name + " in {" + std::string(in_.now().text) + "}") +
+                              ", with all that are meant: ZIP codes have no ranges");
     if (next == Token::Kind::kNumber || next == Token::Kind::kMoney) return Between(fact);
     return CompareWith(fact, fact.IsSet() ? CompareOp::kIncludes : CompareOp::kIn, constants_.WordList(fact));
   }
@@ -339,6 +347,10 @@ class ExpressionParser {
 
 }  // namespace
 
-Expr ParseExpression(TokenStream& in, const RuleNames& names) { return ExpressionParser(in, names).Or(); }
+Expr ParseExpression(TokenStream& in, const RuleNames& names) {
+  Expr expr = ExpressionParser(in, names).Or();
+  RefuseWordsBetween(in);
+  return expr;
+}
 
 }  // namespace kith

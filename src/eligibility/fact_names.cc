@@ -165,6 +165,27 @@ constexpr FactsByLength ByLength() {
 constexpr FactsByLength kOfLength = ByLength();
 static_assert(kOfLength.begin[kLongestName + 1] == std::size(kFacts), "a name is too long");
 
+constexpr std::size_t kSlipEdits = 2, kMaxEdits = 100;  // of a name that is surely meant, and of one that may be
+
+std::string NearestOfNames(std::string_view name, std::size_t edits_max) {
+  std::vector<std::string_view> names;
+  for (const KnownFact& fact : kFacts) names.push_back(fact.name);
+  std::string near = Nearest(name, names);
+  return near.empty() || EditDistance(ToLower(name), near) > edits_max ? "" : near;
+}
+
+// Of `household.income`, and of `household.income.monthly`, the first that stands under it.
+std::string_view FirstUnder(std::string_view name) {
+  const std::size_t point = name.rfind('.');
+  const std::string_view parent = point == std::string_view::npos ? "" : name.substr(0, point);
+  for (const std::string_view path : {name, parent}) {
+    if (path.find('.') == std::string_view::npos) continue;
+    for (const KnownFact& fact : kFacts)
+      if (fact.name.starts_with(path) && fact.name.substr(path.size()).starts_with('.')) return fact.name;
+  }
+  return "";
+}
+
 }  // namespace
 
 const KnownFact* FindKnownFact(std::string_view name) {
@@ -177,13 +198,16 @@ const KnownFact* FindKnownFact(std::string_view name) {
 }
 
 std::string NearestKnownFact(std::string_view name) {
-  constexpr std::string_view kPersons[] = {"household.members", "household.people", "household.persons",
-                                           "household.count"};
+  constexpr std::string_view kPersons[] = {"household.members",  "household.people",       "household.persons",
+                                           "household.count",    "household.children",     "household.kids",
+                                           "household.has_kids", "household.has_children", "household.child_count"};
   if (std::ranges::find(kPersons, name) != std::end(kPersons)) return "household.size";
-  std::vector<std::string_view> names;
-  for (const KnownFact& fact : kFacts) names.push_back(fact.name);
-  if (std::string near = Nearest(name, names); !near.empty()) return near;
-  const std::string_view last = name.substr(name.rfind('.') + 1);
+  if (std::string near = NearestOfNames(name, kSlipEdits); !near.empty()) return near;
+  const std::size_t point = name.rfind('.');
+  const std::string_view last = name.substr(point + 1);
+  if (point != std::string_view::npos && FindKnownFact(last) != nullptr) return std::string(last);  // household.age
+  if (std::string_view first = FirstUnder(name); !first.empty()) return std::string(first);         // household.income
+  if (std::string near = NearestOfNames(name, kMaxEdits); !near.empty()) return near;
   const auto holds = [&](const KnownFact& fact) {
     const std::vector<std::string> parts = SplitList(fact.name, ".");
     return std::ranges::find(parts, last) != parts.end();
@@ -221,6 +245,19 @@ std::string MeantWord(const KnownFact& fact, std::string_view word) {
   if (known.empty() || std::ranges::find(known, word) != known.end()) return "";
   const std::string same = SameWord(fact, known, word);
   return same.empty() ? Nearest(word, known) : same;
+}
+
+std::string OtherNameOf(const KnownFact& fact, std::string_view name) {
+  const std::span<const OtherName> others = OtherNames(fact);
+  const auto found = std::ranges::find(others, name, &OtherName::name);
+  return found == others.end() ? "" : std::string(found->word);
+}
+
+bool IsStatable(const KnownFact& fact, std::string_view word) {
+  const std::span<const std::string_view> usual = UsualWords(fact);
+  if (std::ranges::find(usual, word) != usual.end()) return true;
+  if (HasClosedWords(fact) || !IsWordOfRules(word) || !MeantWord(fact, word).empty()) return false;
+  return usual.empty() || std::ranges::find(usual, SuggestWord(fact, word)) == usual.end();
 }
 
 std::string SuggestWord(const KnownFact& fact, std::string_view written) {

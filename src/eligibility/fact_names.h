@@ -46,6 +46,10 @@ bool HasClosedWords(const KnownFact& fact);
 std::string MeantWord(const KnownFact& fact, std::string_view word);
 // Whether `word` is spelled as rules spell their words: lower-case letters, digits and underscores.
 bool IsWordOfRules(std::string_view word);
+// Of "snap" calfresh, of "green_card" permanent_resident; "" where the fact has no such name.
+std::string OtherNameOf(const KnownFact& fact, std::string_view name);
+// Whether a client file may state `word`: one of the usual words, or another spelled as rules spell theirs that is neither a slip nor another name of one.
+bool IsStatable(const KnownFact& fact, std::string_view word);
 // The word of the rules that was probably meant: "Medi-Cal" -> medi_cal, "homeless" -> literally_homeless; of a fact whose words are many,
 // the text in that spelling. "" where nothing is near.
 std::string SuggestWord(const KnownFact& fact, std::string_view written);

@@ -143,7 +143,10 @@ std::string_view FactText::SubjectKey(std::string_view fact, const Subject& subj
   if (!IsOfMember(fact)) return "household";
   if (subject.one_of_group) return "one";
   if (subject.member == nullptr) return "nobody";
-  return subject.member == person_ && !names_person_ ? "self" : "another";
+  const bool has_owner_in_words =
+      fact == "person.receives";  // "benefits of the person": where others live there, of whom?
+  const bool named = names_person_ || (has_owner_in_words && household_.members.size() > 1);
+  return subject.member == person_ && !named ? "self" : "another";
 }
 
 Phrase FactText::NameOf(const Subject& subject) const {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "kith/base/text.h"
+#include "src/eligibility/limit_words.h"
 #include "src/eligibility/text_place.h"
 
 namespace kith {
@@ -279,6 +280,15 @@ void TokenStream::StepNumber() {
   const std::string_view written = text_.substr(at_, size);
   if (HasFormOfDate(written)) return SetNow(Token::Kind::kDate, size);
   if (IsDecimal(written)) return SetNow(Token::Kind::kNumber, size);
+  if (const std::size_t dash = written.find('-', 1); dash != std::string_view::npos) {
+    const std::string from(written.substr(0, dash)), to(written.substr(dash + 1));
+    constexpr std::size_t kZipDigits = 5;
+    if (IsDecimal(from) && IsDecimal(to))  // 90011-1234, or 18-65
+      return FailAt(at_, line_,
+                    from.size() == kZipDigits && to.size() < kZipDigits
+                        ? "a ZIP code has five digits: write `" + from + "`"
+                        : "a range has two points: write `" + from + ".." + to + "`");
+  }
   FailAt(at_, line_,
          "expected a number (34 or 34.5) or a date (2026-11-24); a word that begins with a digit stands in quotes");
 }
@@ -291,6 +301,19 @@ void TokenStream::StepMoney() {
   SetNow(Token::Kind::kMoney, size);
 }
 
+// A single `=`: where it is the rest of a sign that was torn apart or doubled, or stands for a colon.
+std::string TokenStream::WordsForEquals() const {
+  constexpr std::array<std::string_view, 5> kBegun = {"<", ">", "!", "<=", ">="};
+  if (now_.kind == Token::Kind::kSign && std::ranges::find(kBegun, now_.text) != kBegun.end())
+    return "write `" + std::string(now_.text.substr(0, 1)) + "=` for this sign";
+  if (now_.kind == Token::Kind::kSign && now_.text == "==") return "write `==` for this sign";
+  if (now_.kind == Token::Kind::kWord && std::ranges::find(kLimitOptions, now_.text) != kLimitOptions.end()) {
+    const std::string_view before = Trim(text_.substr(0, static_cast<std::size_t>(now_.text.data() - text_.data())));
+    if (before.ends_with('(') || before.ends_with(',')) return "write `:` behind an option, as in `rebase: oct`";
+  }
+  return "write `==` to compare";
+}
+
 void TokenStream::StepSign() {
   constexpr std::array<std::string_view, 22> kSigns = {"==", "!=", "<=", ">=", "&&", "||", "..<", "..", "{", "}", "(",
                                                        ")",  "[",  "]",  ",",  ";",  ":",  "%",   "/",  "<", ">", "!"};
@@ -300,7 +323,7 @@ void TokenStream::StepSign() {
   const char c = text_[at_];
   if (text_.substr(at_).starts_with("=>")) return FailAt(at_, line_, "write `>=` for at least");
   if (text_.substr(at_).starts_with("=<")) return FailAt(at_, line_, "write `<=` for at most");
-  if (c == '=') return FailAt(at_, line_, "write `==` to compare");
+  if (c == '=') return FailAt(at_, line_, WordsForEquals());
   for (const auto& [letter, sign] : kLookalikes) {
     if (text_.substr(at_).starts_with(letter)) return FailAt(at_, line_, "write `" + std::string(sign) + "` here");
   }

@@ -81,6 +81,7 @@ class TokenStream {
   std::size_t WordSize() const;  // of the word or number that begins at `at_`
   void StepMoney();
   void StepSign();
+  std::string WordsForEquals() const;
   void SetNow(Token::Kind kind, std::size_t size);
   void FailAt(std::size_t offset, std::int64_t line, std::string_view what);
   std::string Found() const;

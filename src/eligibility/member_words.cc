@@ -1,5 +1,6 @@
 #include "src/eligibility/member_words.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "kith/base/suggest.h"
@@ -74,7 +75,8 @@ std::string NearestMemberMacro(std::string_view name) {
   return Nearest(path, kMacros);
 }
 
-std::string MeantGroup(std::string_view word) {
+std::string MeantGroupWord(std::string_view word) {
+  if (std::ranges::find(kGroupWords, word) != kGroupWords.end()) return std::string(word);
   constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOthers = {{{"kid", "child"},
                                                                                       {"kids", "child"},
                                                                                       {"children", "child"},
@@ -88,8 +90,13 @@ std::string MeantGroup(std::string_view word) {
                                                                                       {"wife", "spouse"},
                                                                                       {"grownup", "adult"}}};
   for (const auto& [other, group] : kOthers)
-    if (word == other) return " (did you mean " + std::string(group) + "?)";
-  return DidYouMean(word, kGroupWords);
+    if (word == other) return std::string(group);
+  return Nearest(word, kGroupWords);
+}
+
+std::string MeantGroup(std::string_view word) {
+  const std::string meant = MeantGroupWord(word);
+  return meant.empty() ? "" : " (did you mean " + meant + "?)";
 }
 
 std::string FactOfPerson(std::string_view fact) {

@@ -37,6 +37,8 @@ std::optional<MembersPath> FindMembersPath(std::string_view name);
 
 // "members.exist" -> "members.exists"; "" where none is near.
 std::string NearestMemberMacro(std::string_view name);
+// The word for a group that is meant by it, by a slip of it, or by another word ("kid"); "" where none is.
+std::string MeantGroupWord(std::string_view word);
 // " (did you mean child?)" of a slip, or of another word for a group ("kid"); "" where none is meant.
 std::string MeantGroup(std::string_view word);
 

@@ -54,6 +54,12 @@ constexpr std::string_view kPoverty[] = {
     "level|levels|line|guideline|guidelines|limit|limits|index|rate? guidelines?",
     "of|the? the? fpl|fpg|fpig|fpil",
 };
+constexpr std::string_view kPeople =
+    "individual|individuals|person|persons|people|anyone|those|adult|adults|child|children|kids|youth|youths|teens|"
+    "minors|senior|seniors|elders|elderly|older|man|men|woman|women|mother|mothers|father|fathers|veteran|veterans|"
+    "student|students|resident|residents|citizens|tenant|tenants|homeowners|renters|patient|patients|client|clients|"
+    "applicant|applicants|recipient|recipients|member|members|homeless|disabled|disabilities";
+constexpr std::string_view kWith = "with|having|has|have|earning|whose|earn";
 constexpr std::string_view kAreaMedian[] = {"of|the? of|the? area|county median family? income", "of|the? the? ami"};
 constexpr std::string_view kStateMedian[] = {"of|the? of|the? state median income", "of|the? the? smi"};
 constexpr std::pair<std::string_view, std::span<const std::string_view>> kTables[] = {
@@ -82,17 +88,20 @@ bool IsNumber(Tokens tokens, std::size_t at) {
 
 constexpr std::string_view kOfHousehold = "household.income.gross", kOfPerson = "person.income.gross";
 
+bool Says(std::string_view words, Tokens tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (MatchPattern(words, tokens, i) > 0) return true;
+  return false;
+}
+
+bool SaysHousehold(Tokens lead) { return Says("household|family", lead); }
+
 // Whose income [begin, end) speaks of: the household's where nothing else is said. "": of one person, or of each; "individual income" is as often
 // that of a household of one.
 std::string_view WhoseIncome(Tokens lead) {
-  const auto says = [lead](std::string_view words) {
-    for (std::size_t i = 0; i < lead.size(); ++i)
-      if (MatchPattern(words, lead, i) > 0) return true;
-    return false;
-  };
-  if (says("household|family")) return kOfHousehold;
-  if (says("personal")) return kOfPerson;
-  return says("individual") ? "" : kOfHousehold;
+  if (SaysHousehold(lead)) return kOfHousehold;
+  if (Says("personal", lead)) return kOfPerson;
+  return Says("individual", lead) ? "" : kOfHousehold;
 }
 
 Expr Income(CompareOp op, RuleConstant constant) {
@@ -230,6 +239,21 @@ std::optional<Expr> Share(Tokens tokens, std::size_t& at) {
   return Income(*op, *percent);
 }
 
+// "Seniors 60+ with income below $2,000 a month": the income of those in front, as each of them reads it, unless they are households. Of a share of a
+// guideline, which goes by the household's size, the household's is meant.
+bool IsOfThoseInFront(Tokens tokens, std::size_t at) {
+  std::size_t first = at;
+  while (first > 0 && MatchPattern("a|an|the|total|gross|annual|monthly|yearly", tokens, first - 1) > 0) --first;
+  if (first > 0 && MatchPattern(kWith, tokens, first - 1) > 0) --first;
+  if (MatchPattern(kWith, tokens, first + MatchPattern("must", tokens, first)) == 0) return false;
+  for (std::size_t i = at; i-- > 0;) {
+    if (MatchPattern("household|households|family|families", tokens, i) > 0) return false;
+    if (MatchPattern(",|;|.|:", tokens, i) > 0) return false;
+    if (MatchPattern(kPeople, tokens, i) > 0) return true;
+  }
+  return false;
+}
+
 bool IsAmount(const RuleConstant& constant) { return std::holds_alternative<Money>(constant); }
 
 }  // namespace
@@ -262,9 +286,11 @@ std::optional<Phrase> ReadIncome(Tokens tokens, std::size_t at, std::string_view
   if (!means) return std::nullopt;
   phrase.end = i + MatchAny(kGross, tokens, i);
   // A share of a guideline for the household's size is none of one person's income.
+  const bool in_front =
+      IsAmount(means->constant) && !SaysHousehold(tokens.subspan(at, i - at)) && IsOfThoseInFront(tokens, at);
   const bool of_person = whose == kOfPerson && means->kind == Expr::Kind::kCompare && IsAmount(means->constant);
   if (of_person) means->fact = kOfPerson;
-  if (of_person || whose == kOfHousehold) {
+  if (of_person || (whose == kOfHousehold && !in_front)) {
     phrase.means.push_back(*std::move(means));
   } else {
     phrase.kind = PhraseKind::kUnknown;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "src/eligibility/clauses.h"
+#include "src/eligibility/finding.h"
 #include "src/eligibility/propose_pattern.h"
 
 namespace kith::propose_internal {
@@ -249,7 +250,9 @@ class WhoReader {
 
   static void NarrowMembers(Expr& expr) {
     if (expr.kind == Expr::Kind::kQuantified) {
-      expr.children.front() = AllOf({std::move(expr.children.front()), ExprOf("disabled", "")});
+      Expr& of_each = expr.children.front();
+      const bool says_nothing = of_each == GroupTest(expr.group);  // every child is under 18
+      of_each = says_nothing ? ExprOf("disabled", "") : AllOf({std::move(of_each), ExprOf("disabled", "")});
     } else {
       std::ranges::for_each(expr.children, NarrowMembers);
     }

@@ -9,6 +9,7 @@
 #include "src/eligibility/limit_regions.h"
 #include "src/eligibility/limit_text.h"
 #include "src/eligibility/limits.h"
+#include "src/eligibility/nearest_change.h"
 #include "src/eligibility/value_text.h"
 
 namespace kith {
@@ -361,6 +362,8 @@ std::string Reasons::Sentence(const Finding& finding) const {
 
 Phrase Reasons::Condition(const Expr& expr) const { return Wanted(expr, {person_}, true).phrase; }
 
-std::string Reasons::WouldChange(const Expr& expr, bool after) const { return OpenSentence(Condition(expr), after); }
+std::string Reasons::WouldChange(const Expr& expr, bool after) const {
+  return OpenSentence(Condition(NearestFirst(expr, {&household_, person_, day_})), after);
+}
 
 }  // namespace kith

@@ -48,7 +48,8 @@ void RuleChecker::Check(const Rule& rule) {
     Add(rule, day.defect, day.place, {}, {std::move(day.message), std::move(day.fix)});
   CheckBindings(rule);
   for (NameDefect& name : names_.Check(rule))
-    Add(rule, RuleDefect::kNameUnknown, name.at, {}, {std::move(name.message), std::move(name.fix)});
+    if (!name.unless_quoted || !IsQuoted(rule, name.at))
+      Add(rule, RuleDefect::kNameUnknown, name.at, {}, {std::move(name.message), std::move(name.fix)});
   for (ValueDefect& value : CheckValues(rule, as_of_))
     Add(rule, value.defect, value.at->place, {}, {std::move(value.message), std::move(value.fix)});
   const RuleClauses split = ClausesOf(rule);
@@ -138,6 +139,13 @@ void RuleChecker::Add(const Rule& rule, RuleDefect defect, RuleSpan place, std::
       {{defect, rule.name, PlaceOf(rule, place), std::move(with), std::move(words.message), std::move(words.fix)},
        file == files_.end() ? 0 : file->second,
        place.begin});
+}
+
+bool RuleChecker::IsQuoted(const Rule& rule, RuleSpan span) const {
+  const auto file = files_.find(rule.file);
+  if (file == files_.end()) return false;
+  const std::string_view text = lines_[file->second].text();
+  return span.begin < text.size() && text[span.begin] == '"';
 }
 
 RulePlace RuleChecker::PlaceOf(const Rule& rule, RuleSpan span) const {

@@ -43,6 +43,7 @@ class RuleChecker {
   void NotChecked(const Rule& rule);
   void AddClauses(const Rule& rule, const ClauseDefect& defect, bool alone, Date day);
   void Add(const Rule& rule, RuleDefect defect, RuleSpan place, std::vector<RulePlace> with, CheckWords words);
+  bool IsQuoted(const Rule& rule, RuleSpan span) const;
   RulePlace PlaceOf(const Rule& rule, RuleSpan span) const;
 
   Date as_of_;

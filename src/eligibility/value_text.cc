@@ -1,5 +1,7 @@
 #include "src/eligibility/value_text.h"
 
+#include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "src/eligibility/fact_names.h"
@@ -25,9 +27,22 @@ Phrase SayMoneyRange(const Messages& messages, const FactValue& value) {
   return SayRange(messages, say(value.min_cents()), say(value.max_cents()));
 }
 
+// An age that is below two and no whole years, but whole months: 0.5, and 1.0834, which is how rules write 13 months; 0 where it is not.
+int MonthsOfAge(std::string_view fact, double years) {
+  constexpr double kInMonthsBelow = 2, kDecimals = 10'000, kMonths = 12;
+  if (fact != "age" || !(years > 0 && years < kInMonthsBelow) || years == std::floor(years)) return 0;
+  const double months = std::floor(years * kMonths + 0.5);
+  return std::abs(years * kDecimals - months * kDecimals / kMonths) < 1 ? static_cast<int>(months) : 0;
+}
+
+Phrase SayMonths(const Messages& messages, int months) {
+  return messages.Say("number.months_of_age"_message, {A::Number("number", months)});
+}
+
 Phrase SayNumberRange(const Messages& messages, std::string_view fact, const FactValue& value) {
+  const double ends[] = {value.min().value_or(0), value.max().value_or(0)};
   const auto say = [&](std::optional<double> number) {
-    return number ? std::optional(SayNumber(messages, fact, *number)) : std::nullopt;
+    return number ? std::optional(SayNumberAmong(messages, fact, *number, ends)) : std::nullopt;
   };
   return SayRange(messages, say(value.min()), say(value.max()));
 }
@@ -41,8 +56,21 @@ Phrase SaySet(const Messages& messages, std::string_view fact, const FactValue& 
 
 }  // namespace
 
+bool IsSaidInMonths(const FactValue& age) {
+  return age.type() == FactType::kNumber &&
+         ((age.min() && MonthsOfAge("age", *age.min()) > 0) || (age.max() && MonthsOfAge("age", *age.max()) > 0));
+}
+
 Phrase SayNumber(const Messages& messages, std::string_view fact, double number) {
+  if (const int months = MonthsOfAge(fact, number); months > 0) return SayMonths(messages, months);
   return messages.Say("number.of_fact"_message, {A::Key("fact", fact), A::Number("number", number)});
+}
+
+Phrase SayNumberAmong(const Messages& messages, std::string_view fact, double number, std::span<const double> others) {
+  constexpr int kYear = 12;
+  const auto in_months = [&](double other) { return MonthsOfAge(fact, other) > 0; };
+  return number == 1 && std::ranges::any_of(others, in_months) ? SayMonths(messages, kYear)
+                                                               : SayNumber(messages, fact, number);
 }
 
 Phrase SayWord(const Messages& messages, std::string_view fact, std::string_view word) {

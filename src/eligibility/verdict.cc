@@ -216,7 +216,8 @@ Phrase NameAndAge(const Messages& messages, const Household& household, const Me
   Phrase name = SayMember(messages, household, member);
   if (!age.known()) return name;
   return messages.Say("member.with_age"_message,
-                      {MessageArgument::Said("name", name), MessageArgument::Said("age", SayValue(messages, "", age))});
+                      {MessageArgument::Said("name", name),
+                       MessageArgument::Said("age", SayValue(messages, IsSaidInMonths(age) ? "age" : "", age))});
 }
 
 // "Age of ana is 30, not under 14; luz (7) could: for whom is it?"

@@ -147,18 +147,15 @@ std::string Meant(const std::string& suggestion) {
 
 // A word that no rule can mean would be a silent no.
 void CheckWord(const KnownFact& known, const JsonValue& value, const std::string& word) {
-  const std::span<const std::string_view> usual = UsualWords(known);
-  if (std::ranges::find(usual, word) != usual.end()) return;
+  if (IsStatable(known, word)) return;
   const std::string slip_of = MeantWord(known, word);
-  if (usual.empty() && slip_of.empty() && IsWordOfRules(word)) return;
   const std::string meant = slip_of.empty() ? SuggestWord(known, word) : slip_of;
   const std::string quoted = "\"" + word + "\": expected ";
-  if (HasClosedWords(known)) return value.FailWith(quoted + OneOfText(usual) + Meant(meant));
-  if (!IsWordOfRules(word))
-    return value.FailWith(quoted + "a word as rules write it: lower-case letters, digits and underscores" +
-                          Meant(meant));
-  const bool slip = !slip_of.empty() || std::ranges::find(usual, meant) != usual.end();
-  if (slip) value.FailWith(quoted + "a word of the rules" + Meant(meant));
+  if (HasClosedWords(known)) return value.FailWith(quoted + OneOfText(UsualWords(known)) + Meant(meant));
+  value.FailWith(quoted +
+                 (IsWordOfRules(word) ? "a word of the rules"
+                                      : "a word as rules write it: lower-case letters, digits and underscores") +
+                 Meant(meant));
 }
 
 // The least and the greatest that a number or an amount may be.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "src/eligibility/check_clauses.h"
@@ -105,6 +106,7 @@ TEST(CheckRulesTest, FindsWhatChangesNothing) {
   EXPECT_EQ(Found("require age >= 18; require anyone;"), Texts{"always_true 3:30 this holds of everybody"});
   EXPECT_EQ(Found("require any child: (age < 18 and disabled);"), Texts{"always_true 3:23 this holds of every child"});
   for (const char* range : {"age in 0..17", "age in 0..<18", "household.size in 1..3", "any child: age in 3..<18",
+                            "any child: (age >= 5 and age < 18 and (age < 17 or disabled))",
                             "veteran or household.size in 1 .. 3", "household.income.gross in $0/month..$2,000/month"})
     EXPECT_EQ(Found("require " + std::string(range) + ";"), Texts()) << range;
   EXPECT_EQ(Found("require age in 0..200;").size(), 2U) << "neither end says anything";
@@ -179,6 +181,59 @@ TEST(CheckRulesTest, FindsSharesThatNoProgramGoesBy) {
   EXPECT_EQ(Found("require veteran or household.income.gross <= 30000% FPL;").size(), 1U);
   for (const std::string usual : {"5% FPL", "600% FPL", "1000% FPL"})
     EXPECT_TRUE(Found("require household.income.gross <= " + usual + ";").empty()) << usual;
+}
+
+TEST(CheckRulesTest, FindsWordsThatNoClientFileCanState) {
+  const std::pair<std::string, std::string> words[] = {
+      {"coverage.plan == \"L.A. Care\"", "la_care"},
+      {"veteran or receives any {wic, \"Medi-Cal\"}", "medi_cal"},
+      {"any child: person.receives any {\"snap\"}", "calfresh"},
+      {"coverage.plan in {\"Blue Shield Promise\"}", "blue_shield_promise"},
+      {"coverage.plan == \"Oscar Health\"", "oscar_health"}};
+  for (const auto& [expression, meant] : words) {
+    const RuleCheck check = Check(RuleWith("require " + expression + ";"));
+    ASSERT_EQ(check.findings.size(), 1U) << expression;
+    EXPECT_EQ(check.findings.front().defect, RuleDefect::kWordImpossible);
+    EXPECT_EQ(check.findings.front().fix, "write `" + meant + "` if that is meant");
+  }
+  EXPECT_EQ(Found("require coverage.plan == \"L.A. Care\";"),
+            Texts{"word_impossible 3:11 no client file can state `\"L.A. Care\"` of `coverage.plan`"});
+  EXPECT_EQ(Check(RuleWith("require coverage.plan == \"...\";")).findings.front().fix,
+            "write it in lower-case letters, digits and underscores");
+  for (const char* other : {"coverage.plan == \"la_care\"", "receives any {\"cal_grant\"}", "\"plan b\" == \"B 1\"",
+                            "residence.city == \"La Canada\"", "discharge == \"uncharacterized\""})
+    EXPECT_EQ(Found("require " + std::string(other) + ";"), Texts()) << other;
+}
+
+// Such a rule would be open for ever: no client file states these, and nobody would ask for them.
+TEST(CheckRulesTest, TellsOfUsualWordsThatAreTakenForFactsOfOnesOwn) {
+  const std::pair<std::string, std::string> words[] = {{"everyone", "anyone"},
+                                                       {"none", "anyone"},
+                                                       {"homeless", "housing == literally_homeless"},
+                                                       {"imminent_risk", "housing == imminent_risk"},
+                                                       {"citizen or lpr", "immigration_status == permanent_resident"},
+                                                       {"domestic_violence", "fleeing_violence"},
+                                                       {"is_pregnant", "pregnant"},
+                                                       {"is_homeless", "housing == literally_homeless"},
+                                                       {"any adult: has_children", "any child: age < 18"},
+                                                       {"receives medi_cal and calfresh", "receives calfresh"},
+                                                       {"receives medi_cal or snap", "receives calfresh"},
+                                                       {"zip_code == 90011", "residence.zip"},
+                                                       {"gender == female or woman", "gender == woman"},
+                                                       {"monthly_income <= $2,000/month", "household.income.gross"}};
+  for (const auto& [expression, meant] : words) {
+    const RuleCheck check = Check(RuleWith("require " + expression + ";"));
+    ASSERT_EQ(check.findings.size(), 1U) << expression;
+    EXPECT_EQ(check.findings.front().defect, RuleDefect::kNameUnknown);
+    EXPECT_THAT(check.findings.front().fix, ::testing::StartsWith("write `" + meant + "`, or `\"")) << expression;
+  }
+  EXPECT_EQ(Found("require homeless;"), Texts{"name_unknown 3:11 `homeless` is taken for a fact of your own"});
+  for (const char* own : {"\"homeless\"", "has_medicare", "is_member", "works_80_hours", "\"zip_code\" == 90011",
+                          "lives", "in_foster_care_at_18", "vehicles <= 1", "general", "income_for_need < $450/month"})
+    EXPECT_EQ(Found("require " + std::string(own) + ";"), Texts()) << own;
+  // What is quoted stays so when the rule is written again.
+  const std::string text = RuleWith("require \"homeless\";");
+  EXPECT_THAT(FormatRule(ParseRules(text, "test.rules")->front()), ::testing::HasSubstr("require \"homeless\";"));
 }
 
 TEST(CheckRulesTest, FindsPreferencesThatNobodyCanMeet) {

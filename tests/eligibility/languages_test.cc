@@ -129,6 +129,8 @@ TEST(SpanishTest, SaysWhatIsStillWantedAndWhatToAsk) {
       {"age >= 60", "Califica si la edad es de 60 años o más. Pregunte: la edad."},
       {"age <= 64", "Califica si la edad es de 64 años o menos. Pregunte: la edad."},
       {"age == 1", "Califica si la edad es de 1 año. Pregunte: la edad."},
+      {"age <= 0.0834", "Califica si la edad es de 1 mes o menos. Pregunte: la edad."},
+      {"age < 1.0834", "Califica si la edad es menor de 13 meses. Pregunte: la edad."},
       {"household.income.gross <= 200% FPL",
        "Califica si el ingreso bruto del hogar no pasa de $3,606.66 al mes (200% del nivel federal de pobreza de 2026, "
        "hogar de 2 personas, válido hasta el 31 de enero de 2027). Pregunte: el ingreso bruto del hogar."},

@@ -151,9 +151,29 @@ TEST(LosAngelesBenefitsTest, JudgesCalFresh) {
       {kCalFresh, kToday,
        "gross=2660/month !barred_member calfresh_members=1 | head age=30 !citizen status=undocumented !disabled "
        "!student gets={} | child age=4 citizen !disabled !student gets={}",
+       kFalse, "she gets none herself, whoever of the household does (273.4(a))"},
+      {kCalFresh, kToday,
+       "for=- gross=2660/month !barred_member calfresh_members=1 | head age=30 !citizen status=undocumented !disabled "
+       "!student gets={} | child age=4 citizen !disabled !student gets={}",
+       kUnknown, "not for her, and for the child: it is asked for whom"},
+      {kCalFresh, kToday,
+       "for=- gross=1803/month !barred_member calfresh_members=2 | head age=30 citizen !disabled !student gets={} | "
+       "spouse age=31 !citizen status=undocumented !disabled !student gets={} | child age=4 citizen !disabled !student "
+       "gets={}",
+       kTrue,
+       "the head is a citizen: her husband's status is no bar to her (273.11(c)(3)), and all income together is "
+       "within the guideline of two"},
+      {kCalFresh, kToday,
+       "for=2 gross=2660/month !barred_member calfresh_members=2 | head age=30 citizen !disabled !student gets={} | "
+       "spouse age=31 !citizen status=work_visa !disabled !student gets={} | child age=4 citizen !disabled !student "
+       "gets={}",
+       kFalse, "for him: here for work alone, he is no qualified alien (273.4(a))"},
+      {kCalFresh, kToday,
+       "for=2 gross=2660/month !barred_member calfresh_members=1 | head age=30 !citizen status=undocumented !disabled "
+       "!student gets={} | child age=4 citizen !disabled !student gets={}",
        kTrue, "the child is eligible, alone in the size: even all the mother's income is within 2,660"},
       {kCalFresh, kToday,
-       "gross=2660.01/month !barred_member calfresh_members=1 | head age=30 !citizen status=undocumented "
+       "for=2 gross=2660.01/month !barred_member calfresh_members=1 | head age=30 !citizen status=undocumented "
        "!disabled "
        "!student gets={} | child age=4 citizen !disabled !student gets={}",
        kUnknown, "of the mother's income a share counts (273.11(c)): not certain"},

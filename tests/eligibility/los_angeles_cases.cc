@@ -140,7 +140,10 @@ Household ReadHousehold(std::string_view text, Need& need) {
       if (&word != &words.front()) ReadFact(word, member.facts);
     household.members.push_back(std::move(member));
   }
-  if (need.for_member.empty() && !household.members.empty()) need.for_member = household.members.front().id;
+  if (need.for_member == "-")
+    need.for_member.clear();
+  else if (need.for_member.empty() && !household.members.empty())
+    need.for_member = household.members.front().id;
   if (household.members.empty()) household.members_complete = false;
   return household;
 }

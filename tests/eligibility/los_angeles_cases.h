@@ -5,7 +5,8 @@
 //
 // Facts are those of the household, then behind each `|` a member: the role, then what is known. `x` is true, `!x` false, `x=?` declined,
 // `x=-` not applicable, `x=3.5` and `x=60..64` numbers, `x=21.50/month` and `x=20..30/year` money, `x={a,b}` just these, `x={a,..}` these
-// at least, `x=a~b` one of them. The list of members is whole unless size= is stated. The need is for the first member, or for id=.
+// at least, `x=a~b` one of them. The list of members is whole unless size= is stated. The need is for the first member, or that of for=2; of for=- it names
+// nobody.
 #pragma once
 
 #include <map>

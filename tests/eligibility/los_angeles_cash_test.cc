@@ -192,10 +192,21 @@ TEST(LosAngelesCashTest, JudgesCalWorks) {
        "age=4 citizen !pregnant !disabled",
        kUnknown, "a cent of equity counts with the resources; the value alone does not say the equity"},
       {kCalWorks, kToday,
-       "income_for_need=0/month countable=0/month assistance_unit=1 deprived_of_a_parent "
+       "for=2 income_for_need=0/month countable=0/month assistance_unit=1 deprived_of_a_parent "
        "assets=0/once vehicle=0/once | head age=30 !citizen status=undocumented !pregnant gets={} | child "
        "age=4 citizen !pregnant",
        kTrue, "the child alone is the unit"},
+      {kCalWorks, kToday,
+       "income_for_need=0/month countable=0/month assistance_unit=1 deprived_of_a_parent "
+       "assets=0/once vehicle=0/once | head age=30 !citizen status=undocumented !pregnant gets={} | child "
+       "age=4 citizen !pregnant",
+       kFalse,
+       "the mother is not in the unit: no federal nor state benefit for who has no status (8 U.S.C. 1611, 1621)"},
+      {kCalWorks, kToday,
+       "for=- income_for_need=0/month countable=0/month assistance_unit=1 deprived_of_a_parent "
+       "assets=0/once vehicle=0/once | head age=30 !citizen status=undocumented !pregnant gets={} | child "
+       "age=4 citizen !pregnant",
+       kUnknown, "the child has it, the mother has not: it is asked for whom"},
       {kCalWorks, kToday,
        "income_for_need=0/month countable=0/month assistance_unit=1 assets=0/once vehicle=0/once "
        "| head age=30 citizen !pregnant !student gets={}",

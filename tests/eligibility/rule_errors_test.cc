@@ -56,7 +56,9 @@ constexpr std::string_view kExpressions[] = {
     "housing == “stably_housed”", "veteran is true", "gender is not male", "age between 18 and 65",
     "residence.zip == 90011 or 90037", "age >= 60 or 55", "60 <= age", "60", "$5 and", "any adult.age > 5",
     "receives calfresh, medi_cal", "receives calfresh,", "residence.county == Los Angeles",
-    "residence within Los Angeles County", "age between old"};
+    "residence within Los Angeles County", "age between old", "age in {18", "age in [18..", "ask_provider(", "lives in",
+    "lives in 5", "lives in {Pasadena}", "some child", "$3k", "household.income.gross <= $9999999999k", "age in 5-",
+    "age in 5-x", "household.income.gross <= 200% of", "household.income.gross <= poverty", "= 5", "<= = 5"};
 
 constexpr std::string_view kFiles[] = {
     "role r {}",
@@ -256,6 +258,54 @@ TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
       {"receives calfresh, medi_cal", "write `receives any {calfresh, medi_cal}`"},
       {"residence.county == Los Angeles", "write `\"Los Angeles\"`"},
       {"residence.city in {Pasadena, La Canada}", "write `\"La Canada\"`"},
+      // Names that are near, by what they say rather than by their letters.
+      {"household.income <= $2,510/month", "write `household.income.gross`"},
+      {"person.income <= $2,510/month", "write `person.income.gross`"},
+      {"household.income.monthly <= $2,000", "write `household.income.gross`"},
+      {"person.age >= 5", "write `age`"},
+      {"household.age >= 60", "write `age`"},
+      {"household.children > 0", "write `any child: age < 18`"},
+      {"household.has_children", "write `any child: age < 18`"},
+      {"lives in Pasadena", "write `residence.city == \"Pasadena\"`"},
+      {"lives_in La Canada", "write `residence.city == \"La Canada\"`"},
+      {"fleeing violence", "write `fleeing_violence`"},
+      // Values.
+      {"household.income.gross <= $30k/year", "write `$30,000/year`"},
+      {"household.income.gross <= $3k", "write `$3,000/month`"},
+      {"household.assets <= $3k", "write `$3,000`"},
+      {"household.income.gross <= 1.25 FPL", "write `125% FPL`"},
+      {"household.income.gross <= 1.333 FPL", "write `133.3% FPL`"},
+      {"household.income.gross <= 80% of AMI", "write `80% AMI`"},
+      {"household.income.gross <= 200% federal poverty level", "write `200% FPL`"},
+      {"household.income.gross <= $2,510/month/person", "write `$2,510/month`, or compare `person.income.gross`"},
+      {"household.income.gross <= $2,510/mo", "did you mean month?"},
+      {"household.income.gross <= $30,000/annum", "did you mean year?"},
+      {"residence.zip in 90011", "write `residence.zip in {90011}`"},
+      {"residence.zip == 90011-1234", "a ZIP code has five digits: write `90011`"},
+      {"age in 18-65", "write `18..65`"},
+      {"age in {18..65}", "write `age in 18..65`"},
+      {"age in {18..<65}", "write `age in 18..<65`"},
+      {"age in [18, 65]", "write `age in 18..65`"},
+      {"household.size > 4 people", "`household.size` is a number alone: write `4`"},
+      {"months_since_pregnancy <= 12 months", "write `12`"},
+      // Signs.
+      {"household.income.gross < = $2,000/month", "write `<=` for this sign"},
+      {"age > = 60", "write `>=` for this sign"},
+      {"age >== 60", "write `>=` for this sign"},
+      {"age === 60", "write `==` for this sign"},
+      {"household.income.gross <= 200% FPL(rebase = oct)", "write `:` behind an option"},
+      {"household.income.gross <= 200% FPL(round: up, rebase = oct)", "write `:` behind an option"},
+      {"rebase = 3", "write `==` to compare"},
+      // Words between conditions, and before them.
+      {"ask_provider(\"Is it?\")", "write `ask_provider \"Is it?\"`"},
+      {"some child: age < 5", "write `any child: ...`"},
+      {"every kid: age < 5", "write `all child: ...`"},
+      {"age >= 18 unless veteran", "write `or`: what follows admits, too"},
+      {"age >= 18 except veteran", "write `and not`: what follows shuts out"},
+      {"age >= 18 if veteran", "there is no `if`: write `or not`"},
+      {"if veteran then age > 5", "write `not a or b` for `if a then b`"},
+      {"veteran, disabled", "write `and` where both must hold, `or` where either will do"},
+      {"is disabled", "write `disabled`"},
       {"residence within Los Angeles County", "write `\"Los Angeles County\"`"}};
   for (const auto& [expression, meant] : slips) {
     const std::string text = RuleWith("require " + std::string(expression) + ";");

@@ -206,7 +206,7 @@ TEST(RuleBookTest, SaysWhatWouldChangeAFailure) {
   household.facts["receives"] = FactValue::AllOf({"wic"});
   const Told table[] = {
       {"age >= 60 or (pregnant and ask_provider \"Is there room?\")",
-       "Eligible if age is at least 60 or (rosa is pregnant and the provider says yes to \"Is there room?\")."},
+       "Eligible if (rosa is pregnant and the provider says yes to \"Is there room?\") or age is at least 60."},
       {"any child: (age < 5 and disabled)", "Eligible if there is a child whose age is under 5 and who is disabled."},
       {"any adult: age >= 60", "Eligible if there is an adult whose age is at least 60."},
       {"any child: anyone", "Eligible if there is a child in the household."},
@@ -216,6 +216,31 @@ TEST(RuleBookTest, SaysWhatWouldChangeAFailure) {
       {"not receives any {wic, ssi}", "Eligible if the household receives none of WIC, SSI."},
   };
   for (const Told& told : table) EXPECT_EQ(WouldChange(told.expr, household), told.sentence) << told.expr;
+}
+
+TEST(RuleBookTest, SaysFirstWhatIsNearestAndNotWhatIsPast) {
+  Household man = Rosa({{"age", FactValue::Number(40)},
+                        {"gender", FactValue::Word("male")},
+                        {"veteran", FactValue::Bool(false)},
+                        {"student", FactValue::Bool(false)},
+                        {"employed", FactValue::Bool(false)},
+                        {"months_since_work", FactValue::Number(3)}});
+  man.members_complete = true;
+  man.facts["household.assets"] = FactValue::Amount({500'000, Period::kOnce});
+  const Told table[] = {
+      // Past, another gender, taken for granted, not applicable: of a man of 40 nothing of it can come.
+      {"age < 19 or pregnant or months_since_pregnancy <= 12 or gender == female or veteran or household.assets <= "
+       "$100",
+       "Eligible if total of household assets is at most $100."},
+      // Amounts before the rest, then what is to come, and other people.
+      {"any child: age < 5 or age >= 60 or (employed and ask_provider \"Is there room?\") or student or "
+       "household.assets <= $100",
+       "Eligible if total of household assets is at most $100 or rosa is a student or (rosa is employed and the "
+       "provider says yes to \"Is there room?\") or age is at least 60 or there is a child whose age is under 5."},
+      // Where nothing can come, all of it is told.
+      {"age < 19 or veteran", "Eligible if age is under 19 or rosa is a veteran."},
+      {"not (age >= 19 and months_since_work <= 6)", "Eligible if months since work is over 6."}};
+  for (const Told& told : table) EXPECT_EQ(WouldChange(told.expr, man), told.sentence) << told.expr;
 }
 
 TEST(RuleBookTest, ListsTheFirstFewOfMany) {
@@ -338,6 +363,35 @@ TEST(RuleBookTest, SaysNothingThatSomethingElseSaysMoreNarrowly) {
   EXPECT_EQ(SentenceOn("age >= 60 or age > 65 and student", Rosa()), "Eligible if age is at least 60. Ask: age.");
   EXPECT_EQ(SentenceOn("student or (student and ask_provider \"Which school?\")", Rosa()),
             "Eligible if rosa is a student. Ask: whether rosa is a student.");
+}
+
+TEST(RuleBookTest, SaysWhoseBenefitsAreMeantWhereOthersLiveThere) {
+  Household family = Rosa();
+  family.members.front().facts["months_since_pregnancy"] = FactValue::Number(6.5);
+  EXPECT_EQ(SentenceOn("person.receives ssi", family), "Eligible if rosa receives SSI. Ask: benefits of the person.");
+  family.members.push_back(MakeMember("luz", MemberRole::kSpouse));
+  EXPECT_EQ(SentenceOn("person.receives ssi", family), "Eligible if rosa receives SSI. Ask: benefits of rosa.");
+  EXPECT_EQ(SentenceOn("not spouse.receives ssi", family),
+            "Eligible if luz does not receive SSI. Ask: benefits of luz.");
+  family.members.back().facts["age"] = FactValue::Number(40);
+  EXPECT_EQ(SentenceOn("months_since_pregnancy <= 6 or spouse.age >= 60", family),
+            "Months since the pregnancy of rosa ended is 6.5, over 6; age of luz is 40, under 60.");
+}
+
+TEST(RuleBookTest, SaysAgesBelowTwoInMonthsWhereTheyAreWholeOnes) {
+  const auto of_age = [](FactValue age) { return Rosa({{"age", std::move(age)}}); };
+  EXPECT_EQ(SentenceOn("age < 1.0834", Rosa()), "Eligible if age is under 13 months. Ask: age.");
+  EXPECT_EQ(SentenceOn("age <= 0.75", Rosa()), "Eligible if age is at most 9 months. Ask: age.");
+  EXPECT_EQ(SentenceOn("age >= 0.0834", Rosa()), "Eligible if age is at least 1 month. Ask: age.");
+  EXPECT_EQ(SentenceOn("age < 0.8333", of_age(FactValue::Number(0.5))), "Age is 6 months, under 10 months.");
+  EXPECT_EQ(SentenceOn("age < 1.5", of_age(FactValue::Number(1))), "Age is 1, under 18 months.");
+  EXPECT_EQ(SentenceOn("age < 1.0834", of_age(FactValue::Number(1.2))), "Age is 1.2, not under 13 months.");
+  EXPECT_EQ(SentenceOn("age < 0.5", of_age(FactValue::Interval(1, 1.25))),
+            "Age is 12 months to 15 months, not under 6 months.");
+  EXPECT_EQ(SentenceOn("age < 2", of_age(FactValue::Number(3.5))), "Age is 3.5, not under 2.");
+  EXPECT_EQ(SentenceOn("age < 2.0834", Rosa()), "Eligible if age is under 2.0834. Ask: age.");
+  EXPECT_EQ(SentenceOn("months_since_pregnancy <= 0.5", Rosa()),
+            "Eligible if months since the pregnancy ended is at most 0.5. Ask: months since the pregnancy ended.");
 }
 
 TEST(RuleBookTest, AsksNobodyForWhatTheyAreTooYoungFor) {

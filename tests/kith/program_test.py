@@ -607,6 +607,8 @@ class Ask(Case):
         self.refused(self.ask(directory, client, "--answer", "members=no", "--answer", "members=3"), "members", "not two")
         self.refused(self.ask(directory, client, "--answer", "household.income.gross=2100"), "$2100/month")
         self.refused(self.ask(directory, client, "--answer", "members=few"), "members", "declined")
+        for amount in ("$2100", "lots"):
+            self.refused(self.ask(directory, client, "--answer", f"household.income.gross={amount}"), "expected an amount, as in $2,100/month".replace("$2,100", amount if "$" in amount else "$2,100"))
         self.refused(self.ask(directory, client, "--answer", "needs.for=bob"), "needs.for", "bob")
 
     def test_an_answer_that_no_rule_asks_for_is_told(self):
@@ -640,6 +642,20 @@ class Ask(Case):
         self.refused(ask("household.size=2.5"), "expected a whole number")
         self.refused(ask("household.size=1"), "the 3 persons who are listed")
         self.refused(ask("residence.zip=9001"), "five digits")
+
+    def test_answers_are_taken_where_they_can_mean_one_thing_and_refused_in_their_own_words(self):
+        directory = self.directory("age < 5", "gender == female", "receives any {calfresh, ssi}", "citizen", "housing == literally_homeless", "coverage.plan == la_care")
+        client = self.client(members=[{"id": "ana", "role": "head"}, {"id": "luz", "role": "child"}], members_complete=True)
+        for answer in ("age=4 years", "age=59 months", "gender=Female", "receives=CalFresh,SSI", "receives=None", "receives=no", "receives=NO", "citizen=Yes",
+                       "housing=Literally homeless", "coverage.plan=L.A. Care"):
+            self.assertNotIn(answer.split("=")[0], self.names(directory, client, "--answer", answer), answer)
+        self.assertIn("age", self.names(directory, client))
+        for answer, expected in (("receives=medi_cal calfresh", "expected words with commas between them"), ("receives=yes", "as in medi_cal,calfresh"),
+                                 ("age=thirty", "expected a number, as in 34"), ("age of luz=4 weeks", "expected a number"), ("citizen=maybe", "expected yes, no or declined"),
+                                 ("gender=34", "expected a word"), ("gender=girl", "expected male, female"), ("household.size=four", "expected a number")):
+            refused = self.ask(directory, client, "--answer", answer)
+            self.refused(refused, expected)
+            self.assertNotRegex(refused.stderr, r'\{"|members\[|--answer:1')
 
     def test_who_calls_with_a_zip_code_alone_can_answer(self):
         client = self.file("caller.json", json.dumps({"id": "caller", "place": {"zip": "90033"}, "needs": [{"term": "food"}]}))
@@ -1143,6 +1159,15 @@ class Rules(Case):
     def test_wrong_names_and_files_are_errors(self):
         self.propose()
         self.refused(kith("rules", "check", "none.rules"), "none.rules")
+        (self.folder / "dd/rules").mkdir(parents=True)
+        (self.folder / "dd/parameters").mkdir()
+        (self.folder / "dd/parameters/grant.csv").write_text("no,columns\n1,2\n")
+        for name in ("a", "b"):
+            (self.folder / f"dd/rules/{name}.rules").write_text('rule r { for service "s"; require anyone; }')
+        run = kith("rules", "check", str(self.folder / "dd"))
+        self.assertEqual(run.returncode, 2)
+        self.assertEqual(run.stderr.count("grant.csv:1: "), 1, "once, though it is wrong for both files")
+        self.assertIn("dd/parameters/grant.csv:1: ", run.stderr)
         self.refused(kith("rules", "check"), "files")
         self.refused(kith("rules", "check", self.file("bad.rules", "rule r { require age > ; }"), "--as-of", "soon"), "soon")
         rules = str(self.folder / "p.rules")

@@ -43,6 +43,7 @@ enum class RuleDefect : std::uint8_t {
   kContradiction,            // nor two of them together
   kUnsatisfiable,            // nor several, though any two of them go together
   kBindingUnknown,           // the directory has nothing of the id that the rule is for
+  kWordImpossible,           // a word that no client file can state: "Medi-Cal" for medi_cal
   kRulesContradict,          // nor what several rules of one offer say, or a rule and the ages that the service states
   kAlwaysTrue,               // what holds of everybody
   kImplied,                  // what holds wherever others must hold
@@ -62,7 +63,7 @@ enum class RuleDefect : std::uint8_t {
   kTableNotYet,              // the same of a rule whose first day is to come
   kNotChecked,               // too many cases
 };
-inline constexpr std::size_t kRuleDefects = 22;
+inline constexpr std::size_t kRuleDefects = 23;
 std::string_view ToString(RuleDefect defect);      // "impossible"
 std::string_view ToString(RuleSeverity severity);  // "error"
 RuleSeverity SeverityOf(RuleDefect defect);

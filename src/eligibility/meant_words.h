@@ -1,0 +1,24 @@
+// Words of plain English before, between and behind conditions, and how rules say it: the fix of an error.
+#pragma once
+
+#include "src/eligibility/lexer.h"
+
+namespace kith {
+
+// Behind `first`, which stands where a fact would: `some child: age < 5`, `if veteran`, `lives in Pasadena`, `fleeing violence`. Nothing where it is none of
+// these.
+void RefuseWordsBefore(const Token& first, TokenStream& in);
+
+// Where an expression has ended: `age >= 18 unless veteran`, `veteran, disabled`. Nothing where no such word stands there.
+void RefuseWordsBetween(TokenStream& in);
+
+// `(` behind ask_provider: a question in parentheses, as other languages call functions.
+void RefuseCall(TokenStream& in);
+
+// A unit behind the number of a plain fact: `household.size > 4 people`. Nothing where there is none.
+void RefuseUnit(std::string_view fact, const Token& number, TokenStream& in);
+
+// Within the braces behind a fact that is a number: `age in {18..65}`, `age in [18, 65]`. Nothing where no such range stands there; steps past what it looks at.
+void RefuseRangeInBraces(std::string_view fact, TokenStream& in);
+
+}  // namespace kith

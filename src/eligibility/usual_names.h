@@ -1,0 +1,13 @@
+// What people call a fact of the rules, or a word of one, as if it were a fact of its own: "homeless", "is_pregnant", "zip_code". Taken for a fact of the user's
+// own it would stay open for ever, since no client file states it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kith {
+
+// As rules say it: "housing == literally_homeless", "pregnant", "residence.zip"; "" of other names.
+std::string MeantByName(std::string_view name);
+
+}  // namespace kith
