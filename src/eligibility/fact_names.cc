@@ -165,7 +165,7 @@ constexpr FactsByLength ByLength() {
 constexpr FactsByLength kOfLength = ByLength();
 static_assert(kOfLength.begin[kLongestName + 1] == std::size(kFacts), "a name is too long");
 
-constexpr std::size_t kSlipEdits = 2, kMaxEdits = 100;  // of a name that is surely meant, and of one that may be
+constexpr std::size_t kSlipEdits = 2, kAnyEdits = 100;  // of a name that is surely meant, and of one that may be
 
 std::string NearestOfNames(std::string_view name, std::size_t edits_max) {
   std::vector<std::string_view> names;
@@ -207,7 +207,7 @@ std::string NearestKnownFact(std::string_view name) {
   const std::string_view last = name.substr(point + 1);
   if (point != std::string_view::npos && FindKnownFact(last) != nullptr) return std::string(last);  // household.age
   if (std::string_view first = FirstUnder(name); !first.empty()) return std::string(first);         // household.income
-  if (std::string near = NearestOfNames(name, kMaxEdits); !near.empty()) return near;
+  if (std::string near = NearestOfNames(name, kAnyEdits); !near.empty()) return near;
   const auto holds = [&](const KnownFact& fact) {
     const std::vector<std::string> parts = SplitList(fact.name, ".");
     return std::ranges::find(parts, last) != parts.end();
