@@ -21,7 +21,8 @@ struct KnownAnswers {
   std::uint64_t queries = 0;
   std::uint64_t fingerprint = 0;
 };
-constexpr std::array<KnownAnswers, 1> kKnown = {{{kUsualQueries, 8'324'091'865'254'773'900U}}};
+constexpr std::array<KnownAnswers, 2> kKnown = {
+    {{kUsualQueries, 8'324'091'865'254'773'900U}, {1'000'000, 13'679'390'788'497'515'540U}}};
 
 void Add(const RankedRow& row, Fingerprint& hash) {
   hash.Add(row.offer.index()).Add(row.score).Add(row.minutes.value_or(-1)).Add(row.in_person_minutes.value_or(-1));

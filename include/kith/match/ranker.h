@@ -11,10 +11,10 @@
 // Threads   A Ranker is of one thread; many may share one Matcher.
 // Live      With live counts, answers are those of a catalog that has them (kith/capacity/live_capacity.h); each count is read once for an answer.
 // Lifetime  Keeps a pointer into the matcher, which may be moved and must outlive it, as the live counts must. Rows live until the ranker's next call.
-// Cost      First: a scan of all rules (EligibilityScan), then O(blocks and offers whose bound reaches the k-th score x log). Policies under which few
-//           offers stand out are slower, down to looking at all.
+// Cost      First: what the household says of each fact of the rules, then O(blocks and offers whose bound reaches the k-th score). Policies under which
+//           few offers stand out are slower, down to looking at all. A household that asks for one need after the other, on one day, is read once.
 //           Once a ranker has answered its largest need, what it keeps for itself (blocks, bounds, contenders, rows) allocates nothing; making the query
-//           (a copy of the household), reading hours and counts and judging rules of the few that are settled still do.
+//           (a copy of the household, for its first need), reading hours and counts and judging rules of the few that are settled still do.
 // Errors    As Matcher::Rank.
 // Method    Best first over blocks of neighbours, refined step by step from cheap to dear (src/match/retriever.h); after Hjaltason and Samet (1999),
 //           Distance browsing in spatial databases.
