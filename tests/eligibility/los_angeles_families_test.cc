@@ -162,22 +162,28 @@ TEST(LosAngelesFamiliesTest, JudgesEnergyAid) {
       {kEnergy, kToday, "size=4 gross=6407.17/month pays_energy_bill", kUnknown,
        "last year's table no, this year's yes"},
       {kEnergy, kToday, "size=4 gross=6651/month pays_energy_bill", kUnknown, "79,812 / 12 = 6,651.00"},
-      {kEnergy, kToday, "size=4 gross=6651.01/month pays_energy_bill", kFalse, "over both"},
-      {kEnergy, "2026-09-30", "size=4 gross=6407.17/month pays_energy_bill", kFalse, "one table in September"},
+      {kEnergy, kToday, "size=4 gross=6651.01/month pays_energy_bill receives={}", kFalse, "over both"},
+      {kEnergy, "2026-09-30", "size=4 gross=6407.17/month pays_energy_bill receives={}", kFalse,
+       "one table in September"},
       {kEnergy, "2025-09-30", "size=1 gross=3170/month pays_energy_bill", kTrue,
        "2025: floor(0.6 x 121,926) = 73,155; 0.52 of it 38,040 / 12 = 3,170.00"},
-      {kEnergy, "2025-09-30", "size=1 gross=3170.01/month pays_energy_bill", kFalse, "one cent above"},
+      {kEnergy, "2025-09-30", "size=1 gross=3170.01/month pays_energy_bill receives={}", kFalse, "one cent above"},
       {kEnergy, kToday, "size=1 gross=3331.66/month pays_energy_bill", kTrue, "39,980 / 12 = 3,331.666, cut"},
       {kEnergy, kToday, "size=1 gross=3458.50/month pays_energy_bill", kUnknown, "41,502 / 12 = 3,458.50"},
-      {kEnergy, kToday, "size=1 gross=3458.51/month pays_energy_bill", kFalse, "one cent above"},
+      {kEnergy, kToday, "size=1 gross=3458.51/month pays_energy_bill receives={}", kFalse, "one cent above"},
       {kEnergy, kToday, "size=7 gross=8649.66/month pays_energy_bill", kTrue,
        "1.35 x 76,886 = 103,796 / 12 = 8,649.67, cut"},
       {kEnergy, "2026-09-30", "size=11 gross=9418.46/month pays_energy_bill", kTrue,
        "the department's step: 9,226.25 + 192.21 = 9,418.46"},
       {kEnergy, "2021-09-30", "size=4 gross=1000/month pays_energy_bill", kUnknown, "no table before October 2021"},
       {kEnergy, "2027-10-01", "size=4 gross=1000/month pays_energy_bill", kUnknown, "expired"},
-      {kEnergy, "2026-09-30", "gross=4356.84/month pays_energy_bill | head age=30 pregnant expected=1 | spouse age=30",
-       kFalse, "the unborn does not count: two, 52,282 / 12 = 4,356.83"},
+      {kEnergy, "2026-09-30",
+       "gross=4356.84/month pays_energy_bill receives={} | head age=30 pregnant expected=1 | spouse age=30", kFalse,
+       "the unborn does not count: two, 52,282 / 12 = 4,356.83"},
+      {kEnergy, kToday, "size=4 gross=6651.01/month pays_energy_bill receives={ssi,calfresh}", kUnknown,
+       "42 U.S.C. 8624(b)(2)(A): a State may take them whatever the income"},
+      {kEnergy, kToday, "size=4 gross=6651.01/month pays_energy_bill", kUnknown,
+       "over both: receives SSI or CalFresh?"},
       {kEnergy, kToday, "size=4 gross=1000/month !pays_energy_bill", kUnknown, "energy in the rent: the provider says"},
   });
 }
@@ -318,6 +324,36 @@ TEST(LosAngelesFamiliesTest, JudgesMealsAtHome) {
   });
 }
 
+// Welfare and Institutions Code 11450(f): recipients of CalWORKs and apparently eligible applicants. Doulas are Medi-Cal's benefit of the pregnant member
+// herself.
+TEST(LosAngelesFamiliesTest, JudgesMotelVouchersAndDoulas) {
+  constexpr std::string_view kVoucher = "153fe98f-aba2-57ae-b112-f3d76ac9a5e2";
+  constexpr std::string_view kDoula = "0b7c19d3-109a-55ac-b458-3b17717e6e53";
+  ExpectJudged({
+      {kVoucher, kToday, "housing=literally_homeless receives={calworks} | head age=24 | child age=3", kTrue,
+       "receives"},
+      {kVoucher, kToday, "housing=literally_homeless receives={calworks,calfresh} | head age=24 | child age=3", kTrue,
+       "among others"},
+      {kVoucher, kToday, "housing=literally_homeless receives={} | head age=24 | child age=3", kUnknown,
+       "apparently eligible? the provider says"},
+      {kVoucher, kToday, "housing=literally_homeless receives={calfresh} | head age=24 | child age=3", kUnknown,
+       "CalFresh alone: has she applied for CalWORKs?"},
+      {kVoucher, kToday, "housing=literally_homeless | head age=24 | child age=3", kUnknown, "benefits not asked"},
+      {kVoucher, kToday, "housing=imminent_risk receives={calworks} | head age=24 | child age=3", kUnknown,
+       "a notice to pay or quit? the provider says"},
+      {kVoucher, kToday, "receives={calworks} | head age=24 | child age=3", kUnknown, "housing not asked"},
+      {kDoula, kToday, "| head age=24 pregnant coverage.payer=la_care", kTrue, "pregnant, and a member"},
+      {kDoula, kToday, "| head age=10 pregnant coverage.payer=la_care", kTrue, "at the first age"},
+      {kDoula, kToday,
+       "| spouse age=24 pregnant coverage.payer=kaiser | head age=30 gender=male coverage.payer=la_care", kUnknown,
+       "neither has it: his plan is not hers; a loss within the year is asked"},
+      {kDoula, kToday, "| head age=24 !pregnant coverage.payer=la_care", kUnknown, "a birth within the year?"},
+      {kDoula, kToday, "| head age=24 coverage.payer=la_care", kUnknown, "not asked"},
+      {kDoula, kToday, "| head age=24 pregnant coverage.payer=kaiser coverage.plan=kaiser", kFalse,
+       "a member of another plan"},
+  });
+}
+
 // Benefits of the member of a Medi-Cal plan: what somebody else of the household receives counts for nothing.
 TEST(LosAngelesFamiliesTest, JudgesCareOfMembersOfMediCal) {
   constexpr std::string_view kBeds = "dfb54b9f-d10e-5893-a4c4-4c2d8e343990";  // asks for a referral, whoever comes
@@ -334,16 +370,24 @@ TEST(LosAngelesFamiliesTest, JudgesCareOfMembersOfMediCal) {
        "person.receives={medi_cal}",
        kFalse, "the child's is not the mother's"},
       {kBeds, kToday, "housing=stably_housed | head age=34 person.receives={medi_cal}", kFalse, "a home"},
-      {kCare, kToday, "housing=literally_homeless | head age=34 person.receives={medi_cal}", kTrue,
-       "a member, and homeless"},
-      {kCare, kToday, "housing=literally_homeless | head age=34 coverage.product_line=medi_cal", kTrue,
-       "a member by the plan"},
+      {kCare, kToday, "housing=literally_homeless | head age=34 person.receives={medi_cal}", kUnknown,
+       "in a plan, or fee for service? and of a grown person alone a complex need is asked for"},
+      {kCare, kToday, "housing=literally_homeless members_complete | head age=34 coverage.product_line=medi_cal",
+       kUnknown, "a member by the plan, alone: a complex need?"},
+      {kCare, kToday, "housing=literally_homeless | head age=34 coverage.product_line=medi_cal | child age=4", kTrue,
+       "a family: homelessness is enough"},
+      {kCare, kToday, "housing=imminent_risk | head age=34 coverage.product_line=medi_cal | child age=4", kTrue,
+       "within thirty days"},
+      {kCare, kToday, "housing=literally_homeless | head age=20.9 coverage.product_line=medi_cal", kTrue, "under 21"},
+      {kCare, kToday, "housing=literally_homeless | head age=21 coverage.product_line=medi_cal", kUnknown,
+       "on the birthday: a complex need?"},
       {kCare, kToday,
        "housing=literally_homeless | head age=34 person.receives={} coverage.product_line=none | child age=4 "
        "person.receives={medi_cal}",
        kFalse, "the child's is not the mother's"},
-      {kCare, kToday, "housing=stably_housed fleeing_violence | head age=34 person.receives={medi_cal}", kTrue,
-       "flees violence"},
+      {kCare, kToday,
+       "housing=stably_housed fleeing_violence | head age=34 coverage.product_line=medi_cal | child age=4", kTrue,
+       "flees violence with a child"},
       {kCare, kToday, "housing=stably_housed !fleeing_violence | head age=34 person.receives={medi_cal}", kUnknown,
        "another population of focus?"},
       {kCare, kToday, "housing=literally_homeless | head age=34 coverage.product_line=none", kUnknown, "not asked"},

@@ -1124,7 +1124,7 @@ class Rules(Case):
     def test_rules_are_checked_with_the_tables_beside_them(self):
         run = kith("rules", "check", SAMPLE, "--as-of", "2026-11-24")
         self.assertEqual((run.returncode, run.stderr), (1, ""))
-        self.assertIn("housing.rules:75:9: warning: this rule counts no longer since 2026-10-01", run.stdout)
+        self.assertIn("housing.rules:76:9: warning: this rule counts no longer since 2026-10-01", run.stdout)
         self.assertIn("0 errors, 1 warning, 0 notes", run.stdout)
         check = json.loads(kith("rules", "check", SAMPLE, "--as-of", "2026-11-24", "--format", "json").stdout)
         self.assertEqual([(f["severity"], f["defect"], f["rule"]) for f in check["findings"]], [("warning", "ended", "rent_fund_2025")])
