@@ -197,7 +197,7 @@ constexpr Form kForms[] = {{"yes", "yes, no or declined"}, {"34", "a number, as 
 
 // What was refused in the words of client files is said in those of the command line.
 absl::Status AsTyped(const std::string& fact, const std::string& text, bool of_member, const kith::TimeZone& zone,
-                     absl::Status refused) {
+                     const absl::Status& refused) {
   kith::FactValue value;
   const auto fits = [&](const std::string& typed) {
     const absl::StatusOr<std::string> json = AnswerJson(fact, typed);
@@ -245,11 +245,11 @@ absl::Status PutFact(const std::string& fact, const std::string& text, kith::Mem
   const bool of_one_person = !read.ok() && std::string(read.message()).find("is of one person") != std::string::npos;
   if (of_one_person && (member != nullptr || household.members.empty())) {
     absl::Status of_member = Read(fact, *json, true, zone, value);
-    if (!of_member.ok()) return AsTyped(fact, text, true, zone, std::move(of_member));
+    if (!of_member.ok()) return AsTyped(fact, text, true, zone, of_member);
     AddHead(household).facts[fact] = std::move(value);
     return absl::OkStatus();
   }
-  if (!read.ok()) return AsTyped(fact, text, member != nullptr || household.members.empty(), zone, std::move(read));
+  if (!read.ok()) return AsTyped(fact, text, member != nullptr || household.members.empty(), zone, read);
   if (absl::Status size = CheckSize(fact, value, household); !size.ok()) return size;
   if (value.known()) ReplaceName(fact, household.place);
   household.facts[fact] = std::move(value);
@@ -271,7 +271,7 @@ absl::Status PutAnswer(const std::string& name, const std::string& text, const k
                                                  : nullptr;
   if (of != std::string::npos && member == nullptr)
     return absl::InvalidArgumentError(name + ": there is no member \"" + name.substr(of + 4) + "\"");
-  const absl::Status put = PutFact(fact, text, member, zone, household);
+  absl::Status put = PutFact(fact, text, member, zone, household);
   const std::string as_rules_write = AsRulesWrite(fact, text);
   const bool may_be_spelled = !put.ok() && std::string(put.message()).find("did you mean") != std::string::npos;
   if (may_be_spelled && as_rules_write != text && PutFact(fact, as_rules_write, member, zone, household).ok())

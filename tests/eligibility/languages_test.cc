@@ -299,7 +299,7 @@ TEST(ReasonsTest, SetApartWhatHoldsAnOrOfItsOwn) {
 statement.deprived = {value, select, yes {X} other {Y}}
 fact.deprived = Z
 )";
-  const auto own = [&](const Messages& below, std::string yes, std::string no) {
+  const auto own = [&](const Messages& below, const std::string& yes, const std::string& no) {
     std::string text = "@language = " + std::string(below.language()) + std::string(kOwn);
     text.replace(text.find('X'), 1, yes).replace(text.find('Y'), 1, no);
     absl::StatusOr<Messages> messages = Messages::ParseOver(below, text, "own.messages");

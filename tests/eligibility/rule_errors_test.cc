@@ -178,7 +178,7 @@ TEST(RuleErrorsTest, TellsFirstWhatIsToldAlone) {
                     "rule t { for service \"t\"; require anyone; }");
   for (const std::string& text : texts) {
     const std::vector<std::string> all = ErrorsOf(text), first = ErrorsOf(text, 1);
-    ASSERT_EQ(first.size() > 0, all.size() > 0) << text;
+    ASSERT_EQ(first.empty(), all.empty()) << text;
     if (!first.empty()) {
       EXPECT_EQ(all.front(), first.front());
     }
