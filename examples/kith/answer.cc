@@ -70,7 +70,7 @@ std::optional<std::string> WithoutUnit(const std::string& fact, const std::strin
   if ((fact == "age" && years) || (fact == "months_since_pregnancy" && months)) return parts.front();
   if (fact != "age" || !months) return std::nullopt;
   constexpr double kDecimals = 10'000, kMonths = 12;
-  return Json(std::round(*number / kMonths * kDecimals) / kDecimals).dump();
+  return Json(std::ceil(*number * kDecimals / kMonths) / kDecimals).dump();  // as rules round months
 }
 
 // "medi_cal, calfresh". Nothing typed, and nothing beside something, is no answer.

@@ -375,7 +375,7 @@ TEST(ProposeRuleTest, ReadsMonthsAsMonths) {
              {"12 months and younger", "age < 1.0834; age <= 1 or ask_provider \"12 months and younger\""},
              {"9 months and under", "age < 0.8334; age <= 0.75 or ask_provider \"9 months and under\""},
              {"6 months and under", "age < 0.5834; age <= 0.5 or ask_provider \"6 months and under\""},
-             {"10 months or less", "age < 0.9167; age <= 0.8333 or ask_provider \"10 months or less\""},
+             {"10 months or less", "age < 0.9167; age <= 0.8334 or ask_provider \"10 months or less\""},
              {"36 months and under", "age < 3.0834; age <= 3 or ask_provider \"36 months and under\""},
              {"Up to 12 months", "age < 1.0834; age < 1 or ask_provider \"Up to 12 months\""},
              {"Over 12 months old", "age >= 1; age >= 1.0834 or ask_provider \"Over 12 months old\""},
