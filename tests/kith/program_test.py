@@ -658,11 +658,11 @@ class Ask(Case):
             self.assertNotRegex(refused.stderr, r'\{"|members\[|--answer:1')
 
     def test_months_typed_stand_on_the_side_of_a_limit_that_was_foretold(self):
+        directory = self.directory("age < 1.0834", "age < 0.5834", "age >= 0.0834", "age < 1.5834", "age < 0.5")
         client = self.client(members=[{"id": "ana", "role": "head"}], members_complete=True)
-        for rule, months, certain in (("age < 1.0834", 13, 0), ("age < 1.0834", 12, 1), ("age < 0.5834", 7, 0), ("age >= 0.0834", 1, 1), ("age < 1.5834", 19, 0),
-                                      ("age < 1.5834", 18, 1), ("age < 0.5", 6, 0)):
-            told = json.loads(self.ask(self.directory(rule), client, "--answer", f"age={months} months", "--format", "json").stdout)
-            self.assertEqual((told["certain"], told["open"]), (certain, 0), (rule, months))
+        for months, certain in ((1, 5), (6, 4), (7, 3), (12, 3), (13, 2), (18, 2), (19, 1)):
+            told = json.loads(self.ask(directory, client, "--answer", f"age={months} months", "--format", "json").stdout)
+            self.assertEqual((told["certain"], told["open"]), (certain, 0), months)
 
     def test_what_is_not_known_is_no_answer(self):
         directory = self.directory("receives any {calfresh, ssi}", "discharge == honorable", "residence.county == \"Los Angeles\"", "matter == eviction")
