@@ -25,6 +25,10 @@ bool AreDigits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+absl::Status NotAnAnswer(const std::string& fact, const std::string& text) {
+  return absl::InvalidArgumentError(fact + ": " + text + ": expected an answer, or declined or not_asked");
+}
+
 // "2,100.50" as "2100.50"; nothing where a mark may divide thousands or mark cents: "5.000", "16,63".
 std::optional<std::string> Dollars(std::string_view text) {
   const std::size_t point = text.find('.');
@@ -66,7 +70,24 @@ std::optional<std::string> WithoutUnit(const std::string& fact, const std::strin
   if ((fact == "age" && years) || (fact == "months_since_pregnancy" && months)) return parts.front();
   if (fact != "age" || !months) return std::nullopt;
   constexpr double kDecimals = 10'000, kMonths = 12;
-  return Json(std::round(*number / kMonths * kDecimals) / kDecimals).dump();
+  return Json(std::ceil(*number * kDecimals / kMonths) / kDecimals).dump();  // as rules round months
+}
+
+// "medi_cal, calfresh". Nothing typed, and nothing beside something, is no answer.
+absl::StatusOr<std::string> WordsJson(const std::string& fact, const std::string& text) {
+  Json list = Json::array();
+  for (const std::string& word : kith::SplitList(text, ",")) {
+    const std::string lower = kith::ToLower(word);
+    if (lower == "none" || lower == "no" || lower == "nothing")
+      return absl::InvalidArgumentError(fact + ": " + text + ": " + word + " stands alone, or is left out");
+    if (kith::SaysNotKnown(word)) return NotAnAnswer(fact, text);
+    list.push_back(word);
+  }
+  if (list.empty())
+    return absl::InvalidArgumentError(fact +
+                                      ": expected words with commas between them, as in medi_cal,calfresh, or "
+                                      "none or declined");
+  return "{\"all_of\": " + list.dump() + "}";
 }
 
 // The JSON form of what was typed.
@@ -79,13 +100,8 @@ absl::StatusOr<std::string> AnswerJson(const std::string& fact, const std::strin
   if (set && (lower == "no" || lower == "none" || lower == "nothing")) return R"({"all_of": []})";
   if (lower == "no" || lower == "false") return "false";
   if (text.starts_with("$")) return AmountJson(fact, text);
-  if (set || text.find(',') != std::string::npos) {
-    Json list = Json::array();
-    for (const std::string& word : kith::SplitList(text, ",")) {
-      if (word != "none") list.push_back(word);
-    }
-    return "{\"all_of\": " + list.dump() + "}";
-  }
+  if (set || text.find(',') != std::string::npos) return WordsJson(fact, text);
+  if (!text.empty() && kith::SaysNotKnown(text)) return NotAnAnswer(fact, text);
   if (const std::optional<std::string> number = WithoutUnit(fact, text)) return *number;
   return IsNumber(text) && fact != "residence.zip" ? text : Json(text).dump();
 }
@@ -101,6 +117,15 @@ absl::Status Read(const std::string& fact, const std::string& json, bool of_memb
   if (!reader.Next(household)) return reader.status();
   value = kith::FindFact(of_member ? household.members.front().facts : household.facts, fact);
   return absl::OkStatus();
+}
+
+// Whether a client file states such a fact of the household alone.
+bool IsOfTheWhole(const std::string& fact, const std::string& text, const kith::TimeZone& zone) {
+  const absl::StatusOr<std::string> json = AnswerJson(fact, text);
+  kith::FactValue value;
+  return json.ok() &&
+         std::string(Read(fact, *json, true, zone, value).message()).find("is of the household as a whole") !=
+             std::string::npos;
 }
 
 kith::Member* MemberOf(const std::string& id, kith::Household& household) {
@@ -271,6 +296,9 @@ absl::Status PutAnswer(const std::string& name, const std::string& text, const k
                                                  : nullptr;
   if (of != std::string::npos && member == nullptr)
     return absl::InvalidArgumentError(name + ": there is no member \"" + name.substr(of + 4) + "\"");
+  if (of != std::string::npos && IsOfTheWhole(fact, text, zone))
+    return absl::InvalidArgumentError(name + ": is of the household as a whole: expected an answer to " + fact +
+                                      (fact == "receives" ? ", or to person." + name : ""));
   absl::Status put = PutFact(fact, text, member, zone, household);
   const std::string as_rules_write = AsRulesWrite(fact, text);
   const bool may_be_spelled = !put.ok() && std::string(put.message()).find("did you mean") != std::string::npos;

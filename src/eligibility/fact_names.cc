@@ -94,6 +94,8 @@ constexpr OtherName kBenefitsCalled[] = {
     {"social_security_disability", "ssdi"},
     {"social_security_disability_insurance", "ssdi"},
 };
+constexpr OtherName kDischargesCalled[] = {
+    {"oth", "other_than_honorable"}, {"bcd", "bad_conduct"}, {"under_honorable_conditions", "general"}};
 constexpr OtherName kStatusesCalled[] = {
     {"us_citizen", "citizen"},
     {"green_card", "permanent_resident"},
@@ -102,6 +104,7 @@ constexpr OtherName kStatusesCalled[] = {
     {"legal_permanent_resident", "permanent_resident"},
     {"temporary_protected_status", "tps"},
     {"without_papers", "undocumented"},
+    {"no_papers", "undocumented"},
 };
 
 bool IsPlain(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
@@ -129,6 +132,7 @@ std::span<const std::string_view> ListedWords(const KnownFact& fact) {
 
 std::span<const OtherName> OtherNames(const KnownFact& fact) {
   if (fact.kind == FactKind::kWordSet) return kBenefitsCalled;
+  if (fact.name == "discharge") return kDischargesCalled;
   if (fact.name == "immigration_status") return kStatusesCalled;
   return {};
 }

@@ -51,9 +51,7 @@ bool RefusesQuantifier(const Token& first, TokenStream& in) {
 
 // lives in Pasadena
 bool RefusesResidence(const Token& first, TokenStream& in) {
-  constexpr std::string_view kLives[] = {"lives",    "live",     "living",   "resides", "reside",
-                                         "residing", "resident", "lives_in", "located", "resides_in"};
-  if (std::ranges::find(kLives, first.text) == std::end(kLives)) return false;
+  if (!IsWordOfResidence(first.text)) return false;
   const bool joined = in.AcceptWord("in") || in.AcceptWord("of");
   std::string place;
   while (AtPlainWord(in, first)) place += (place.empty() ? "" : " ") + std::string(in.Take().text);
@@ -65,6 +63,12 @@ bool RefusesResidence(const Token& first, TokenStream& in) {
 }
 
 }  // namespace
+
+bool IsWordOfResidence(std::string_view word) {
+  constexpr std::string_view kLives[] = {"lives",    "live",     "living",   "resides", "reside",
+                                         "residing", "resident", "lives_in", "located", "resides_in"};
+  return std::ranges::find(kLives, word) != std::end(kLives);
+}
 
 void RefuseWordsBefore(const Token& first, TokenStream& in) {
   if (first.kind != Token::Kind::kWord || FindKnownFact(first.text) != nullptr) return;

@@ -1,6 +1,8 @@
 // Words of plain English before, between and behind conditions, and how rules say it: the fix of an error.
 #pragma once
 
+#include <string_view>
+
 #include "src/eligibility/lexer.h"
 
 namespace kith {
@@ -8,6 +10,9 @@ namespace kith {
 // Behind `first`, which stands where a fact would: `some child: age < 5`, `if veteran`, `lives in Pasadena`, `fleeing violence`. Nothing where it is none of
 // these.
 void RefuseWordsBefore(const Token& first, TokenStream& in);
+
+// "lives", "located": before `in` refused, so that a fact that is called so is written in quotes.
+bool IsWordOfResidence(std::string_view word);
 
 // Where an expression has ended: `age >= 18 unless veteran`, `veteran, disabled`. Nothing where no such word stands there.
 void RefuseWordsBetween(TokenStream& in);

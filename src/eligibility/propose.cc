@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 #include <utility>
+#include <variant>
 
 #include <absl/status/status.h>
 
@@ -133,6 +134,29 @@ void AskWhoseItIs(std::vector<Part>& parts) {
   }
 }
 
+bool IsAmountOfTheHousehold(const Expr& expr) {
+  return expr.kind == Expr::Kind::kCompare && expr.fact == "household.income.gross" &&
+         std::holds_alternative<Money>(expr.constant);
+}
+
+// "Must be 60 or older. Income must be below $2,000 a month.": theirs, or their household's?
+void AskWhoseIncomeItIs(std::vector<Part>& parts) {
+  const auto names_people = [](const Part& part) {
+    return part.reading.subjects.people || part.reading.subjects.age ||
+           std::ranges::any_of(part.reading.means, propose_internal::IsOfOnePerson);
+  };
+  const auto says_household = [](const Part& part) {
+    return std::ranges::any_of(part.tokens, [](const TextToken& token) {
+      return token.Is("household") || token.Is("households") || token.Is("family") || token.Is("families");
+    });
+  };
+  const bool named = std::ranges::any_of(parts, names_people);
+  if (!named || std::ranges::any_of(parts, says_household)) return;
+  for (Part& part : parts) {
+    if (!names_people(part) && std::ranges::any_of(part.reading.means, IsAmountOfTheHousehold)) Forget(part);
+  }
+}
+
 void Add(const Part& part, Proposal& proposal) {
   for (const Expr& expr : part.reading.means) {
     if (std::ranges::find(proposal.require, expr) == proposal.require.end()) proposal.require.push_back(expr);
@@ -179,6 +203,7 @@ absl::StatusOr<Proposal> ProposeRule(std::string_view text) {
   JoinAlternatives(parts, text);
   if (IsUncertain(parts)) std::ranges::for_each(parts, Forget);
   AskWhoseItIs(parts);
+  AskWhoseIncomeItIs(parts);
   if (std::ranges::any_of(parts, [](const Part& part) { return part.reading.limits_documents; })) {
     for (Part& part : parts) {
       if (!part.reading.bring.empty()) Forget(part);

@@ -277,17 +277,18 @@ Expr AtMost(double years) {
   return IsWhole(years) ? AgeComparison(CompareOp::kLt, years + 1) : AgeComparison(CompareOp::kLe, years);
 }
 
-// Four decimals of a year are less than an hour: of months that no decimal number of years says, the stretch between is left open.
-constexpr int kParts = 10000;
-double YearsAtMost(int months) { return std::floor(months * kParts / 12.0) / kParts; }
-double YearsAtLeast(int months) { return std::ceil(months * kParts / 12.0) / kParts; }
+// Four decimals of a year are less than an hour. Upward, as a typed answer of months is (`kith ask`), so that it stands on the side that it is of.
+double YearsOfMonths(int months) {
+  constexpr int kParts = 10'000;
+  return std::ceil(months * kParts / 12.0) / kParts;
+}
 
 // "12 months and younger": those who are one to the day, and perhaps those who are in the month that follows; "23 months and younger" are all under two.
 // std::nullopt of what is no such bound.
 std::optional<std::vector<Expr>> BoundsOfMonths(Relation relation, int months, const std::string& words) {
   const auto years = [](CompareOp op, double bound) { return AgeComparison(op, bound); };
   const bool exact = (months + 1) % 3 == 0;
-  const double from = YearsAtMost(months), to = YearsAtLeast(months + 1);
+  const double from = YearsOfMonths(months), to = YearsOfMonths(months + 1);
   if (relation == Relation::kMost && exact) return {{years(CompareOp::kLt, to)}};
   if (relation == Relation::kMost)
     return {{years(CompareOp::kLt, to), AnyOf({years(CompareOp::kLe, from), Question(words)})}};

@@ -239,19 +239,24 @@ std::optional<Expr> Share(Tokens tokens, std::size_t& at) {
   return Income(*op, *percent);
 }
 
-// "Seniors 60+ with income below $2,000 a month": the income of those in front, as each of them reads it, unless they are households. Of a share of a
-// guideline, which goes by the household's size, the household's is meant.
+// "Seniors 60+ with income below $2,000 a month", "Women (income below $2,000 a month)", "Must have income below $2,000 a month": the income of those in
+// front, or of who is obliged, as each of them reads it, unless they are households. Of a share of a guideline, which goes by the household's size, the
+// household's is meant.
 bool IsOfThoseInFront(Tokens tokens, std::size_t at) {
   std::size_t first = at;
   while (first > 0 && MatchPattern("a|an|the|total|gross|annual|monthly|yearly", tokens, first - 1) > 0) --first;
   if (first > 0 && MatchPattern(kWith, tokens, first - 1) > 0) --first;
-  if (MatchPattern(kWith, tokens, first + MatchPattern("must", tokens, first)) == 0) return false;
+  if (first > 0 && MatchPattern("must", tokens, first - 1) > 0) --first;
+  const bool with = MatchPattern(kWith, tokens, first + MatchPattern("must", tokens, first)) > 0;
+  bool named = MatchPattern("must have", tokens, first) > 0, parted = false;
   for (std::size_t i = at; i-- > 0;) {
     if (MatchPattern("household|households|family|families", tokens, i) > 0) return false;
-    if (MatchPattern(",|;|.|:", tokens, i) > 0) return false;
-    if (MatchPattern(kPeople, tokens, i) > 0) return true;
+    parted = parted || MatchPattern(",|;|.|:|(", tokens, i) > 0;
+    const bool people = MatchPattern(kPeople, tokens, i) > 0;
+    if (people && !parted) return with || i + 1 < at;  // "veteran income" is told apart by who reads the sentence
+    named = named || people;
   }
-  return false;
+  return named;
 }
 
 bool IsAmount(const RuleConstant& constant) { return std::holds_alternative<Money>(constant); }

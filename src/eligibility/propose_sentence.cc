@@ -298,7 +298,7 @@ class SentenceReader {
     }
     static constexpr std::string_view kAges[] = {
         "senior? high school", "year|years|old|age|ages|aged|yrs|months|adulthood|adolescence|grade|grades"};
-    const bool numbers = has_age_ && !SpeaksOfHours(sentence_.tokens);
+    const bool numbers = (has_age_ || rough_ != nullptr) && !SpeaksOfHours(sentence_.tokens);
     for (std::size_t i = 0; i < covered.size(); ++i) {
       if (covered[i]) continue;
       if (MatchAny(kAges, sentence_.tokens, i) > 0 || (numbers && MayBeAge(sentence_.tokens, i))) return true;

@@ -14,6 +14,7 @@
 #include "src/eligibility/fact_names.h"
 #include "src/eligibility/lexer.h"
 #include "src/eligibility/limit_words.h"
+#include "src/eligibility/meant_words.h"
 #include "src/eligibility/member_words.h"
 #include "src/eligibility/usual_names.h"
 
@@ -30,7 +31,8 @@ std::string FormatNumber(double number) {
 std::string FormatFact(std::string_view name) {
   if (FindKnownFact(name) != nullptr) return std::string(name);
   const bool plain = IsPlainWord(name) && !IsReservedWord(name) && NearestKnownFact(name).empty() &&
-                     MeantByName(name).empty() && !FindPersonPath(name) && !FindMemberMacro(name);
+                     MeantByName(name).empty() && !IsWordOfResidence(name) && !FindPersonPath(name) &&
+                     !FindMemberMacro(name);
   return plain ? std::string(name) : Quote(name);
 }
 

@@ -27,12 +27,25 @@ Phrase SayMoneyRange(const Messages& messages, const FactValue& value) {
   return SayRange(messages, say(value.min_cents()), say(value.max_cents()));
 }
 
-// An age that is below two and no whole years, but whole months: 0.5, and 1.0834, which is how rules write 13 months; 0 where it is not.
-int MonthsOfAge(std::string_view fact, double years) {
-  constexpr double kInMonthsBelow = 2, kDecimals = 10'000, kMonths = 12;
+// How rules write months of age: in years, upward to four decimals.
+double YearsOf(double months) {
+  constexpr double kDecimals = 10'000, kMonths = 12;
+  return std::ceil(months * kDecimals / kMonths) / kDecimals;
+}
+
+// The months that have passed at an age below two that is no whole years, 0 of others. Rounded down as rules round, so that nobody who is under 13
+// months is told to be 13 months old.
+int PassedMonths(std::string_view fact, double years) {
+  constexpr double kInMonthsBelow = 2, kMonths = 12;
   if (fact != "age" || !(years > 0 && years < kInMonthsBelow) || years == std::floor(years)) return 0;
-  const double months = std::floor(years * kMonths + 0.5);
-  return std::abs(years * kDecimals - months * kDecimals / kMonths) < 1 ? static_cast<int>(months) : 0;
+  const double months = std::floor(years * kMonths);
+  return static_cast<int>(YearsOf(months + 1) <= years ? months + 1 : YearsOf(months) <= years ? months : months - 1);
+}
+
+// Of an age that is just so many months: 0.5, and 1.0834; 0 where it is not.
+int MonthsOfAge(std::string_view fact, double years) {
+  const int months = PassedMonths(fact, years);
+  return months > 0 && YearsOf(months) == years ? months : 0;
 }
 
 Phrase SayMonths(const Messages& messages, int months) {
@@ -41,8 +54,10 @@ Phrase SayMonths(const Messages& messages, int months) {
 
 Phrase SayNumberRange(const Messages& messages, std::string_view fact, const FactValue& value) {
   const double ends[] = {value.min().value_or(0), value.max().value_or(0)};
-  const auto say = [&](std::optional<double> number) {
-    return number ? std::optional(SayNumberAmong(messages, fact, *number, ends)) : std::nullopt;
+  const auto say = [&](std::optional<double> number) -> std::optional<Phrase> {
+    if (!number) return std::nullopt;
+    if (const int months = PassedMonths(fact, *number); months > 0) return SayMonths(messages, months);
+    return SayNumberAmong(messages, fact, *number, ends);
   };
   return SayRange(messages, say(value.min()), say(value.max()));
 }
@@ -58,7 +73,7 @@ Phrase SaySet(const Messages& messages, std::string_view fact, const FactValue& 
 
 bool IsSaidInMonths(const FactValue& age) {
   return age.type() == FactType::kNumber &&
-         ((age.min() && MonthsOfAge("age", *age.min()) > 0) || (age.max() && MonthsOfAge("age", *age.max()) > 0));
+         ((age.min() && PassedMonths("age", *age.min()) > 0) || (age.max() && PassedMonths("age", *age.max()) > 0));
 }
 
 Phrase SayNumber(const Messages& messages, std::string_view fact, double number) {
@@ -68,7 +83,7 @@ Phrase SayNumber(const Messages& messages, std::string_view fact, double number)
 
 Phrase SayNumberAmong(const Messages& messages, std::string_view fact, double number, std::span<const double> others) {
   constexpr int kYear = 12;
-  const auto in_months = [&](double other) { return MonthsOfAge(fact, other) > 0; };
+  const auto in_months = [&](double other) { return PassedMonths(fact, other) > 0; };
   return number == 1 && std::ranges::any_of(others, in_months) ? SayMonths(messages, kYear)
                                                                : SayNumber(messages, fact, number);
 }

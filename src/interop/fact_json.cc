@@ -10,6 +10,7 @@
 #include "kith/interop/household_file.h"
 #include "src/eligibility/fact_domain.h"
 #include "src/eligibility/fact_names.h"
+#include "src/interop/not_known.h"
 #include "src/interop/zip_code.h"
 
 namespace kith {
@@ -158,6 +159,16 @@ void CheckWord(const KnownFact& known, const JsonValue& value, const std::string
                  Meant(meant));
 }
 
+// "unknown" would be another word than any that a rule names: a silent no.
+bool FailNotKnown(const KnownFact& known, const JsonValue& value, const std::string& word) {
+  const bool is_name = known.kind == FactKind::kPlaceName || known.kind == FactKind::kWordSet;
+  if (!(is_name ? IsNoName(word) : SaysNotKnown(word))) return false;
+  const std::string_view nothing = known.kind == FactKind::kWordSet ? ", or {\"all_of\": []} of none" : "";
+  value.FailWith("\"" + word + "\": leave out what is not known, or state {\"state\": \"not_asked\"}" +
+                 std::string(nothing));
+  return true;
+}
+
 // The least and the greatest that a number or an amount may be.
 void CheckRange(const KnownFact& known, const JsonValue& value, const FactValue& fact) {
   const auto within = [&](double least, double most, std::string_view expected) {
@@ -195,8 +206,11 @@ void CheckKnown(std::string_view name, const JsonValue& value, const FactValue& 
     value.FailWith("not_applicable: every household has one: expected a value (of nothing, 0), not_asked or declined");
   if (known->kind == FactKind::kZip && !std::ranges::all_of(fact.words(), IsZipCode))
     value.FailWith(fact.ToText() + ": expected ZIP codes of five digits");
-  if (known->kind != FactKind::kWord && known->kind != FactKind::kWordSet) return;
-  for (const std::string& word : fact.words()) CheckWord(*known, value, word);
+  const bool words = known->kind == FactKind::kWord || known->kind == FactKind::kWordSet;
+  if (!words && known->kind != FactKind::kPlaceName) return;
+  for (const std::string& word : fact.words()) {
+    if (!FailNotKnown(*known, value, word) && words) CheckWord(*known, value, word);
+  }
 }
 
 // Not by braces: compilers disagree on what Json{{name, value}} means.

@@ -12,6 +12,7 @@
 #include "src/interop/household_words.h"
 #include "src/interop/id_set.h"
 #include "src/interop/json_form.h"
+#include "src/interop/not_known.h"
 #include "src/interop/text_repair.h"
 #include "src/interop/zip_code.h"
 
@@ -36,6 +37,11 @@ std::vector<std::string> OptionalWords(const JsonObject& object, std::string_vie
   return value ? value->Words(kMaxHouseholdWords, expected) : std::vector<std::string>();
 }
 
+std::string OptionalName(const JsonObject& object, std::string_view name) {
+  const JsonValue* const value = object.Find(name);
+  return value ? NameOrFail(*value) : std::string();
+}
+
 void ReadPoint(const JsonValue& value, const JsonObject& object, Place& place) {
   const JsonValue *const lat = object.Find("lat"), *const lng = object.Find("lng");
   if (!lat && !lng) return;
@@ -55,10 +61,10 @@ Place ReadPlace(const JsonValue& value) {
   constexpr std::string_view kZip = "a ZIP code of 5 digits, as a text";
   place.zip = OptionalText(object, "zip", kZip);
   if (const JsonValue* const zip = object.Find("zip"); zip && !IsZipCode(place.zip)) zip->Fail(kZip);
-  place.city = OptionalText(object, "city", "a name");
-  place.county = OptionalText(object, "county", "a name");
-  place.state = OptionalText(object, "state", "a name");
-  place.planning_area = OptionalText(object, "planning_area", "a name");
+  place.city = OptionalName(object, "city");
+  place.county = OptionalName(object, "county");
+  place.state = OptionalName(object, "state");
+  place.planning_area = OptionalName(object, "planning_area");
   return place;
 }
 

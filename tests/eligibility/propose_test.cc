@@ -128,15 +128,26 @@ TEST(ProposeRuleTest, ReadsIncomes) {
 
 // An amount of one person, of each, or of what is left after something, is none of the household's gross income.
 TEST(ProposeRuleTest, ReadsNoOtherIncomeAsTheHouseholds) {
-  ExpectAsked({"Income less than $2,000 per month per person", "Income under $3,000 a month (per person)",
-               "Income under $3,000 a month per adult", "Income under $3,000 a month each",
-               "Income under $3,000 a month after taxes", "Income under $3,000 a month, after rent",
-               "Income under $3,000 a month (net)", "Income under $3,000 a month from wages",
-               "Income under 200% FPL after expenses", "Individual income under $3,000 a month",
-               "Individual income under 200% FPL", "Personal income under 200% FPL",
+  ExpectAsked({"Income less than $2,000 per month per person",
+               "Income under $3,000 a month (per person)",
+               "Income under $3,000 a month per adult",
+               "Income under $3,000 a month each",
+               "Income under $3,000 a month after taxes",
+               "Income under $3,000 a month, after rent",
+               "Income under $3,000 a month (net)",
+               "Income under $3,000 a month from wages",
+               "Income under 200% FPL after expenses",
+               "Individual income under $3,000 a month",
+               "Individual income under 200% FPL",
+               "Personal income under 200% FPL",
                "Individuals with income below $2,000 a month",
-               "Individuals who have an income of less than $24,000 a year", "Take-home income under $2,000 a month",
-               "Single income below $1,500/month"});
+               "Individuals who have an income of less than $24,000 a year",
+               "Take-home income under $2,000 a month",
+               "Single income below $1,500/month",
+               "Must have income below $2,000 a month",
+               "Women, income under $2,000/month",
+               "Seniors 60+, income under $2,000/month",
+               "Adults (income under $2,000/month)"});
   ExpectAll(
       {{"Personal income under $3,000 a month", "person.income.gross < $3,000/month"},
        {"Veteran income under $3,000 a month", "veteran | income under $3,000 a month"},
@@ -150,7 +161,12 @@ TEST(ProposeRuleTest, ReadsNoOtherIncomeAsTheHouseholds) {
        {"Veterans must have an income below $2,000 a month", "veteran | must have an income below $2,000 a month"},
        {"Veterans with household income below $2,000 a month", "veteran; household.income.gross < $2,000/month"},
        {"Veterans with income under 50% AMI", "veteran; household.income.gross < 50% AMI"},
-       {"Must have income below $2,000 a month", "household.income.gross < $2,000/month"},
+       {"Must have household income below $2,000 a month", "household.income.gross < $2,000/month"},
+       {"Seniors 60+, household income under $2,000/month", "age >= 60; household.income.gross < $2,000/month"},
+       {"Must be 60 or older. Must have income under $2,000/month.", "age >= 60 | Must have income under $2,000/month"},
+       {"Must be 60 or older. Income must be below $2,000/month.", "age >= 60 | Income must be below $2,000/month"},
+       {"Must be 60 or older. Family income must be below $2,000/month.",
+        "age >= 60; household.income.gross < $2,000/month"},
        {"Seniors 60+ with income under $3,000 a month after rent",
         "age >= 60 | with income under $3,000 a month after rent"}});
   // It is one of the things that the text says of incomes.
@@ -338,6 +354,16 @@ TEST(ProposeRuleTest, TakesNoTimeForAnAge) {
              {"12 months and younger", "age < 1.0834; age <= 1 or ask_provider \"12 months and younger\""}});
 }
 
+// The word says "under 18" only where no number is left that may say something else.
+TEST(ProposeRuleTest, TakesNoBoundFromAWordForTheYoungBesideANumberThatItDoesNotRead) {
+  ExpectAsked({"Children with disabilities 0-21", "Children with disabilities under 21",
+               "Children with special needs 0-21", "Girls with disabilities 5-21", "Children on Medi-Cal under 21",
+               "Children receiving SSI up to 21", "Children who are homeless under 21",
+               "Children in Los Angeles County under 21", "Children who live in Pasadena 0-21",
+               "Children in preschool to 18 yearsold"});
+  ExpectAll({{"Children with disabilities", "age < 18; disabled"}});
+}
+
 TEST(ProposeRuleTest, AsksWhetherTheLastYearOfAnAgeIsMeant) {
   ExpectAll({{"Birth to 3", "age < 4; age < 3 or ask_provider \"Birth to 3\""},
              {"Birth - 3 years old", "age < 4; age < 3 or ask_provider \"Birth - 3 years old\""},
@@ -375,7 +401,7 @@ TEST(ProposeRuleTest, ReadsMonthsAsMonths) {
              {"12 months and younger", "age < 1.0834; age <= 1 or ask_provider \"12 months and younger\""},
              {"9 months and under", "age < 0.8334; age <= 0.75 or ask_provider \"9 months and under\""},
              {"6 months and under", "age < 0.5834; age <= 0.5 or ask_provider \"6 months and under\""},
-             {"10 months or less", "age < 0.9167; age <= 0.8333 or ask_provider \"10 months or less\""},
+             {"10 months or less", "age < 0.9167; age <= 0.8334 or ask_provider \"10 months or less\""},
              {"36 months and under", "age < 3.0834; age <= 3 or ask_provider \"36 months and under\""},
              {"Up to 12 months", "age < 1.0834; age < 1 or ask_provider \"Up to 12 months\""},
              {"Over 12 months old", "age >= 1; age >= 1.0834 or ask_provider \"Over 12 months old\""},

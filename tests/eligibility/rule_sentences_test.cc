@@ -383,9 +383,17 @@ TEST(RuleBookTest, SaysAgesBelowTwoInMonthsWhereTheyAreWholeOnes) {
   EXPECT_EQ(SentenceOn("age < 1.0834", Rosa()), "Eligible if age is under 13 months. Ask: age.");
   EXPECT_EQ(SentenceOn("age <= 0.75", Rosa()), "Eligible if age is at most 9 months. Ask: age.");
   EXPECT_EQ(SentenceOn("age >= 0.0834", Rosa()), "Eligible if age is at least 1 month. Ask: age.");
-  EXPECT_EQ(SentenceOn("age < 0.8333", of_age(FactValue::Number(0.5))), "Age is 6 months, under 10 months.");
+  EXPECT_EQ(SentenceOn("age < 0.8334", of_age(FactValue::Number(0.5))), "Age is 6 months, under 10 months.");
   EXPECT_EQ(SentenceOn("age < 1.5", of_age(FactValue::Number(1))), "Age is 1, under 18 months.");
-  EXPECT_EQ(SentenceOn("age < 1.0834", of_age(FactValue::Number(1.2))), "Age is 1.2, not under 13 months.");
+  EXPECT_EQ(SentenceOn("age < 1.0834", of_age(FactValue::Number(1.2))), "Age is 14 months, not under 13 months.");
+  EXPECT_EQ(SentenceOn("age < 1.0834", of_age(FactValue::Number(1.0833))), "Age is 12 months, under 13 months.");
+  EXPECT_EQ(SentenceOn("age < 1.0834", of_age(FactValue::Number(1.08335))), "Age is 12 months, under 13 months.");
+  EXPECT_EQ(SentenceOn("age < 1.0834", of_age(FactValue::Number(1.0834))), "Age is 13 months, not under 13 months.");
+  EXPECT_EQ(SentenceOn("age < 0.5834", of_age(FactValue::Number(0.5833))), "Age is 6 months, under 7 months.");
+  EXPECT_EQ(SentenceOn("age < 0.5", of_age(FactValue::Number(0.49996))), "Age is 5 months, under 6 months.");
+  EXPECT_EQ(SentenceOn("age < 1", of_age(FactValue::Number(0.99999))), "Age is 11 months, under 1.");
+  EXPECT_EQ(SentenceOn("age < 2", of_age(FactValue::Number(1.99999))), "Age is 23 months, under 2.");
+  EXPECT_EQ(SentenceOn("age < 1.0834", of_age(FactValue::Number(0.99))), "Age is 11 months, under 13 months.");
   EXPECT_EQ(SentenceOn("age < 0.5", of_age(FactValue::Interval(1, 1.25))),
             "Age is 12 months to 15 months, not under 6 months.");
   EXPECT_EQ(SentenceOn("age < 2", of_age(FactValue::Number(3.5))), "Age is 3.5, not under 2.");

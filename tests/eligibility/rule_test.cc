@@ -478,6 +478,20 @@ TEST(FormatRuleTest, GivesTheSameRuleWhenReadAgain) {
   }
 }
 
+// Of names that stand for something else where they are not quoted.
+TEST(FormatRuleTest, QuotesNamesThatWouldBeRefused) {
+  for (const std::string_view name : {"located", "lives", "live", "living", "resides", "reside", "residing", "resident",
+                                      "lives_in", "resides_in", "children", "if", "none"}) {
+    const std::string text =
+        "rule r {\n  for service \"s\";\n  require \"" + std::string(name) + "\" in {downtown, harbor};\n}\n";
+    const absl::StatusOr<std::vector<Rule>> rules = ParseRules(text, "test.rules");
+    ASSERT_TRUE(rules.ok()) << rules.status();
+    const absl::StatusOr<std::vector<Rule>> again = ParseRules(FormatRule(rules->front()), "test.rules");
+    ASSERT_TRUE(again.ok()) << again.status();
+    EXPECT_EQ(FormatExpr(again->front().require.front()), FormatExpr(rules->front().require.front()));
+  }
+}
+
 // The first indented block of docs/rules.md, up to the next heading.
 TEST(ManualTest, ShowsRulesThatAreRead) {
   std::ifstream manual(KITH_SOURCE_DIR "/docs/rules.md");

@@ -657,6 +657,26 @@ class Ask(Case):
             self.refused(refused, expected)
             self.assertNotRegex(refused.stderr, r'\{"|members\[|--answer:1')
 
+    def test_months_typed_stand_on_the_side_of_a_limit_that_was_foretold(self):
+        directory = self.directory("age < 1.0834", "age < 0.5834", "age >= 0.0834", "age < 1.5834", "age < 0.5")
+        client = self.client(members=[{"id": "ana", "role": "head"}], members_complete=True)
+        for months, certain in ((1, 5), (6, 4), (7, 3), (12, 3), (13, 2), (18, 2), (19, 1)):
+            told = json.loads(self.ask(directory, client, "--answer", f"age={months} months", "--format", "json").stdout)
+            self.assertEqual((told["certain"], told["open"]), (certain, 0), months)
+
+    def test_what_is_not_known_is_no_answer(self):
+        directory = self.directory("receives any {calfresh, ssi}", "discharge == honorable", "residence.county == \"Los Angeles\"", "matter == eviction")
+        client = self.client(members=[{"id": "ana", "role": "head"}, {"id": "luz", "role": "child"}], members_complete=True)
+        for fact in ("receives", "discharge", "residence.county", "matter", "person.receives of luz"):
+            for answer in ("unknown", "Unknown", "refused", "don't know", "dont_know", "n/a", "?", "not sure"):
+                self.refused(self.ask(directory, client, "--answer", f"{fact}={answer}"), fact.split(" of ")[0], "declined or not_asked")
+        for answer in ("receives=", "receives=,", "receives= ,", "person.receives of luz="):
+            self.refused(self.ask(directory, client, "--answer", answer), "as in medi_cal,calfresh, or none or declined")
+        self.refused(self.ask(directory, client, "--answer", "receives=medi_cal,none"), "none stands alone")
+        self.refused(self.ask(directory, client, "--answer", "receives=none,medi_cal"), "none stands alone")
+        self.refused(self.ask(directory, client, "--answer", "receives of luz=medi_cal"), "or to person.receives of luz")
+        self.refused(self.ask(directory, client, "--answer", "discharge=OTH"), "did you mean other_than_honorable?")
+
     def test_who_calls_with_a_zip_code_alone_can_answer(self):
         client = self.file("caller.json", json.dumps({"id": "caller", "place": {"zip": "90033"}, "needs": [{"term": "food"}]}))
         names = lambda *answers: self.names(SAMPLE, client, "--need", "food", *[part for answer in answers for part in ("--answer", answer)])

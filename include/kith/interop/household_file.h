@@ -56,6 +56,10 @@ class HouseholdReader {
   std::unique_ptr<State> state_;
 };
 
+// Whether the text says that nothing is known, as forms do: "Unknown", "N/A", "Client refused", "?". A client file leaves such a fact out: as a place's
+// name, a benefit or another word of a known fact it is refused, since it would be another one than any that is asked for, and so a silent no.
+bool SaysNotKnown(std::string_view text);
+
 // One line, without its end; FormatHousehold(Next(x)) read again gives x.
 std::string FormatHousehold(const Household& household, const TimeZone& zone);
 
