@@ -110,8 +110,8 @@ class PlaceReader {
   std::optional<Place> Zip(std::size_t at) const {
     if (at >= tokens_.size()) return std::nullopt;
     const TextToken& token = tokens_[at];
-    if (token.kind != TextToken::Kind::kNumber || token.word.size() != 5 || token.end - token.begin != 5)
-      return std::nullopt;
+    const bool is_number = token.kind == TextToken::Kind::kNumber && token.word.size() == 5;
+    if (!is_number || token.end - token.begin != 5 || token.word.find('.') != std::string::npos) return std::nullopt;
     Place place;
     place.type = Place::Type::kZip;
     place.name = token.word;

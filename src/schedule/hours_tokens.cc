@@ -229,6 +229,7 @@ class Lexer {
     if (digits > 2 || IsLower(after) || (ending != "st" && ending != "nd" && ending != "rd" && ending != "th"))
       return false;
     const std::int32_t number = ToNumber(Rest().substr(0, digits));
+    if (number == 0) return false;  // nothing is the zeroth
     Add(HoursWord::kOrdinal, digits + 2).number = number;
     return true;
   }

@@ -115,6 +115,8 @@ TEST(ProposeRuleTest, ReadsWherePeopleLive) {
   // A neighborhood is no city, and a region no county.
   ExpectAsked({"Must live in Riverview Terrace", "Residents of the Pasadena area", "Must live nearby",
                "Residents of South Los Angeles County"});
+  // A decimal number of five characters is no ZIP code.
+  ExpectAsked({"Must live in 9.037", "People who live in Norwalk, 9.037"});
 }
 
 TEST(ProposeRuleTest, ReadsIncomes) {

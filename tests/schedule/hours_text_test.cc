@@ -102,6 +102,7 @@ TEST(ReadHoursText, ReadsNumberedWeekdaysOfSomeMonths) {
 
 TEST(ReadHoursText, ReadsNumberedWeekdaysAndDaysOfTheMonth) {
   EXPECT_EQ(Read("2nd & 4th Tue. 9:00 AM - 12:00 PM"), "MONTHLY 2TU,4TU 09:00-12:00");
+  EXPECT_EQ(Read("0nd & 4th Tue. 9:00 AM - 12:00 PM"), "unknown: \"0\" has no end");
   EXPECT_EQ(Read("1st, 2nd & 3rd Sun. 1:00 PM - 1:30 PM"), "MONTHLY 1SU,2SU,3SU 13:00-13:30");
   EXPECT_EQ(Read("Last Sat. 7:00 AM - 9:00 AM"), "MONTHLY -1SA 07:00-09:00");
   EXPECT_EQ(Read("last Saturday of every month 7am-9am"), "MONTHLY -1SA 07:00-09:00");
