@@ -32,6 +32,25 @@ std::string InCapitals(std::string name) {
   return name;
 }
 
+std::string_view SignOf(CompareOp op) {
+  switch (op) {
+    case CompareOp::kEq:
+      return "==";
+    case CompareOp::kNe:
+      return "!=";
+    case CompareOp::kLt:
+      return "<";
+    case CompareOp::kLe:
+      return "<=";
+    case CompareOp::kGt:
+      return ">";
+    case CompareOp::kGe:
+      return ">=";
+    default:
+      return "";
+  }
+}
+
 }  // namespace
 
 std::string NameChecker::MeantOf(AreaType type, const std::string& name) const {
@@ -81,7 +100,9 @@ void NameChecker::Look(const Expr& expr, std::vector<NameDefect>& defects) {
 // A fact of the user's own may be called anything; under such a name no client file would state it.
 void NameChecker::LookAtFact(const Expr& compare, std::vector<NameDefect>& defects) {
   if (FindKnownFact(compare.fact) != nullptr) return;
-  const std::string meant = MeantByName(compare.fact);
+  const double* number = std::get_if<double>(&compare.constant);
+  const std::string meant =
+      number == nullptr ? MeantByName(compare.fact) : MeantByCount(compare.fact, SignOf(compare.op), *number);
   if (!meant.empty())
     defects.push_back({compare.place, Code(compare.fact) + " is taken for a fact of your own",
                        "write " + Code(meant) + ", or " + Code(Quote(compare.fact)) + " if it is one", true});

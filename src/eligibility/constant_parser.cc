@@ -72,6 +72,31 @@ std::string_view PeriodMeant(std::string_view word) {
   return found == std::end(kPeriods) ? "" : found->second;
 }
 
+bool AtComparison(const TokenStream& in) {
+  constexpr std::string_view kSigns[] = {"<", "<=", ">", ">=", "==", "!="};
+  return in.now().kind == Token::Kind::kSign && std::ranges::find(kSigns, in.now().text) != std::end(kSigns);
+}
+
+// `/year`, `per year`, `a year`, `annually` from here on; "" where no period stands.
+std::string_view TakePeriod(TokenStream& in) {
+  const bool joined = in.AcceptSign("/") || in.AcceptWord("per") || in.AcceptWord("a") || in.AcceptWord("each");
+  if (in.now().kind != Token::Kind::kWord) return "";
+  const std::string_view word = in.now().text;
+  std::string_view period = PeriodMeant(word);
+  for (const std::string_view name : {"month", "year", "week"})
+    if (joined && word == name) period = name;
+  if (!period.empty()) in.Take();
+  return period;
+}
+
+// As it was written; without a period that of a month, and of what is much for a month first that of a year.
+std::string InPeriod(std::int64_t cents, std::string_view period) {
+  constexpr std::int64_t kMuchForAMonth = 1'500'000;
+  const std::string amount = FormatMoney({cents, Period::kOnce});
+  if (!period.empty()) return Code(amount + "/" + std::string(period));
+  return cents < kMuchForAMonth ? Code(amount + "/month") : Code(amount + "/year") + " or " + Code(amount + "/month");
+}
+
 std::string_view KindOf(const RuleConstant& constant) {
   if (std::holds_alternative<bool>(constant)) return "true or false";
   if (std::holds_alternative<double>(constant)) return "a number";
@@ -106,13 +131,25 @@ FactName ConstantParser::Resolve(const Token& token, std::string name) {
   fact.known = FindKnownFact(fact.name);
   if (fact.known != nullptr || token.kind == Token::Kind::kString) return fact;
   const std::string near = NearestKnownFact(fact.name);
-  if (const std::string meant = near.empty() ? "" : MeantByName(fact.name); !meant.empty() && meant != near) {
+  if (!near.empty() && MeantByName(fact.name).starts_with("any ") && AtComparison(in_)) {
+    FailCount(fact);
+  } else if (const std::string meant = near.empty() ? "" : MeantByName(fact.name); !meant.empty() && meant != near) {
     in_.Fail(token, Code(fact.name) + " is not a known fact: write " + Code(meant) +
                         ", or in quotes if it is a fact of your own");
   } else if (!near.empty())
     in_.Fail(token,
              Code(fact.name) + " is not a known fact: write `" + near + "`, or in quotes if it is a fact of your own");
   return fact;
+}
+
+// `household.children > 0`
+void ConstantParser::FailCount(const FactName& fact) {
+  const std::string_view comparison = in_.Take().text;
+  const absl::StatusOr<double> number = ParseDouble(in_.now().text);
+  const std::string meant = number.ok() ? MeantByCount(fact.name, comparison, *number) : "";
+  in_.Fail(fact.token, Code(fact.name) + " is not a known fact: write " +
+                           (meant.empty() ? "it in quotes if it is a fact of your own: rules count no children"
+                                          : Code(meant) + ", or in quotes if it is a fact of your own"));
 }
 
 RuleConstant ConstantParser::Operand(const FactName& fact, CompareOp op) {
@@ -200,21 +237,24 @@ RuleConstant ConstantParser::Amount(const FactName& fact) {
   return true;
 }
 
-// `$30k/year`
+// `$30k/year`, `$1M/year`
 bool ConstantParser::FailsAtThousandsLetter(const Token& money, std::int64_t cents, bool once) {
-  constexpr std::int64_t kThousand = 1000, kMost = 1'000'000'000;
-  if (!(in_.AtWord("k") || in_.AtWord("K")) || cents > kMost) return false;
+  constexpr std::int64_t kThousand = 1000, kMillion = 1'000'000, kMost = 1'000'000'000;
+  const bool thousands = in_.AtWord("k") || in_.AtWord("K"), millions = in_.AtWord("m") || in_.AtWord("M");
+  if (!(thousands || millions) || cents > kMost) return false;
   in_.Take();
-  std::string_view period = "month";
-  if (in_.AcceptSign("/") && (in_.AtWord("year") || in_.AtWord("week"))) period = in_.now().text;
-  const std::string amount = FormatMoney({cents * kThousand, Period::kOnce});
-  in_.Fail(money, "an amount is written in full: write " + Code(once ? amount : amount + "/" + std::string(period)));
+  const std::int64_t amount = cents * (thousands ? kThousand : kMillion);
+  const std::string_view period = TakePeriod(in_);
+  in_.Fail(money, "an amount is written in full: write " +
+                      (once ? Code(FormatMoney({amount, Period::kOnce})) : InPeriod(amount, period)));
   return true;
 }
 
 void ConstantParser::FailNoPeriod(const FactName& fact, const Token& token, std::int64_t cents) {
-  const bool own = fact.known == nullptr;
-  in_.Fail(token, Code(Written(fact, token)) + " has no period: write " + Code(FormatMoney({cents, Period::kMonth})) +
+  const std::string_view period = TakePeriod(in_);
+  const bool own = fact.known == nullptr && period.empty();
+  in_.Fail(token, Code(Written(fact, token)) + (period.empty() ? " has no period" : " lacks `/`") + ": write " +
+                      InPeriod(cents, period) +
                       (own ? ", or " + Code(FormatMoney({cents, Period::kOnce}) + "/once") +
                                  " for an amount that does not come again"
                            : ""));
@@ -233,6 +273,7 @@ RuleConstant ConstantParser::Number(const FactName& fact) {
   if (!number.ok()) in_.Fail(token, "this number is too large: write a smaller one");
   if (number.ok() && fact.name == "age") CheckYears(*number);
   if (!number.ok()) return 0.0;
+  if (in_.AtWord("percent")) FailShareInWords(token);
   if (!in_.AcceptSign("%")) {
     const std::string table = TableName(in_.now());
     if (!table.empty() && names_.tables->Find(table) != nullptr)
@@ -252,8 +293,12 @@ bool ConstantParser::FailsAtThousands(const FactName& fact, const Token& number)
   const bool amount = income || (fact.known != nullptr && fact.known->kind == FactKind::kAmount);
   std::string plain = written;
   std::erase(plain, ',');
-  in_.Fail(number, amount ? Code(written) + (income ? " has no period" : " is not an amount") + ": write " +
-                                Code("$" + written + (income ? "/month" : ""))
+  const absl::StatusOr<std::int64_t> cents = ParseCents("$" + plain);
+  while (in_.AcceptSign(",")) in_.Take();
+  const std::string_view period = income ? TakePeriod(in_) : "";
+  const bool lacks = income && period.empty();
+  in_.Fail(number, amount ? Code(written) + (lacks ? " has no period" : " is not an amount") + ": write " +
+                                (income && cents.ok() ? InPeriod(*cents, period) : Code("$" + written))
                           : "only amounts have commas: write " + Code(plain));
   return true;
 }
@@ -297,10 +342,26 @@ RuleConstant ConstantParser::Limit(double percent, const Token& first) {
 
 // `200% of FPL`, `200% federal poverty level`
 void ConstantParser::FailShareInWords(const Token& percent) {
-  const Token word = in_.Take();
-  const std::string table = TableName(in_.now());
-  const bool known = !table.empty() && names_.tables->Find(table) != nullptr;
-  in_.Fail(word, "write " + Code(std::string(percent.text) + "% " + (known ? WrittenTable(table) : "FPL")));
+  const Token word = in_.now();
+  const std::string table = TableInWords();
+  in_.Fail(word, table.empty() ? "which table? write its name behind `%`: " + TableNames()
+                               : "write " + Code(std::string(percent.text) + "% " + WrittenTable(table)));
+}
+
+// `of the AMI`, `federal poverty level`, `of area median income`; "" where it is not certain which table is meant.
+std::string ConstantParser::TableInWords() {
+  const std::int64_t line = in_.now().line;
+  bool state = false, area = false, median = false, poverty = false;
+  while (in_.now().kind == Token::Kind::kWord && in_.now().line == line && !IsReservedWord(in_.now().text)) {
+    if (const std::string table = TableName(in_.now()); names_.tables->Find(table) != nullptr) return table;
+    const std::string word = ToLower(in_.Take().text);
+    state = state || word == "state";
+    area = area || word == "area" || word == "county";
+    median = median || word == "median";
+    poverty = poverty || word == "poverty" || word == "federal";
+  }
+  if (median && state != area) return state ? "smi" : "ami";
+  return poverty && !median ? "fpl" : "";
 }
 
 std::string ConstantParser::TableName(const Token& token) {
@@ -394,6 +455,9 @@ void ConstantParser::CheckWord(const KnownFact& fact, std::string_view word, con
   if (const std::string meant = MeantWord(fact, word); !meant.empty())
     in_.Fail(token, Code(word) + " is not a usual word of " + Code(fact.name) + ": write " + Code(meant) +
                         ", or in quotes if you mean another");
+  if (DeniesWord(fact, word))
+    in_.Fail(token, Code(word) + " is not a usual word of " + Code(fact.name) +
+                        ": write all the words that are meant, or this one in quotes");
 }
 
 void ConstantParser::FailClosed(const KnownFact& fact, std::string_view word, const Token& token) {
@@ -443,6 +507,12 @@ void ConstantParser::CheckKnown(const FactName& fact, CompareOp op, const Value&
                     : kind == FactKind::kAmount ? money != nullptr || (limit != nullptr && limit->rows->once())
                     : kind == FactKind::kIncome ? money != nullptr || (limit != nullptr && !limit->rows->once())
                                                 : IsWords(value);
+  if (kind == FactKind::kBoolean && op == CompareOp::kEq && IsWords(value)) {
+    const std::string word = ToLower(std::get<std::vector<std::string>>(value.constant).front());
+    if (word == "no" || word == "false" || word == "yes" || word == "true")
+      return in_.Fail(value.token, "a fact stands alone: write " +
+                                       Code((word == "no" || word == "false" ? "not " : "") + fact.name));
+  }
   if (!fits)
     return in_.Fail(value.token, "this is " + std::string(KindOf(value.constant)) + ", and " + Code(fact.name) +
                                      " is " + std::string(KindOf(fact)) + ": write as in " + Example(fact));
@@ -455,8 +525,10 @@ void ConstantParser::FailBareNumber(const FactName& fact, const Token& token, do
   const bool income = fact.known->kind == FactKind::kIncome;
   if (number < 0) return in_.Fail(token, "amounts of rules are not negative: write as in " + Example(fact));
   const std::int64_t cents = std::abs(number) < kMaxBareNumber ? std::llround(number * 100) : 0;
-  in_.Fail(token, Code(Written(fact, token)) + (income ? " has no period" : " is not an amount") + ": write " +
-                      Code(FormatMoney({cents, income ? Period::kMonth : Period::kOnce})));
+  const std::string_view period = income ? TakePeriod(in_) : "";
+  const bool lacks = income && period.empty();
+  in_.Fail(token, Code(Written(fact, token)) + (lacks ? " has no period" : " is not an amount") + ": write " +
+                      (income ? InPeriod(cents, period) : Code(FormatMoney({cents, Period::kOnce}))));
 }
 
 RuleConstant ConstantParser::Areas() {

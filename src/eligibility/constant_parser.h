@@ -83,6 +83,8 @@ class ConstantParser {
   // 200% FPL(rebase: oct); the percentage has been read.
   RuleConstant Limit(double percent, const Token& first);
   void FailShareInWords(const Token& percent);
+  void FailCount(const FactName& fact);
+  std::string TableInWords();
   // "fpl" of `FPL`; "" where the token names no table.
   static std::string TableName(const Token& token);
   std::string TableNames() const;

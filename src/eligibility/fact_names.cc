@@ -125,6 +125,30 @@ std::string Fold(std::string_view text, std::string_view between) {
   return folded;
 }
 
+// How often a word is denied: once "undocumented", "nonpermanent_resident" and "dishonorable", twice "not_dishonorable".
+std::ptrdiff_t Denials(std::string_view word) {
+  const std::vector<std::string> parts = SplitList(word, "_");
+  return std::ranges::count_if(parts, [](std::string_view part) {
+    return part == "no" || part == "not" || part.starts_with("un") || part.starts_with("non") ||
+           part.starts_with("dishon");
+  });
+}
+
+// Other programs, whose names are a letter beside one that is listed: Social Security is not SSI.
+constexpr std::string_view kOtherPrograms[] = {"ss", "ssa", "rsdi"};
+
+// A slip leaves the word what it says: `documented` is none of `undocumented`.
+bool MayBeSlip(const KnownFact& fact, std::string_view word, std::string_view known) {
+  if (fact.kind == FactKind::kWordSet && std::ranges::find(kOtherPrograms, word) != std::end(kOtherPrograms))
+    return false;
+  return Denials(Fold(word, "_")) == Denials(known);
+}
+
+std::string NearestWord(const KnownFact& fact, std::string_view word, std::span<const std::string_view> known) {
+  std::string near = Nearest(word, known);
+  return near.empty() || MayBeSlip(fact, word, near) ? near : "";
+}
+
 // The words whose slips are told from other words.
 std::span<const std::string_view> ListedWords(const KnownFact& fact) {
   return fact.name == "discharge" || fact.name == "immigration_status" ? KnownWords(fact) : UsualWords(fact);
@@ -248,7 +272,14 @@ std::string MeantWord(const KnownFact& fact, std::string_view word) {
   const std::span<const std::string_view> known = ListedWords(fact);
   if (known.empty() || std::ranges::find(known, word) != known.end()) return "";
   const std::string same = SameWord(fact, known, word);
-  return same.empty() ? Nearest(word, known) : same;
+  return same.empty() ? NearestWord(fact, word, known) : same;
+}
+
+bool DeniesWord(const KnownFact& fact, std::string_view word) {
+  const std::span<const std::string_view> known = ListedWords(fact);
+  if (std::ranges::find(known, word) != known.end()) return false;
+  const std::string near = Nearest(word, known);
+  return !near.empty() && Denials(Fold(word, "_")) != Denials(near);
 }
 
 std::string OtherNameOf(const KnownFact& fact, std::string_view name) {
@@ -260,7 +291,8 @@ std::string OtherNameOf(const KnownFact& fact, std::string_view name) {
 bool IsStatable(const KnownFact& fact, std::string_view word) {
   const std::span<const std::string_view> usual = UsualWords(fact);
   if (std::ranges::find(usual, word) != usual.end()) return true;
-  if (HasClosedWords(fact) || !IsWordOfRules(word) || !MeantWord(fact, word).empty()) return false;
+  if (HasClosedWords(fact) || !IsWordOfRules(word) || !MeantWord(fact, word).empty() || DeniesWord(fact, word))
+    return false;
   return usual.empty() || std::ranges::find(usual, SuggestWord(fact, word)) == usual.end();
 }
 
@@ -270,10 +302,10 @@ std::string SuggestWord(const KnownFact& fact, std::string_view written) {
   const std::string folded = Fold(written, "");
   if (folded.empty()) return "";
   if (std::string same = SameWord(fact, known, written); !same.empty()) return same;
-  if (std::string near = Nearest(written, known); !near.empty()) return near;
+  if (std::string near = NearestWord(fact, written, known); !near.empty()) return near;
   const auto holds = [&](std::string_view word) {
     const std::size_t at = Fold(word, "").find(folded);
-    return at == 0 || (at != std::string::npos && folded.size() >= kTellingPart);
+    return MayBeSlip(fact, written, word) && (at == 0 || (at != std::string::npos && folded.size() >= kTellingPart));
   };
   const auto found = std::ranges::find_if(known, holds);
   if (found != known.end()) return std::string(*found);

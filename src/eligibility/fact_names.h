@@ -44,6 +44,8 @@ bool HasClosedWords(const KnownFact& fact);
 // The known word that `word` is a slip of, or another name for: "honourable" -> honorable, "snap" -> calfresh. "" where it is known itself, where it is
 // another word, and of facts whose words are not held to a list (coverage.plan).
 std::string MeantWord(const KnownFact& fact, std::string_view word);
+// Whether `word` is nearly one of those, and says the opposite: `documented`, `not_honorable`. It is not taken as it stands, and no fix is certain.
+bool DeniesWord(const KnownFact& fact, std::string_view word);
 // Whether `word` is spelled as rules spell their words: lower-case letters, digits and underscores.
 bool IsWordOfRules(std::string_view word);
 // Of "snap" calfresh, of "green_card" permanent_resident; "" where the fact has no such name.

@@ -32,7 +32,11 @@ void RefuseIs(std::string_view fact, TokenStream& in) {
 // 60, $2,510/month, 200% ...
 std::string TakeValue(TokenStream& in) {
   std::string value(in.Take().text);
-  if (in.AcceptSign("%")) value += "%";
+  if (in.AcceptSign("%")) {
+    value += "%";
+    if (in.now().kind == Token::Kind::kWord && !IsReservedWord(in.now().text))
+      value += " " + std::string(in.Take().text);
+  }
   if (in.AcceptSign("/")) value += "/" + std::string(in.Take().text);
   return value;
 }
@@ -53,7 +57,9 @@ void RefuseBetween(std::string_view fact, TokenStream& in) {
   if (AtValue(in)) from = TakeValue(in);
   if (in.AcceptWord("and") && AtValue(in)) to = TakeValue(in);
   const bool both = !from.empty() && !to.empty();
-  in.Fail(between, both ? SayRange(fact, from, to) : SayRange(fact, "18", "64"));
+  in.Fail(between, both            ? SayRange(fact, from, to)
+                   : fact == "age" ? SayRange(fact, "18", "64")
+                                   : "write a range, as in " + Code(std::string(fact) + " in [from]..[to]"));
 }
 
 // The comparison with its sides changed; "" where it is none.

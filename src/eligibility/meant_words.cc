@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "kith/base/text.h"
 #include "src/eligibility/constant_parser.h"
 #include "src/eligibility/fact_names.h"
 #include "src/eligibility/member_words.h"
@@ -49,6 +50,14 @@ bool RefusesQuantifier(const Token& first, TokenStream& in) {
   return true;
 }
 
+// `residence.city == "Pasadena"`, or what else the words behind `lives in` name for certain.
+std::string ResidenceOf(const std::string& place) {
+  constexpr std::string_view kCounty = " county";
+  if (ToLower(place).ends_with(kCounty))
+    return Code("residence.county == " + Quote(place.substr(0, place.size() - kCounty.size())));
+  return Code("residence.city == " + Quote(place)) + ", or `residence.county`, `residence.state` or `residence.zip`";
+}
+
 // lives in Pasadena
 bool RefusesResidence(const Token& first, TokenStream& in) {
   if (!IsWordOfResidence(first.text)) return false;
@@ -56,9 +65,15 @@ bool RefusesResidence(const Token& first, TokenStream& in) {
   std::string place;
   while (AtPlainWord(in, first)) place += (place.empty() ? "" : " ") + std::string(in.Take().text);
   if (in.now().kind == Token::Kind::kString) place = Unquote(in.Take().text);
+  const std::string words = std::string(first.text) + " " + place;
   if (place.empty() && !joined) return false;
-  in.Fail(first, "write " + Code(place.empty() ? "residence.city in {...}" : "residence.city == " + Quote(place)) +
-                     ", or `residence.county` or `residence.zip`");
+  if (!joined && !first.text.ends_with("_in")) {  // "living alone"
+    in.Fail(first, "no fact says so: write a question, as in " + Code("ask_provider \"" + words + "\""));
+  } else if (place == "SPA" || AtNumber(in) || in.AtSign("{")) {  // a planning area, ZIP codes
+    in.Fail(first, "write as in `residence.zip in {90011, 90037}`, or `residence.city` or `residence.county`");
+  } else {
+    in.Fail(first, "write " + (place.empty() ? "as in `residence.city in {...}`" : ResidenceOf(place)));
+  }
   return true;
 }
 
@@ -86,7 +101,7 @@ void RefuseWordsBefore(const Token& first, TokenStream& in) {
 
 void RefuseWordsBetween(TokenStream& in) {
   constexpr std::array<Pair, 9> kBetween = {
-      {{"unless", "write `or`: what follows admits, too"},
+      {{"unless", "write `or` where what follows admits, too, or `and not` where it shuts out"},
        {"except", "write `and not`: what follows shuts out"},
        {"without", "write `and not`: what follows shuts out"},
        {"but", "write `and`"},
@@ -111,6 +126,11 @@ void RefuseUnit(std::string_view fact, const Token& number, TokenStream& in) {
   constexpr std::string_view kUnits[] = {"people", "person", "persons", "members", "children", "kids", "month",
                                          "months", "week",   "weeks",   "years",   "days",     "hours"};
   if (in.now().kind != Token::Kind::kWord || std::ranges::find(kUnits, in.now().text) == std::end(kUnits)) return;
+  const std::string_view unit = in.now().text;
+  if (fact == "months_since_pregnancy" && !unit.starts_with("month"))
+    return in.Fail(in.now(), Code(fact) + " is a number of months: write it in months, a year as `12`");
+  if (fact == "household.size" && (unit == "children" || unit == "kids"))
+    return in.Fail(in.now(), Code(fact) + " counts all who live together: write their number alone, as in `4`");
   in.Fail(in.now(), Code(fact) + " is a number alone: write " + Code(number.text));
 }
 

@@ -42,7 +42,7 @@ bool IsDigits(std::string_view word) {
 
 // Whether ParseRules takes `word` for a slip of one that the fact usually has, unless it is quoted.
 bool IsSlip(std::string_view word, const KnownFact* known) {
-  return known != nullptr && !MeantWord(*known, word).empty();
+  return known != nullptr && (!MeantWord(*known, word).empty() || DeniesWord(*known, word));
 }
 
 std::string FormatWord(std::string_view word, const KnownFact* known) {

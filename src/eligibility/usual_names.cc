@@ -29,6 +29,7 @@ constexpr Name kNames[] = {
     {"has_disability", "disabled"},
     {"military", "veteran"},
     {"nursing", "breastfeeding"},
+    {"us_citizen", "citizen"},
     {"unborn_children", "expected_children"},
     {"has_children", "any child: age < 18"},
     {"has_kids", "any child: age < 18"},
@@ -85,6 +86,16 @@ std::string OfWord(std::string_view name) {
   return "";
 }
 
+// unemployed, noncitizen.
+std::string WithoutDenial(std::string_view name) {
+  for (const std::string_view denial : {"un", "non_", "non", "not_"}) {
+    if (!name.starts_with(denial)) continue;
+    const KnownFact* known = FindKnownFact(name.substr(denial.size()));
+    if (known != nullptr && known->kind == FactKind::kBoolean) return "not " + std::string(known->name);
+  }
+  return "";
+}
+
 // is_pregnant, has_veteran.
 std::string WithoutVerb(std::string_view name) {
   for (const std::string_view verb : {"is_", "has_", "are_", "was_"}) {
@@ -105,7 +116,18 @@ std::string MeantByName(std::string_view name) {
   const auto* found = std::ranges::find(kNames, plain, &Name::first);
   if (found != std::end(kNames)) return std::string(found->second);
   if (std::string word = OfWord(plain); !word.empty()) return word;
+  if (std::string denied = WithoutDenial(plain); !denied.empty()) return denied;
   return WithoutVerb(plain);
+}
+
+std::string MeantByCount(std::string_view name, std::string_view comparison, double number) {
+  std::string meant = MeantByName(name);
+  if (meant.find(' ') == std::string::npos) return meant;  // another fact
+  if (!meant.starts_with("any ")) return "";
+  const std::string_view sign = comparison;
+  const bool some = (number == 0 && (sign == ">" || sign == "!=")) || (number == 1 && sign == ">=");
+  const bool none = (number == 0 && (sign == "==" || sign == "<=")) || (number == 1 && sign == "<");
+  return some ? meant : none ? "not " + meant : "";
 }
 
 }  // namespace kith

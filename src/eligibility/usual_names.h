@@ -10,4 +10,7 @@ namespace kith {
 // As rules say it: "housing == literally_homeless", "pregnant", "residence.zip"; "" of other names.
 std::string MeantByName(std::string_view name);
 
+// The same of a name that is compared with a number as a count is: `children >= 1`, `children == 0`; "" where no condition says so: `children >= 2`.
+std::string MeantByCount(std::string_view name, std::string_view comparison, double number);
+
 }  // namespace kith

@@ -156,7 +156,7 @@ void CheckWord(const KnownFact& known, const JsonValue& value, const std::string
   value.FailWith(quoted +
                  (IsWordOfRules(word) ? "a word of the rules"
                                       : "a word as rules write it: lower-case letters, digits and underscores") +
-                 Meant(meant));
+                 Meant(meant == word ? "" : meant));
 }
 
 // "unknown" would be another word than any that a rule names: a silent no.
