@@ -3,8 +3,6 @@
 // one by one as the locator finds them.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,6 +12,7 @@
 #include <hwy/targets.h>
 
 #include "bench/county/county.h"
+#include "bench/stop.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/geo/catchment.h"
 #include "kith/geo/catchment_index.h"
@@ -34,18 +33,11 @@ struct Setting {
 
 County MakeCounty() {
   const CountyOptions options{.seed = 7, .services = kServices, .households = kPoints};
-  absl::StatusOr<County> county =
-      County::Make(options, LosAngelesByMap({.seed = options.seed, .vertices = GeographyVertices(options)}));
-  if (county.ok()) return *std::move(county);
-  std::fprintf(stderr, "bench: %s\n", county.status().ToString().c_str());
-  std::exit(2);
+  return OrStop(County::Make(options, LosAngelesByMap({.seed = options.seed, .vertices = GeographyVertices(options)})));
 }
 
 CatchmentIndex MustBuild(const std::vector<CatchmentDefinition>& definitions) {
-  absl::StatusOr<CatchmentIndex> index = CatchmentIndex::Build(definitions, {});
-  if (index.ok()) return *std::move(index);
-  std::fprintf(stderr, "bench: %s\n", index.status().ToString().c_str());
-  std::exit(2);
+  return OrStop(CatchmentIndex::Build(definitions, {}));
 }
 
 Setting MakeSetting() {
@@ -147,12 +139,7 @@ constexpr std::int64_t kFirstZips = 4;
 
 Served MakeServed() {
   const County county = MakeCounty();
-  absl::StatusOr<Catalog> catalog = CatalogBuilder(county.ToDirectory()).Build();
-  if (!catalog.ok()) {
-    std::fprintf(stderr, "bench: %s\n", catalog.status().ToString().c_str());
-    std::exit(2);
-  }
-  Served served(*std::move(catalog));
+  Served served(OrStop(CatalogBuilder(county.ToDirectory()).Build()));
   CatchmentScratch scratch(served.catchments);
   for (std::uint32_t i = 0; i < kPlaces; ++i) {
     const Place place = county.HouseholdAt(i).place;

@@ -1,7 +1,5 @@
 // Making up counties: records and households a second, and whole counties on disk.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <system_error>
@@ -10,6 +8,7 @@
 #include <benchmark/benchmark.h>
 
 #include "bench/county/county_files.h"
+#include "bench/stop.h"
 #include "kith/interop/household_file.h"
 
 namespace kith {
@@ -18,13 +17,8 @@ namespace {
 const County& TheCounty() {
   static const County kCounty = [] {
     const CountyOptions options{.seed = 7, .services = 50'000, .households = 100'000};
-    absl::StatusOr<County> county =
-        County::Make(options, LosAngelesByMap({.seed = options.seed, .vertices = GeographyVertices(options)}));
-    if (!county.ok()) {
-      std::fprintf(stderr, "bench: %s\n", county.status().ToString().c_str());
-      std::exit(2);
-    }
-    return *std::move(county);
+    return OrStop(
+        County::Make(options, LosAngelesByMap({.seed = options.seed, .vertices = GeographyVertices(options)})));
   }();
   return kCounty;
 }

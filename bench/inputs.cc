@@ -1,8 +1,6 @@
 #include "bench/inputs.h"
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -10,6 +8,7 @@
 #include <utility>
 
 #include "bench/county/county_files.h"
+#include "bench/stop.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/interop/household_file.h"
 #include "kith/interop/hsds.h"
@@ -19,17 +18,6 @@ namespace {
 
 constexpr std::uint64_t kCountySeed = 2026;
 
-[[noreturn]] void Stop(const std::string& why) {
-  std::fprintf(stderr, "bench: %s\n", why.c_str());
-  std::exit(2);
-}
-
-template <class Value>
-Value OrStop(absl::StatusOr<Value> value) {
-  if (!value.ok()) Stop(value.status().ToString());
-  return *std::move(value);
-}
-
 std::filesystem::path SourceFolder() { return KITH_SOURCE_DIR; }
 
 // Written for the benchmarks, removed with the program.
@@ -37,7 +25,7 @@ class CountyFolder {
  public:
   explicit CountyFolder(const County& county)
       : path_(std::filesystem::temp_directory_path() / ("kith_bench_" + std::to_string(::getpid()))) {
-    if (const absl::Status written = WriteCounty(county, path_, nullptr, {}); !written.ok()) Stop(written.ToString());
+    OrStop(WriteCounty(county, path_, nullptr, {}));
   }
   ~CountyFolder() {
     std::error_code ignored;
@@ -58,7 +46,7 @@ std::vector<Household> ReadHouseholds(const TimeZone& zone) {
     const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     HouseholdReader reader(text, name, zone);
     for (Household household; reader.Next(household);) households.push_back(household);
-    if (!reader.status().ok()) Stop(reader.status().ToString());
+    OrStop(reader.status());
   }
   return households;
 }

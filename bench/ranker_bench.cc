@@ -6,8 +6,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <map>
 #include <memory>
 #include <string>
@@ -19,6 +17,7 @@
 
 #include "bench/county/bench_policy.h"
 #include "bench/county/county.h"
+#include "bench/stop.h"
 #include "kith/capacity/live_capacity.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/match/rank_batch.h"
@@ -28,13 +27,6 @@ namespace kith {
 namespace {
 
 constexpr std::uint32_t kHouseholds = 256;
-
-template <class Value>
-Value OrStop(absl::StatusOr<Value> value) {
-  if (value.ok()) return *std::move(value);
-  std::fprintf(stderr, "bench: %s\n", value.status().ToString().c_str());
-  std::exit(2);
-}
 
 // From an address; by a ZIP code alone; from an address, whenever it may be.
 enum class Asking : std::uint8_t { kFromAddress, kByZip, kPatiently };

@@ -1,8 +1,6 @@
 // Reading at the size of a big county, 50,000 services with outlines of 3.3 million vertices and 100,000 households: the import of its folder, its
 // snapshot, its clients. Beside them what bounds them from below: reading the same bytes, and parsing the same lines without making households.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -16,6 +14,7 @@
 #include <benchmark/benchmark.h>
 
 #include "bench/county/county_files.h"
+#include "bench/stop.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/catalog/snapshot.h"
 #include "kith/interop/household_file.h"
@@ -25,21 +24,6 @@
 
 namespace kith {
 namespace {
-
-[[noreturn]] void Stop(const absl::Status& status) {
-  std::fprintf(stderr, "bench: %s\n", status.ToString().c_str());
-  std::exit(2);
-}
-
-void OrStop(const absl::Status& status) {
-  if (!status.ok()) Stop(status);
-}
-
-template <class Value>
-Value OrStop(absl::StatusOr<Value> value) {
-  if (!value.ok()) Stop(value.status());
-  return *std::move(value);
-}
 
 std::string ReadFile(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);

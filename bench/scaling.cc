@@ -20,6 +20,7 @@
 
 #include "bench/county/bench_policy.h"
 #include "bench/county/county.h"
+#include "bench/stop.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/match/rank_batch.h"
 #include "kith/match/ranker.h"
@@ -30,13 +31,6 @@ namespace {
 constexpr std::uint32_t kHouseholds = 2'000;
 constexpr std::uint64_t kMostVertices = 20'000'000;
 constexpr std::uint32_t kFirst = 10;
-
-template <class Value>
-Value OrStop(absl::StatusOr<Value> value) {
-  if (value.ok()) return *std::move(value);
-  std::fprintf(stderr, "scaling: %s\n", value.status().ToString().c_str());
-  std::exit(2);
-}
 
 double CpuSeconds() {
   timespec now{};
@@ -96,7 +90,7 @@ double NanosecondsOfFirst(const Matcher& matcher, const Queries& queries) {
 double NanosecondsOfBatch(const Matcher& matcher, const Queries& queries) {
   const double before = CpuSeconds();
   for (const BatchAnswer& answer : RankBatch(matcher, queries.all, {.limit = kFirst, .threads = 1}))
-    if (!answer.ok()) OrStop<std::vector<RankedRow>>(answer.status());
+    OrStop(answer.status());
   return (CpuSeconds() - before) * 1e9 / static_cast<double>(queries.all.size());
 }
 

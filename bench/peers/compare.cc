@@ -20,6 +20,7 @@
 #include "bench/peers/kith_peer.h"
 #include "bench/peers/measure.h"
 #include "bench/peers/peer.h"
+#include "bench/stop.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/match/matcher.h"
 
@@ -38,12 +39,6 @@ struct Options {
   std::uint32_t pieces = 64;
   std::string json;
 };
-
-template <class Value>
-Value OrStop(absl::StatusOr<Value> value) {
-  if (!value.ok()) Stop(value.status().ToString());
-  return *std::move(value);
-}
 
 template <class Do>
 auto Timed(double& seconds, const Do& make) {

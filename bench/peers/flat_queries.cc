@@ -1,20 +1,14 @@
 #include "bench/peers/flat_queries.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <utility>
 
+#include "bench/stop.h"
 #include "src/geo/sphere.h"
 #include "src/match/matcher_data.h"
 
 namespace kith::peers {
 namespace {
-
-[[noreturn]] void Stop(const std::string& what) {
-  std::fprintf(stderr, "peers: %s\n", what.c_str());
-  std::exit(2);
-}
 
 AreaId NamedOf(const LocatedPlace& where, AreaType type) {
   switch (type) {
@@ -142,7 +136,7 @@ FlatQueries FlatQueries::Draw(const County& county, const Matcher& matcher, cons
   EligibilityScan scan(*index.compiled_rules);
   for (std::size_t i = 0; i < count; ++i) {
     const auto query = MakeQuery(index, queries.households[i], queries.needs[i], county.as_of(), known);
-    if (!query.ok()) Stop(query.status().ToString());
+    OrStop(query.status());
     queries.flat.push_back(Flat(index, *query, world, scan));
   }
   return queries;

@@ -1,12 +1,12 @@
 #include <cstdarg>
 #include <cstdint>
-#include <cstdio>
 
 #define GEOS_USE_ONLY_R_API
 #include <geos_c.h>
 
 #include "bench/peers/need_groups.h"
 #include "bench/peers/peer.h"
+#include "bench/stop.h"
 
 namespace kith::peers {
 namespace {

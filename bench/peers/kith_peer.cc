@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "bench/stop.h"
 #include "kith/match/ranker.h"
 #include "src/match/matcher_data.h"
 
@@ -10,9 +11,7 @@ namespace kith::peers {
 namespace {
 
 Query MustMake(const MatchIndex& index, const FlatQueries& queries, std::size_t at, Instant as_of, LastAsked& known) {
-  absl::StatusOr<Query> query = MakeQuery(index, queries.households[at], queries.needs[at], as_of, known);
-  if (!query.ok()) Stop(query.status().ToString());
-  return *std::move(query);
+  return OrStop(MakeQuery(index, queries.households[at], queries.needs[at], as_of, known));
 }
 
 class KithItself final : public Peer {
@@ -24,7 +23,7 @@ class KithItself final : public Peer {
     const auto at = static_cast<std::size_t>(&query - queries_.flat.data());
     const auto rows =
         ranker_.First(queries_.households[at], queries_.needs[at], as_of_, static_cast<std::uint32_t>(limit));
-    if (!rows.ok()) Stop(rows.status().ToString());
+    OrStop(rows.status());
     ids.clear();
     for (const RankedRow& row : *rows) ids.push_back(row.offer.index());
   }

@@ -30,8 +30,6 @@ class Peer {
   virtual std::int64_t CpuNanoseconds() const;
 };
 
-[[noreturn]] void Stop(const std::string& what);  // "peers: what", exit 2
-
 // Every offer of the need, every shape of its catchments whose box has the point: no index at all.
 std::unique_ptr<Peer> MakeLoop(const FlatWorld& world);
 // For each need an rtree of the shapes of its catchments, covered_by on whole coordinates, then NeedGroups.

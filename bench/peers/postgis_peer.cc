@@ -13,6 +13,7 @@
 #include <libpq-fe.h>
 
 #include "bench/peers/peer.h"
+#include "bench/stop.h"
 
 namespace kith::peers {
 namespace {
