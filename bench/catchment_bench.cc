@@ -9,9 +9,9 @@
 #include <vector>
 
 #include <benchmark/benchmark.h>
-#include <hwy/targets.h>
 
 #include "bench/county/county.h"
+#include "bench/on_target.h"
 #include "bench/stop.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/geo/catchment.h"
@@ -103,11 +103,8 @@ void LocateOnBorders(benchmark::State& state) { Locate(state, TheSetting().borde
 
 // With the path of a processor that has nothing wide.
 void LocateHomesNarrow(benchmark::State& state) {
-  hwy::SetSupportedTargetsForTest(HWY_STATIC_TARGET);
-  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+  const OnTarget narrow(HWY_STATIC_TARGET);
   Locate(state, TheSetting().homes);
-  hwy::SetSupportedTargetsForTest(0);
-  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
 }
 
 void MetersToBorder(benchmark::State& state) {

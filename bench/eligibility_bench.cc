@@ -6,9 +6,9 @@
 #include <vector>
 
 #include <benchmark/benchmark.h>
-#include <hwy/targets.h>
 
 #include "bench/eligibility_inputs.h"
+#include "bench/on_target.h"
 #include "kith/catalog/catalog_builder.h"
 #include "kith/eligibility/compiled_rules.h"
 
@@ -81,11 +81,8 @@ void ScanBatch(benchmark::State& state) {
 // With the path of a processor that has nothing wide.
 template <void (*Bench)(benchmark::State&)>
 void Narrow(benchmark::State& state) {
-  hwy::SetSupportedTargetsForTest(HWY_STATIC_TARGET);
-  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+  const OnTarget narrow(HWY_STATIC_TARGET);
   Bench(state);
-  hwy::SetSupportedTargetsForTest(0);
-  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
 }
 
 // One fact is taken back and stated again, of each household and each fact in turn.

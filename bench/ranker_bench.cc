@@ -17,6 +17,7 @@
 
 #include "bench/county/bench_policy.h"
 #include "bench/county/county.h"
+#include "bench/on_target.h"
 #include "bench/stop.h"
 #include "kith/capacity/live_capacity.h"
 #include "kith/catalog/catalog_builder.h"
@@ -114,6 +115,19 @@ void First(benchmark::State& state, Asking asking) {
   });
 }
 
+// As First whenever it may be, with the path of one target: by its place among those of this machine.
+void FirstOnTarget(benchmark::State& state) {
+  const std::int64_t target = hwy::SupportedAndGeneratedTargets()[static_cast<std::size_t>(state.range(1))];
+  const OnTarget narrow(target);
+  First(state, Asking::kPatiently);
+  state.SetLabel(hwy::TargetName(target));
+}
+
+void OfEachTarget(benchmark::internal::Benchmark* bench) {
+  for (std::size_t i = 0; i < hwy::SupportedAndGeneratedTargets().size(); ++i)
+    bench->Args({50'000, static_cast<std::int64_t>(i)});
+}
+
 void Plain(benchmark::State& state, Asking asking) {
   const Setting& setting = SettingOf(state);
   AskInTurn(state, asking, [&](const BatchQuery& query) {
@@ -208,6 +222,7 @@ BENCHMARK_CAPTURE(First, address, Asking::kFromAddress)->Arg(5'000)->Arg(50'000)
 BENCHMARK_CAPTURE(First, bench_policy, Asking::kPatiently)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(First, zip, Asking::kByZip)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(Plain, address, Asking::kFromAddress)->Arg(5'000)->Arg(50'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(FirstOnTarget)->Apply(OfEachTarget)->Unit(benchmark::kMicrosecond);
 // The second figure: changes a second.
 BENCHMARK(FirstLive)->ArgsProduct({{5'000, 50'000}, {0, 100'000}})->Unit(benchmark::kMicrosecond);
 BENCHMARK(Post)->Arg(50'000)->Unit(benchmark::kNanosecond);
