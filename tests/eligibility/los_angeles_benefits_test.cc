@@ -340,6 +340,10 @@ TEST(LosAngelesBenefitsTest, JudgesMediCalByIncome) {
        "magi=9000/month tax_household_size=1 in_foster_care_at_18 | head age=25.99 citizen !pregnant "
        "gets={}",
        kTrue, "in foster care at 18, under 26: no test of income (435.150)"},
+      {kMediCal, kToday,
+       "magi=9000/month tax_household_size=1 in_foster_care_at_18 | head age=17.99 citizen !pregnant !disabled "
+       "!has_medicare gets={}",
+       kUnknown, "not yet 18: as other children, with a share of cost"},
   });
 }
 

@@ -272,6 +272,16 @@ TEST(QuestionsTest, AskNoManAboutAPregnancyAndNobodyLongPastOne) {
   EXPECT_EQ(Names(Ask("pregnant and months_since_pregnancy <= 12", pregnant)), Texts{"months_since_pregnancy"});
 }
 
+TEST(QuestionsTest, AskNobodyWhoIsTooOldWhetherHeIsAFosterChild) {
+  const std::string rule = "foster_child or veteran";
+  EXPECT_EQ(Names(Ask(rule, Rosa({{"age", FactValue::Number(20)}}))), (Texts{"foster_child", "veteran"}));
+  const Household old = Rosa({{"age", FactValue::Number(30)}});
+  EXPECT_EQ(Names(Ask(rule, old)), Texts{"veteran"});
+  EXPECT_EQ(Judged(Pantry().Require(rule))(old).ask, Texts{"veteran"});
+  EXPECT_EQ(Judged(Pantry().Require("foster_child"))(old).clauses.front().sentence,
+            "rosa is not a foster child (taken for granted at that age).");
+}
+
 // Somebody else in the household may be meant: where all that would keep the head's verdict open is never asked, whom it is for is.
 TEST(QuestionsTest, AskForWhomWhereTheHeadIsNotAskedAboutAPregnancy) {
   const std::string wic = "pregnant or breastfeeding or months_since_pregnancy <= 6 or age < 5";
