@@ -114,6 +114,16 @@ TEST(SpanishTest, SaysLimitsOfAnOpenSizeAndWhoseBenefitsAreMeant) {
   EXPECT_NE(sentence.find("los beneficios que recibe luz"), std::string::npos) << sentence;
 }
 
+TEST(SpanishTest, SaysWhoseMonthsSinceAPregnancyAreMeant) {
+  const Household household = Family();
+  EXPECT_EQ(InSpanish("months_since_pregnancy <= 6", household),
+            "Califica si el número de meses desde el fin del embarazo de rosa no pasa de 6. Pregunte: el número de "
+            "meses desde el fin del embarazo de rosa.");
+  EXPECT_EQ(
+      ChangeInSpanish("any spouse: months_since_pregnancy <= 6", household),
+      "Califica si hay en el hogar una o un cónyuge cuyo número de meses desde el fin del embarazo no pase de 6.");
+}
+
 TEST(SpanishTest, SaysWhatToBring) {
   const Judged judged(
       Pantry().Rules("rule r { for service \"service-1\"; require anyone; bring photo_id; "
