@@ -272,6 +272,23 @@ TEST(QuestionsTest, AskNoManAboutAPregnancyAndNobodyLongPastOne) {
   EXPECT_EQ(Names(Ask("pregnant and months_since_pregnancy <= 12", pregnant)), Texts{"months_since_pregnancy"});
 }
 
+// An answer does what a ranking will make of it: what follows of it counts, too.
+TEST(QuestionsTest, TryAnAnswerWithWhatFollowsOfIt) {
+  const auto answers_to = [](const std::string& name, const std::string& rule, const Household& household) {
+    Texts answers;
+    for (const Question& question : Ask(rule, household))
+      if (question.name == name) answers = Answers(question);
+    return answers;
+  };
+  Household couple = Rosa({{"age", FactValue::Number(30)}, {"person.receives", FactValue::AllOf({})}});
+  couple.members.push_back(MakeMember("luis", MemberRole::kSpouse, {{"age", FactValue::Number(31)}}));
+  couple.members_complete = true;
+  EXPECT_EQ(answers_to("person.receives of luis", "spouse.receives calfresh and receives calfresh", couple),
+            (Texts{"CalFresh: certain", "none of these: drops out"}));
+  EXPECT_EQ(answers_to("citizen", "citizen and not immigration_status == refugee", Rosa()),
+            (Texts{"yes: certain", "no: drops out"}));
+}
+
 TEST(QuestionsTest, AskNobodyWhoIsTooOldWhetherHeIsAFosterChild) {
   const std::string rule = "foster_child or veteran";
   EXPECT_EQ(Names(Ask(rule, Rosa({{"age", FactValue::Number(20)}}))), (Texts{"foster_child", "veteran"}));
