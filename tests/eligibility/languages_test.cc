@@ -239,6 +239,19 @@ TEST(SpanishTest, AsksForWhomItIs) {
   EXPECT_EQ(verdict.clauses.front().code, "clause.for_whom");
 }
 
+TEST(SpanishTest, AsksForWhomItIsBeforeWhatTheyAreToEachOther) {
+  Household household = Rosa({{"age", FactValue::Number(40)}});
+  household.members.push_back(MakeMember("ana", MemberRole::kOther, {{"age", FactValue::Number(70)}}));
+  household.members_complete = true;
+  const Judged judged(Pantry().Require("age >= 60 or spouse.age >= 60"));
+  const auto clause = [&](const Messages& messages) {
+    return judged.rules().Judge(judged.offer(), household, {}, kDay, messages).clauses.front();
+  };
+  EXPECT_EQ(clause(Messages::English()).sentence, "ana (70) could: for whom is it?");
+  EXPECT_EQ(clause(Spanish()).sentence, "ana (70) podría: ¿para quién es la ayuda?");
+  EXPECT_EQ(clause(Spanish()).code, "clause.for_whom_first");
+}
+
 TEST(SpanishTest, NamesFactsAsEnglishDoes) {
   Household household = Rosa();
   household.members.push_back(MakeMember("luz", MemberRole::kChild));

@@ -232,6 +232,26 @@ TEST(QuestionsTest, AsksForWhomTheHelpIsWhereOnlyCasesRefuseTheHead) {
   EXPECT_EQ(Names(Ask("veteran and (not veteran or age < 14)", family)), Texts{});
 }
 
+TEST(QuestionsTest, AskForWhomBeforeWhatTheyAreToEachOther) {
+  const std::string rule = "age >= 60 or (role in {head, spouse} and any head_or_spouse: age >= 60)";
+  Household home = Rosa({{"age", FactValue::Number(40)}});
+  home.members.push_back(MakeMember("ana", MemberRole::kOther, {{"age", FactValue::Number(70)}}));
+  home.members_complete = true;
+  const Judged judged(Pantry().Require(rule));
+  EXPECT_EQ(judged(home).ask, Texts{std::string(kFactForWhom)});
+  EXPECT_EQ(judged(home).open_clauses, 1);
+  EXPECT_EQ(Names(Ask(rule, home)), Texts{std::string(kFactForWhom)});
+  EXPECT_EQ(Answers(Ask(rule, home).front()), (Texts{"rosa", "ana: certain"}));
+  // For her it hangs on the role; where that is not for asking, or she would be refused, it is asked for.
+  Need hers;
+  hers.for_member = "rosa";
+  EXPECT_EQ(Names(Ask(rule, home, hers)), Texts{"role of ana"});
+  EXPECT_EQ(Names(Ask("role == head and any spouse: age >= 60", home)), Texts{"role of ana"});
+  EXPECT_EQ(Names(Ask(rule + " or veteran", home)), (Texts{"role of ana", "veteran"}));
+  home.facts[std::string(kFactForWhom)] = FactValue::Declined();
+  EXPECT_EQ(Names(Ask(rule, home)), Texts{"role of ana"});
+}
+
 // Of one offer after another, on random rules and clients.
 TEST(QuestionsTest, AskForWhatAVerdictAsksFor) {
   constexpr std::uint64_t kSeed = 7;
