@@ -4,6 +4,7 @@
 
 #include "src/eligibility/answer_builder.h"
 #include "src/eligibility/fact_text.h"
+#include "src/eligibility/what_follows.h"
 
 namespace kith {
 namespace {
@@ -74,7 +75,9 @@ std::vector<TriedAnswer> AnswersTo(const AskedFact& asked, const Household& hous
                                    const FactPrior& prior, const Messages& messages) {
   AnswerBuilder answers(asked, household, need, day, prior, messages);
   Answer(answers);
-  return std::move(answers).Take();
+  std::vector<TriedAnswer> tried = std::move(answers).Take();
+  for (TriedAnswer& answer : tried) AddWhatFollows(answer.household, day);
+  return tried;
 }
 
 }  // namespace kith

@@ -9,6 +9,7 @@
 #include "src/eligibility/cases.h"
 #include "src/eligibility/comparison.h"
 #include "src/eligibility/fact_names.h"
+#include "src/eligibility/for_whom.h"
 #include "src/eligibility/limit_regions.h"
 #include "src/eligibility/limits.h"
 
@@ -47,7 +48,13 @@ void AskedFacts::Look(const std::vector<const Expr*>& clauses, std::uint32_t off
   if (settled.all == Truth::kFalse && !named_ && MayBeForAnother(clauses)) Note(kFactForWhom, nullptr, offer);
   if (settled.all != Truth::kUnknown) return;
   MarkIdle(findings, Of(person_));
-  for (const Residual& residual : ResidualsOf(findings, settled, Of(person_))) Look(residual, offer);
+  const bool asks_for_whom = !named_ && !WasDeclined(kFactForWhom, Of(nullptr));
+  std::int64_t left = kOfferBudget;
+  for (const Residual& residual : ResidualsOf(findings, settled, Of(person_))) {
+    const bool first = asks_for_whom && !MayBeForThem(residual, clauses, Of(person_), left).empty();
+    if (first) Note(kFactForWhom, nullptr, offer);
+    if (!first) Look(residual, offer);
+  }
 }
 
 // Of the listed members, somebody who is not certainly refused.

@@ -10,6 +10,10 @@ namespace {
 constexpr std::string_view kOfPregnancy[] = {"pregnant", "expected_children", "postpartum", "breastfeeding",
                                              "months_since_pregnancy"};
 
+constexpr std::string_view kFosterChild = "foster_child";
+
+bool IsOfPregnancy(std::string_view fact) { return std::ranges::find(kOfPregnancy, fact) != std::end(kOfPregnancy); }
+
 struct Ages {
   double from = 0;
   double below = std::numeric_limits<double>::infinity();
@@ -19,6 +23,7 @@ Ages AgesAskedFor(std::string_view fact) {
   if (fact == "pregnant" || fact == "expected_children") return {kMayExpectFrom, kMayExpectBelow};
   // The year after a pregnancy one may have turned 60.
   if (IsOfPregnancy(fact)) return {kMayExpectFrom, kMayExpectBelow + 1};
+  if (fact == kFosterChild) return {.below = kMayBeFosteredBelow};
   if (fact == "veteran" || fact == "discharge") return {.from = kMayServeFrom};
   if (fact == "employed" || fact == "person.income.earned") return {.from = kMayWorkFrom};
   return {};
@@ -42,8 +47,9 @@ bool SpeaksOfOne(const FactValue& value) {
 }
 
 Taken Why(std::string_view fact, const Facts& person) {
-  if (!IsOfPregnancy(fact)) return Taken::kNot;
+  if (!MayBeTaken(fact)) return Taken::kNot;
   const bool of_other_age = IsCertainlyOutside(AgesAskedFor(fact), FindFact(person, "age"));
+  if (!IsOfPregnancy(fact)) return of_other_age ? Taken::kAtThatAge : Taken::kNot;
   if (!of_other_age && !IsMan(FindFact(person, "gender"))) return Taken::kNot;
   const bool spoken_of =
       std::ranges::any_of(kOfPregnancy, [&](std::string_view other) { return SpeaksOfOne(FindFact(person, other)); });
@@ -57,9 +63,9 @@ Taken Why(std::string_view fact, const Household& household, const Member* membe
 
 }  // namespace
 
-bool IsOfPregnancy(std::string_view fact) { return std::ranges::find(kOfPregnancy, fact) != std::end(kOfPregnancy); }
+bool MayBeTaken(std::string_view fact) { return fact == kFosterChild || IsOfPregnancy(fact); }
 
-bool TellsOfPregnancy(std::string_view fact) { return fact == "age" || fact == "gender" || IsOfPregnancy(fact); }
+bool TellsWhatIsTaken(std::string_view fact) { return fact == "age" || fact == "gender" || MayBeTaken(fact); }
 
 const FactValue* TakenForGranted(std::string_view fact, const Household& household, const Member* member) {
   static const FactValue kNo = FactValue::Bool(false), kNone = FactValue::Number(0),
@@ -69,13 +75,13 @@ const FactValue* TakenForGranted(std::string_view fact, const Household& househo
 }
 
 Taken WhyTaken(std::string_view fact, const Scope& scope) {
-  if (!IsOfPregnancy(fact) || !FindSource(fact, FindKnownFact(fact), scope).is_made) return Taken::kNot;
+  if (!MayBeTaken(fact) || !FindSource(fact, FindKnownFact(fact), scope).is_made) return Taken::kNot;
   return Why(fact, *scope.household, scope.member);
 }
 
 bool IsOfAgeToBeAsked(std::string_view fact, const Scope& scope) {
   const Ages ages = AgesAskedFor(fact);
-  if (ages.from == 0 || IsOfPregnancy(fact) || LookUp(fact, scope).known()) return true;
+  if (ages.from == 0 || MayBeTaken(fact) || LookUp(fact, scope).known()) return true;
   return !IsCertainlyOutside(ages, LookUp("age", scope));
 }
 

@@ -8,10 +8,11 @@
 
 #include "src/eligibility/fact_names.h"
 #include "src/eligibility/limits.h"
-#include "src/geo/place_name.h"
 
 namespace kith {
 namespace {
+
+using geo_internal::ComparedName;
 
 template <class Number>
 bool IsEmpty(const Range<Number>& range) {
@@ -40,30 +41,14 @@ std::optional<Truth> CompareMoney(const FactValue& value, CompareOp op, Money co
   return CompareRanges(amounts, op, Range<Int128>{limit, limit});
 }
 
-// Whether two words are one: names of places are compared as people write them, all else to the letter.
-bool SameWord(const KnownFact* fact, std::string_view a, std::string_view b) {
-  if (fact == nullptr || fact->kind != FactKind::kPlaceName) return a == b;
-  return a == b || geo_internal::FoldPlaceName(fact->area, a) == geo_internal::FoldPlaceName(fact->area, b);
-}
-
 // Of the words of `value`, how many are in `words`.
-std::size_t CountIn(const FactValue& value, const std::vector<std::string>& words, std::string_view fact) {
-  const KnownFact* known = FindKnownFact(fact);
-  const auto listed = [&](const std::string& word) {
-    return std::ranges::any_of(words, [&](const std::string& other) { return SameWord(known, word, other); });
-  };
+std::size_t CountIn(const FactValue& value, const std::vector<std::string>& words) {
+  const auto listed = [&](const std::string& word) { return std::ranges::find(words, word) != words.end(); };
   return static_cast<std::size_t>(std::ranges::count_if(value.words(), listed));
 }
 
-// Whether it is not known what was meant by a word: one that a closed list does not have, a place's name that may be a slip of the rule's.
-bool HasStrangeWord(const FactValue& value, const std::vector<std::string>& words, std::string_view fact) {
-  const KnownFact* known = FindKnownFact(fact);
-  if (known != nullptr && known->kind == FactKind::kPlaceName) {
-    return std::ranges::any_of(value.words(), [&](const std::string& word) {
-      return std::ranges::any_of(
-          words, [&](const std::string& other) { return geo_internal::MayBeOnePlace(known->area, word, other); });
-    });
-  }
+// Whether it is not known what was meant by a word: one that a closed list does not have.
+bool HasStrangeWord(const FactValue& value, const std::vector<std::string>& words, const KnownFact* known) {
   if (known == nullptr || !HasClosedWords(*known)) return false;
   const std::span<const std::string_view> closed = UsualWords(*known);
   return std::ranges::any_of(value.words(), [&](const std::string& word) {
@@ -74,8 +59,11 @@ bool HasStrangeWord(const FactValue& value, const std::vector<std::string>& word
 std::optional<Truth> CompareWords(const FactValue& value, CompareOp op, const std::vector<std::string>& words,
                                   std::string_view fact) {
   if (value.type() != FactType::kWords) return std::nullopt;
-  WordMatch match{value.words().size(), CountIn(value, words, fact), false, value.is_set(), value.complete()};
-  match.strange = !match.is_set && match.listed == 0 && HasStrangeWord(value, words, fact);
+  const KnownFact* known = FindKnownFact(fact);
+  if (known != nullptr && known->kind == FactKind::kPlaceName)
+    return CompareNames(value, ReadNames(known->area, value.words()), op, ReadNames(known->area, words));
+  WordMatch match{value.words().size(), CountIn(value, words), false, value.is_set(), value.complete()};
+  match.strange = !match.is_set && match.listed == 0 && HasStrangeWord(value, words, known);
   return CompareMatch(op, match);
 }
 
@@ -95,6 +83,29 @@ std::optional<Truth> CompareValue(const FactValue& value, CompareOp op, const Ru
   if (const auto* words = std::get_if<std::vector<std::string>>(&constant))
     return CompareWords(value, op, *words, fact);
   return std::nullopt;
+}
+
+std::vector<ComparedName> ReadNames(AreaType type, std::span<const std::string> names) {
+  std::vector<ComparedName> read;
+  read.reserve(names.size());
+  for (const std::string& name : names) read.emplace_back(type, name);
+  return read;
+}
+
+// They are compared as people write them; one that may be a slip of the rule's leaves open what was meant.
+std::optional<Truth> CompareNames(const FactValue& value, std::span<const ComparedName> read, CompareOp op,
+                                  std::span<const ComparedName> names) {
+  if (value.type() != FactType::kWords) return std::nullopt;
+  const auto is_listed = [&](const ComparedName& name) {
+    return std::ranges::any_of(names, [&](const ComparedName& other) { return other.folded() == name.folded(); });
+  };
+  const auto is_strange = [&](const ComparedName& name) {
+    return std::ranges::any_of(names, [&](const ComparedName& other) { return MayBeOnePlace(name, other); });
+  };
+  const auto listed = static_cast<std::size_t>(std::ranges::count_if(read, is_listed));
+  WordMatch match{read.size(), listed, false, value.is_set(), value.complete()};
+  match.strange = !match.is_set && listed == 0 && std::ranges::any_of(read, is_strange);
+  return CompareMatch(op, match);
 }
 
 std::optional<Truth> CompareMatch(CompareOp op, const WordMatch& match) {

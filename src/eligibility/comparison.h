@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +12,7 @@
 #include "kith/client/fact.h"
 #include "kith/eligibility/rule.h"
 #include "src/eligibility/constants.h"
+#include "src/geo/place_name.h"
 
 namespace kith {
 
@@ -67,6 +70,11 @@ struct WordMatch {
   bool complete = true;
 };
 std::optional<Truth> CompareMatch(CompareOp op, const WordMatch& match);
+
+// Names of places: `read` are those of `value`, which is known, and `names` those of a constant, each of one type.
+std::optional<Truth> CompareNames(const FactValue& value, std::span<const geo_internal::ComparedName> read,
+                                  CompareOp op, std::span<const geo_internal::ComparedName> names);
+std::vector<geo_internal::ComparedName> ReadNames(AreaType type, std::span<const std::string> names);
 
 // Amounts of money, exactly, by the year where they come in a period; std::nullopt where `value` is not money that can be compared with a
 // table: one comes again and the other does not.

@@ -143,9 +143,9 @@ std::string_view FactText::SubjectKey(std::string_view fact, const Subject& subj
   if (!IsOfMember(fact)) return "household";
   if (subject.one_of_group) return "one";
   if (subject.member == nullptr) return "nobody";
-  const bool has_owner_in_words =
-      fact == "person.receives";  // "benefits of the person": where others live there, of whom?
-  const bool named = names_person_ || (has_owner_in_words && household_.members.size() > 1);
+  // Where others live there: "benefits of the person", of whom? Months since a pregnancy stand beside "whether rosa is pregnant".
+  const bool asks_whose = fact == "person.receives" || fact == "months_since_pregnancy" || fact == "expected_children";
+  const bool named = names_person_ || (asks_whose && household_.members.size() > 1);
   return subject.member == person_ && !named ? "self" : "another";
 }
 

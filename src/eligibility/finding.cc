@@ -88,6 +88,7 @@ Finding ExamineForMember(const Expr& quantified, const Scope& scope) {
 
 Finding ExamineQuantified(const Expr& expr, const Scope& scope) {
   std::vector<Finding> parts;
+  parts.reserve(scope.household->members.size() + 1);
   for (const Member& member : scope.household->members) {
     parts.push_back(ExamineForMember(expr, {scope.household, &member, scope.day}));
   }
@@ -97,9 +98,14 @@ Finding ExamineQuantified(const Expr& expr, const Scope& scope) {
   return Node(shape, std::move(parts), expr, scope.member);
 }
 
+// What is stated where nobody looks.
+const FactValue& NotAsked() {
+  static const FactValue kNone;
+  return kNone;
+}
+
 const FactValue& OfMember(std::string_view fact, const Scope& scope) {
-  static const FactValue kNotAsked;
-  return scope.member == nullptr ? kNotAsked : FindFact(scope.member->facts, fact);
+  return scope.member == nullptr ? NotAsked() : FindFact(scope.member->facts, fact);
 }
 
 bool IsNotAsked(const FactValue& value) { return value.state() == FactState::kNotAsked; }
@@ -200,9 +206,14 @@ Truth CompareFact(const Expr& expr, const Scope& scope) {
   return CompareValue(value, expr.op, expr.constant, expr.fact).value_or(Truth::kUnknown);
 }
 
+// Looked for is only where it may stand.
 FactSource FindSource(std::string_view fact, const KnownFact* known, const Scope& scope) {
   const Household& household = *scope.household;
-  return SourceOf(fact, known, OfMember(fact, scope), FindFact(household.facts, fact), household);
+  const FactOwner owner = known == nullptr ? FactOwner::kMemberElseHousehold : known->owner;
+  const bool of_member = owner == FactOwner::kMember || owner == FactOwner::kMemberElseHousehold;
+  const bool of_household = owner != FactOwner::kMember || household.members.empty();
+  return SourceOf(fact, known, of_member ? OfMember(fact, scope) : NotAsked(),
+                  of_household ? FindFact(household.facts, fact) : NotAsked(), household);
 }
 
 FactSource SourceOf(std::string_view fact, const KnownFact* known, const FactValue& of_member,
@@ -287,6 +298,7 @@ Finding Examine(const Expr& expr, const Scope& scope) {
     case Expr::Kind::kNot:
       break;
   }
+  parts.reserve(expr.children.size());
   for (const Expr& child : expr.children) parts.push_back(Examine(child, scope));
   const Shape shape = expr.kind == Expr::Kind::kAnd  ? Shape::kAll
                       : expr.kind == Expr::Kind::kOr ? Shape::kAny

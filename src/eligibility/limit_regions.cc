@@ -1,8 +1,9 @@
 #include "src/eligibility/limit_regions.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
-#include <utility>
+#include <vector>
 
 #include "kith/base/text.h"
 #include "src/eligibility/comparison.h"
@@ -13,11 +14,24 @@
 namespace kith {
 namespace {
 
-Truth IsOneOf(const FactValue& place, std::string_view fact, std::vector<std::string> names) {
-  if (place.state() == FactState::kNotApplicable) return Truth::kFalse;
-  if (!place.known()) return Truth::kUnknown;
-  return CompareValue(place, CompareOp::kIn, std::move(names), fact).value_or(Truth::kUnknown);
-}
+using geo_internal::ComparedName;
+using ComparedNames = std::vector<ComparedName>;
+
+// What is known of the state or the county, read once for all names that it is compared with.
+struct StatedPlace {
+  StatedPlace(std::string_view fact, AreaType type, const Scope& scope) : value(LookUp(fact, scope)) {
+    if (value.type() == FactType::kWords) names = ReadNames(type, value.words());
+  }
+
+  Truth IsOneOf(std::span<const ComparedName> others) const {
+    if (value.state() == FactState::kNotApplicable) return Truth::kFalse;
+    if (!value.known()) return Truth::kUnknown;
+    return CompareNames(value, names, CompareOp::kIn, others).value_or(Truth::kUnknown);
+  }
+
+  FactValue value;
+  ComparedNames names;
+};
 
 // First three digits of ZIP codes.
 struct Prefixes {
@@ -28,23 +42,26 @@ struct Prefixes {
 // States of which ZIP codes and counties tell. No code with such a prefix reaches into another state, though some of their neighbors' may reach into them.
 // Whoever stays in none of the counties is not there; some of the names are those of counties elsewhere, too.
 struct ToldState {
-  std::string folded;  // its name, as FoldState gives it
+  std::string folded;  // its name
   Prefixes prefixes;
   std::vector<Prefixes> neighbors;
-  std::vector<std::string> own_counties;     // that no other state has
-  std::vector<std::string> shared_counties;  // or that are not known to be its own
+  ComparedNames own_counties;     // that no other state has
+  ComparedNames shared_counties;  // or that are not known to be its own
 };
 
 // What is known of where a household stays, looked up once for all regions.
 struct Residence {
   explicit Residence(const Scope& scope)
-      : state(LookUp("residence.state", scope)),
-        zip(LookUp("residence.zip", scope)),
-        county(LookUp("residence.county", scope)) {}
-  FactValue state, zip, county;
+      : state("residence.state", AreaType::kState, scope),
+        county("residence.county", AreaType::kCounty, scope),
+        zip(LookUp("residence.zip", scope)) {}
+  StatedPlace state, county;
+  FactValue zip;
 };
 
 std::string FoldState(std::string_view name) { return geo_internal::FoldPlaceName(AreaType::kState, name); }
+
+ComparedNames Counties(const std::vector<std::string>& names) { return ReadNames(AreaType::kCounty, names); }
 
 const std::vector<ToldState>& ToldStates() {
   static const std::vector<ToldState> kStates = {
@@ -52,68 +69,68 @@ const std::vector<ToldState>& ToldStates() {
        {995, 999},
        {},
        {},
-       {"Aleutians East",
-        "Aleutians West",
-        "Anchorage",
-        "Bethel",
-        "Bristol Bay",
-        "Chugach",
-        "Copper River",
-        "Denali",
-        "Dillingham",
-        "Fairbanks North Star",
-        "Haines",
-        "Hoonah-Angoon",
-        "Juneau",
-        "Kenai Peninsula",
-        "Ketchikan Gateway",
-        "Kodiak Island",
-        "Kusilvak",
-        "Lake and Peninsula",
-        "Matanuska-Susitna",
-        "Nome",
-        "North Slope",
-        "Northwest Arctic",
-        "Petersburg",
-        "Prince of Wales-Hyder",
-        "Sitka",
-        "Skagway",
-        "Southeast Fairbanks",
-        "Valdez-Cordova",
-        "Wrangell",
-        "Yakutat",
-        "Yukon-Koyukuk"}},
-      {FoldState("Hawaii"), {967, 968}, {}, {}, {"Hawaii", "Honolulu", "Kalawao", "Kauai", "Maui"}},
+       Counties({"Aleutians East",
+                 "Aleutians West",
+                 "Anchorage",
+                 "Bethel",
+                 "Bristol Bay",
+                 "Chugach",
+                 "Copper River",
+                 "Denali",
+                 "Dillingham",
+                 "Fairbanks North Star",
+                 "Haines",
+                 "Hoonah-Angoon",
+                 "Juneau",
+                 "Kenai Peninsula",
+                 "Ketchikan Gateway",
+                 "Kodiak Island",
+                 "Kusilvak",
+                 "Lake and Peninsula",
+                 "Matanuska-Susitna",
+                 "Nome",
+                 "North Slope",
+                 "Northwest Arctic",
+                 "Petersburg",
+                 "Prince of Wales-Hyder",
+                 "Sitka",
+                 "Skagway",
+                 "Southeast Fairbanks",
+                 "Valdez-Cordova",
+                 "Wrangell",
+                 "Yakutat",
+                 "Yukon-Koyukuk"})},
+      {FoldState("Hawaii"), {967, 968}, {}, {}, Counties({"Hawaii", "Honolulu", "Kalawao", "Kauai", "Maui"})},
       // Codes of Arizona, Nevada and Oregon may reach over the border; 962 to 966 are the forces' overseas.
       {FoldState("California"),
        {900, 961},
        {{850, 865}, {889, 898}, {962, 966}, {970, 979}},
-       {"Alameda",     "Alpine",
-        "Amador",      "Calaveras",
-        "Colusa",      "Contra Costa",
-        "Del Norte",   "El Dorado",
-        "Fresno",      "Glenn",
-        "Imperial",    "Inyo",
-        "Kern",        "Lassen",
-        "Los Angeles", "Madera",
-        "Marin",       "Mariposa",
-        "Mendocino",   "Merced",
-        "Modoc",       "Mono",
-        "Monterey",    "Napa",
-        "Placer",      "Plumas",
-        "Riverside",   "Sacramento",
-        "San Benito",  "San Bernardino",
-        "San Diego",   "San Francisco",
-        "San Joaquin", "San Luis Obispo",
-        "San Mateo",   "Santa Barbara",
-        "Santa Clara", "Shasta",
-        "Siskiyou",    "Solano",
-        "Sonoma",      "Stanislaus",
-        "Sutter",      "Tehama",
-        "Tulare",      "Tuolumne",
-        "Ventura",     "Yolo",
-        "Yuba"},
-       {"Butte", "Humboldt", "Kings", "Lake", "Nevada", "Orange", "Santa Cruz", "Sierra", "Trinity"}}};
+       Counties({"Alameda",     "Alpine",
+                 "Amador",      "Calaveras",
+                 "Colusa",      "Contra Costa",
+                 "Del Norte",   "El Dorado",
+                 "Fresno",      "Glenn",
+                 "Imperial",    "Inyo",
+                 "Kern",        "Lassen",
+                 "Los Angeles", "Madera",
+                 "Marin",       "Mariposa",
+                 "Mendocino",   "Merced",
+                 "Modoc",       "Mono",
+                 "Monterey",    "Napa",
+                 "Placer",      "Plumas",
+                 "Riverside",   "Sacramento",
+                 "San Benito",  "San Bernardino",
+                 "San Diego",   "San Francisco",
+                 "San Joaquin", "San Luis Obispo",
+                 "San Mateo",   "Santa Barbara",
+                 "Santa Clara", "Shasta",
+                 "Siskiyou",    "Solano",
+                 "Sonoma",      "Stanislaus",
+                 "Sutter",      "Tehama",
+                 "Tulare",      "Tuolumne",
+                 "Ventura",     "Yolo",
+                 "Yuba"}),
+       Counties({"Butte", "Humboldt", "Kings", "Lake", "Nevada", "Orange", "Santa Cruz", "Sierra", "Trinity"})}};
   return kStates;
 }
 
@@ -129,9 +146,9 @@ Truth HasZipOf(const ToldState& state, const FactValue& zip) {
   return std::ranges::any_of(state.neighbors, has) ? Truth::kUnknown : Truth::kFalse;
 }
 
-Truth HasCountyOf(const ToldState& state, const FactValue& county) {
-  const Truth own = IsOneOf(county, "residence.county", state.own_counties);
-  const Truth shared = IsOneOf(county, "residence.county", state.shared_counties);
+Truth HasCountyOf(const ToldState& state, const StatedPlace& county) {
+  const Truth own = county.IsOneOf(state.own_counties);
+  const Truth shared = county.IsOneOf(state.shared_counties);
   return own == Truth::kTrue                               ? Truth::kTrue
          : own == Truth::kFalse && shared == Truth::kFalse ? Truth::kFalse
                                                            : Truth::kUnknown;
@@ -139,12 +156,12 @@ Truth HasCountyOf(const ToldState& state, const FactValue& county) {
 
 // What is stated of the state decides; else, of the states of which it can tell, the ZIP code, or the county.
 Truth StaysInState(const std::string& name, const Residence& residence) {
-  const Truth stated = IsOneOf(residence.state, "residence.state", {name});
-  if (stated != Truth::kUnknown || residence.state.known()) return stated;
-  const std::string folded = FoldState(name);
+  const ComparedName meant(AreaType::kState, name);
+  const Truth stated = residence.state.IsOneOf({&meant, 1});
+  if (stated != Truth::kUnknown || residence.state.value.known()) return stated;
   for (const ToldState& state : ToldStates()) {
     const Truth by_zip = HasZipOf(state, residence.zip);
-    if (state.folded != folded) {
+    if (state.folded != meant.folded()) {
       if (by_zip == Truth::kTrue) return Truth::kFalse;
       continue;
     }
@@ -157,7 +174,8 @@ Truth StaysIn(std::string_view region, const Residence& residence) {
   const RegionName name = RegionName::Of(region);
   if (name.county.empty()) return StaysInState(name.state, residence);
   const bool elsewhere = !name.state.empty() && StaysInState(name.state, residence) == Truth::kFalse;
-  return elsewhere ? Truth::kFalse : IsOneOf(residence.county, "residence.county", {name.county});
+  const ComparedName county(AreaType::kCounty, name.county);
+  return elsewhere ? Truth::kFalse : residence.county.IsOneOf({&county, 1});
 }
 
 // Anything that could lie outside of the region: of a county's, the state alone says nothing against it.

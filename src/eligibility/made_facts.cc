@@ -47,18 +47,18 @@ FactValue OfPerson(std::string_view what, const Scope& scope) {
   return his && of_all.known() ? of_all : FactValue();
 }
 
-FactValue OfPregnancy(std::string_view fact, const Scope& scope) {
+FactValue ForGranted(std::string_view fact, const Scope& scope) {
   const FactValue* taken = TakenForGranted(fact, *scope.household, scope.member);
   return taken == nullptr ? FactValue() : *taken;
 }
 
 }  // namespace
 
-bool MayBeMade(std::string_view fact) { return fact == "role" || fact.starts_with(kPerson) || IsOfPregnancy(fact); }
+bool MayBeMade(std::string_view fact) { return fact == "role" || fact.starts_with(kPerson) || MayBeTaken(fact); }
 
 FactValue MadeValue(std::string_view fact, const Scope& scope) {
   if (fact == "role") return Role(scope);
-  return IsOfPregnancy(fact) ? OfPregnancy(fact, scope) : OfPerson(fact.substr(kPerson.size()), scope);
+  return MayBeTaken(fact) ? ForGranted(fact, scope) : OfPerson(fact.substr(kPerson.size()), scope);
 }
 
 }  // namespace kith

@@ -1,7 +1,7 @@
 // Facts that nobody stated as such, but that what was stated tells: who is the head, what the only person of a household has.
 //
 // Model     role              as the list of members has it; "other" tells nothing, since it also stands where nobody said.
-//           pregnant ...      of who is not asked: that there is none (asked_of.h).
+//           pregnant ...      of who is not asked: that there is none (asked_of.h); so of foster_child.
 //           person.X          of the only person of a household: what the household has. Benefits of a person of a household that receives none: none.
 #pragma once
 

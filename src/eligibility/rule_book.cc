@@ -34,7 +34,7 @@ struct RuleBook::Data {
   std::vector<Gate> GatesOf(ServiceAtLocationId offer, Date day) const;
   void AddRuleGates(std::uint32_t position, Date day, std::vector<Gate>& gates) const;
   // Of one person, in words and in brief.
-  WordedVerdict Judge(ServiceAtLocationId offer, const Scope& scope, const Messages& messages) const;
+  WordedVerdict Judge(ServiceAtLocationId offer, const Scope& scope, bool named, const Messages& messages) const;
   EligibilityStanding Stand(ServiceAtLocationId offer, const Scope& scope) const;
   Truth Evaluate(ServiceAtLocationId offer, const Scope& scope, std::int64_t& left) const;
   Truth EvaluatePlainly(ServiceAtLocationId offer, const Scope& scope) const;
@@ -89,10 +89,11 @@ std::vector<Gate> RuleBook::Data::GatesOf(ServiceAtLocationId offer, Date day) c
   return gates;
 }
 
-WordedVerdict RuleBook::Data::Judge(ServiceAtLocationId offer, const Scope& scope, const Messages& messages) const {
+WordedVerdict RuleBook::Data::Judge(ServiceAtLocationId offer, const Scope& scope, bool named,
+                                    const Messages& messages) const {
   std::vector<const Rule*> bound;
   for (const std::uint32_t position : of_offer[offer.index()]) bound.push_back(&rules[position]);
-  return WordVerdict(GatesOf(offer, scope.day), bound, scope, messages);
+  return WordVerdict(GatesOf(offer, scope.day), bound, scope, named, messages);
 }
 
 EligibilityStanding RuleBook::Data::Stand(ServiceAtLocationId offer, const Scope& scope) const {
@@ -148,7 +149,7 @@ absl::StatusOr<RuleBook> RuleBook::Build(const Catalog& catalog) {
 EligibilityVerdict RuleBook::Judge(ServiceAtLocationId offer, const Household& household, const Need& need, Date day,
                                    const Messages& messages) const {
   const Scope scope{&household, PersonOf(household, need), day};
-  WordedVerdict worded = data_->Judge(offer, scope, messages);
+  WordedVerdict worded = data_->Judge(offer, scope, !need.for_member.empty(), messages);
   if (worded.verdict.eligible != Truth::kFalse || !need.for_member.empty()) return std::move(worded.verdict);
   const std::vector<const Member*> others = data_->OthersNotRefused(offer, scope);
   if (others.empty()) return std::move(worded.verdict);

@@ -23,7 +23,7 @@ bool IsOfWords(CompareOp op) {
 
 // std::nullopt: a comparison that only the plain code knows.
 std::optional<AtomKind> KindOf(const Expr& compare) {
-  if (MayBeMade(compare.fact) && !IsOfPregnancy(compare.fact)) return std::nullopt;
+  if (MayBeMade(compare.fact) && !MayBeTaken(compare.fact)) return std::nullopt;
   const CompareOp op = compare.op;
   const auto kind = [op](const auto& constant) -> std::optional<AtomKind> {
     using Constant = std::decay_t<decltype(constant)>;

@@ -48,10 +48,10 @@ void EligibilityScan::State::Update(const Household& household, const Need& need
   std::size_t taken = 0;
   bytes.Deal(companies, SetContexts(day), 0, taken);
   const bool of_limits = std::ranges::find(kFactsOfLimits, fact) != kFactsOfLimits.end();
-  const bool of_pregnancy = TellsOfPregnancy(fact);
+  const bool may_tell = TellsWhatIsTaken(fact);
   for (std::size_t i = 0; i < data.program.facts.size(); ++i) {
     const scan_internal::FactAtoms& atoms = data.program.facts[i];
-    const bool may_be_taken = of_pregnancy && IsOfPregnancy(atoms.name);
+    const bool may_be_taken = may_tell && MayBeTaken(atoms.name);
     if (atoms.name == fact || may_be_taken || (of_limits && HasLimits(atoms))) RefillFact(i);
   }
   RefillRest(fact);
@@ -80,7 +80,7 @@ void EligibilityScan::State::RefillRest(std::string_view fact) {
   old.assign(bytes.rows().begin(), bytes.rows().begin() + end);
   const RuleProgram& bodies = data.bodies;
   const bool quantified = bodies.FactNamed(fact) < bodies.facts.size() || !bodies.plain.empty() || fact == "role" ||
-                          TellsOfPregnancy(fact) || std::ranges::find(kFactsOfLimits, fact) != kFactsOfLimits.end();
+                          TellsWhatIsTaken(fact) || std::ranges::find(kFactsOfLimits, fact) != kFactsOfLimits.end();
   if (quantified) {
     quantifiers.Judge(std::span(contexts).first(companies.size()));
     quantifiers.Fill<ByteRow>(bytes.parties(), bytes.rows().data());

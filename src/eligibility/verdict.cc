@@ -12,6 +12,7 @@
 #include "src/eligibility/cases.h"
 #include "src/eligibility/clauses.h"
 #include "src/eligibility/documents.h"
+#include "src/eligibility/for_whom.h"
 #include "src/eligibility/limits.h"
 #include "src/eligibility/reason_parts.h"
 #include "src/eligibility/reasons.h"
@@ -73,11 +74,30 @@ bool IsOfWhoTheyAre(const Expr& expr) {
   }
 }
 
+Phrase NameAndAge(const Messages& messages, const Household& household, const Member& member) {
+  const FactValue& age = FindFact(member.facts, "age");
+  Phrase name = SayMember(messages, household, member);
+  if (!age.known()) return name;
+  return messages.Say("member.with_age"_message,
+                      {MessageArgument::Said("name", name),
+                       MessageArgument::Said("age", SayValue(messages, IsSaidInMonths(age) ? "age" : "", age))});
+}
+
+// "luz (7) or ana (70)".
+Phrase SayNames(const Messages& messages, const Household& household, const std::vector<const Member*>& members) {
+  std::vector<Phrase> names;
+  for (const Member* member : members) names.push_back(NameAndAge(messages, household, *member));
+  return SaySome(messages, "join.choices"_message, names);
+}
+
 // Gathers one verdict.
 class Judging {
  public:
-  Judging(const Scope& scope, const Messages& messages)
-      : scope_(scope), messages_(messages), reasons_(*scope.household, scope.member, scope.day, messages) {
+  Judging(const Scope& scope, bool named, const Messages& messages)
+      : scope_(scope),
+        asks_for_whom_(!named && !WasDeclined(kFactForWhom, {scope.household, nullptr, scope.day})),
+        messages_(messages),
+        reasons_(*scope.household, scope.member, scope.day, messages) {
     verdict_.eligible = Truth::kTrue;
   }
 
@@ -91,8 +111,19 @@ class Judging {
     }
     std::vector<Residual> residuals = ResidualsOf(findings, settled, scope_);
     for (Residual& residual : residuals) JoinWords(residual, scope_);
-    for (std::size_t i = 0; i < gates.size(); ++i)
-      AddGate(gates[i], {findings[i], residuals[i], settled.each[i], contradict});
+    std::vector<const Expr*> clauses;
+    for (const Gate& gate : gates) clauses.push_back(gate.expr);
+    std::int64_t left = kOfferBudget;
+    for (std::size_t i = 0; i < gates.size(); ++i) {
+      std::vector<const Member*> others;
+      if (asks_for_whom_ && settled.all == Truth::kUnknown && settled.each[i] == Truth::kUnknown)
+        others = MayBeForThem(residuals[i], clauses, scope_, left);
+      if (others.empty()) {
+        AddGate(gates[i], {findings[i], residuals[i], settled.each[i], contradict});
+      } else {
+        AddForWhom(gates[i], others);
+      }
+    }
   }
 
   void AddRule(const Rule& rule) {
@@ -156,10 +187,28 @@ class Judging {
     reason.fixed = IsOfWhoTheyAre(*gate.expr);
     reason.source = SourceOf(gate, scope_, messages_);
     reason.declined = !questions.declined.empty();
-    verdict_.eligible = And(verdict_.eligible, truth);
-    verdict_.open_clauses += truth == Truth::kUnknown ? 1 : 0;
-    for (const std::string& fact : questions.facts) ++asked_by_[fact];
     for (const std::string& question : questions.provider) AddOnce(verdict_.ask_provider, question);
+    Add(std::move(reason));
+  }
+
+  // Before what they are to each other, it is asked for whom of them it is.
+  void AddForWhom(const Gate& gate, const std::vector<const Member*>& others) {
+    ClauseReason reason;
+    reason.truth = Truth::kUnknown;
+    reason.rule = gate.name;
+    reason.clause = ClauseText(gate, messages_);
+    reason.code = "clause.for_whom_first"_message.text();
+    const Phrase names = SayNames(messages_, *scope_.household, others);
+    reason.sentence = messages_.Say("clause.for_whom_first"_message, {MessageArgument::Said("others", names)}).text;
+    reason.facts_to_ask = {std::string(kFactForWhom)};
+    reason.source = SourceOf(gate, scope_, messages_);
+    Add(std::move(reason));
+  }
+
+  void Add(ClauseReason reason) {
+    verdict_.eligible = And(verdict_.eligible, reason.truth);
+    verdict_.open_clauses += reason.truth == Truth::kUnknown ? 1 : 0;
+    for (const std::string& fact : reason.facts_to_ask) ++asked_by_[fact];
     verdict_.clauses.push_back(std::move(reason));
   }
 
@@ -204,6 +253,7 @@ class Judging {
   }
 
   Scope scope_;
+  bool asks_for_whom_;
   const Messages& messages_;
   std::vector<Phrase> refusals_;
   Reasons reasons_;
@@ -211,32 +261,21 @@ class Judging {
   std::map<std::string, int> asked_by_;  // fact -> open clauses that wait for it
 };
 
-Phrase NameAndAge(const Messages& messages, const Household& household, const Member& member) {
-  const FactValue& age = FindFact(member.facts, "age");
-  Phrase name = SayMember(messages, household, member);
-  if (!age.known()) return name;
-  return messages.Say("member.with_age"_message,
-                      {MessageArgument::Said("name", name),
-                       MessageArgument::Said("age", SayValue(messages, IsSaidInMonths(age) ? "age" : "", age))});
-}
-
 // "Age of ana is 30, not under 14; luz (7) could: for whom is it?"
 std::string ForWhom(const std::vector<Phrase>& refusals, const Messages& messages, const Household& household,
                     const std::vector<const Member*>& others) {
-  std::vector<Phrase> names;
-  for (const Member* other : others) names.push_back(NameAndAge(messages, household, *other));
   return messages
       .Say("clause.for_whom"_message,
            {MessageArgument::Said("reasons", SaySome(messages, "join.findings"_message, refusals)),
-            MessageArgument::Said("others", SaySome(messages, "join.choices"_message, names))})
+            MessageArgument::Said("others", SayNames(messages, household, others))})
       .text;
 }
 
 }  // namespace
 
 WordedVerdict WordVerdict(const std::vector<Gate>& gates, const std::vector<const Rule*>& rules, const Scope& scope,
-                          const Messages& messages) {
-  Judging judging(scope, messages);
+                          bool named, const Messages& messages) {
+  Judging judging(scope, named, messages);
   judging.AddGates(gates);
   for (const Rule* rule : rules) judging.AddRule(*rule);
   std::vector<Phrase> refusals = judging.refusals();

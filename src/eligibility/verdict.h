@@ -14,9 +14,9 @@ struct WordedVerdict {
   std::vector<Phrase> refusals;  // what was found where it is refused, without full stops
 };
 
-// `rules`: all that are bound to the offer, with their documents and preferences.
+// `rules`: all that are bound to the offer, with their documents and preferences. `named`: the need says whom it is for.
 WordedVerdict WordVerdict(const std::vector<Gate>& gates, const std::vector<const Rule*>& rules, const Scope& scope,
-                          const Messages& messages);
+                          bool named, const Messages& messages);
 
 // Nobody said whom the need is for, and the head is refused where `others` are not: an open verdict of one clause.
 EligibilityVerdict AskForWhom(WordedVerdict refused, const Scope& scope, const std::vector<const Member*>& others,

@@ -217,16 +217,25 @@ bool MayBeOneState(const std::string& one, const std::string& other) {
 
 }  // namespace
 
-bool MayBeOnePlace(AreaType type, std::string_view a, std::string_view b) {
+ComparedName::ComparedName(AreaType type, std::string_view name) : type_(type), folded_(FoldPlaceName(type, name)) {
   constexpr std::size_t kMaxBytes = 200;  // longer texts are not names
-  if (type == AreaType::kZip || a.size() > kMaxBytes || b.size() > kMaxBytes) return false;
-  const std::string one = FoldPlaceName(type, a), other = FoldPlaceName(type, b);
-  if (one.empty() || other.empty() || one == other) return false;
-  if (type == AreaType::kState) return MayBeOneState(one, other);
-  const Located here = WithoutState(WithoutMarks(a)), there = WithoutState(WithoutMarks(b));
-  if (!here.state.empty() && !there.state.empty() && here.state != there.state) return false;
-  const Words words = WordsOf(type, here.name), other_words = WordsOf(type, there.name);
-  return type == AreaType::kPlanningArea ? MayBeOnePlanningArea(words, other_words) : AreLike(type, words, other_words);
+  may_be_another_ = type != AreaType::kZip && name.size() <= kMaxBytes && !folded_.empty();
+  if (!may_be_another_ || type == AreaType::kState) return;
+  const Located located = WithoutState(WithoutMarks(name));
+  state_ = located.state;
+  words_ = WordsOf(type, located.name);
+}
+
+bool MayBeOnePlace(const ComparedName& a, const ComparedName& b) {
+  if (!a.may_be_another_ || !b.may_be_another_ || a.folded_ == b.folded_) return false;
+  if (a.type_ == AreaType::kState) return MayBeOneState(a.folded_, b.folded_);
+  if (!a.state_.empty() && !b.state_.empty() && a.state_ != b.state_) return false;
+  return a.type_ == AreaType::kPlanningArea ? MayBeOnePlanningArea(a.words_, b.words_)
+                                            : AreLike(a.type_, a.words_, b.words_);
+}
+
+bool MayBeOnePlace(AreaType type, std::string_view a, std::string_view b) {
+  return MayBeOnePlace(ComparedName(type, a), ComparedName(type, b));
 }
 
 }  // namespace kith::geo_internal

@@ -34,6 +34,23 @@ std::string_view StateOf(std::string_view folded);
 // its own ("Miami Beach", "Miami"; "La Habra Heights", "La Habra"), or bears another number.
 bool MayBeOnePlace(AreaType type, std::string_view a, std::string_view b);
 
+// A name read once, for who compares it with many.
+class ComparedName {
+ public:
+  ComparedName(AreaType type, std::string_view name);
+  // As FoldPlaceName gives it.
+  const std::string& folded() const { return folded_; }
+  // The same as of two texts, where both are names of one type.
+  friend bool MayBeOnePlace(const ComparedName& a, const ComparedName& b);
+
+ private:
+  AreaType type_;
+  bool may_be_another_ = false;  // longer texts, and ZIP codes, are themselves alone
+  std::string folded_;
+  std::string_view state_;          // that it names
+  std::vector<std::string> words_;  // without it
+};
+
 // Whether the name itself says that it is of `type`.
 bool SaysType(AreaType type, std::string_view name);
 

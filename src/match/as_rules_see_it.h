@@ -10,7 +10,7 @@
 
 namespace kith {
 
-// With the city and the county in which it certainly stays, citizens as such, who expects a child as pregnant, and what its members receive.
+// With the city and the county in which it certainly stays, and what follows of what was stated (what_follows.h).
 // `certain_area`: the area of a type in which whoever stays `where` stays for certain, if there is one.
 Household AsRulesSeeIt(const Catalog& catalog, const LocatedPlace& where, Household household, Date day,
                        const std::function<AreaId(AreaType)>& certain_area);

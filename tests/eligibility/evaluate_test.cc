@@ -462,6 +462,28 @@ TEST(EvaluateTest, TakesForGrantedThatWhoIsNeverAskedExpectsNoChild) {
   EXPECT_EQ(Evaluate("pregnant", household), kFalse);
 }
 
+// Nobody asks a woman of thirty whether she is a foster child.
+TEST(EvaluateTest, TakesForGrantedThatWhoIsTooOldIsNoFosterChild) {
+  Household household = OnePerson();
+  Facts& facts = household.members.front().facts;
+  const auto of = [&](Facts stated, const std::string& expr) {
+    facts = std::move(stated);
+    return Evaluate(expr, household);
+  };
+  EXPECT_EQ(of({{"age", FactValue::Number(22.99)}}, "foster_child"), kUnknown);
+  EXPECT_EQ(of({{"age", FactValue::Number(23)}}, "foster_child"), kFalse);
+  EXPECT_EQ(of({{"age", FactValue::Interval(18, 30)}}, "foster_child"), kUnknown);
+  EXPECT_EQ(of({{"age", FactValue::Interval(23, 30)}}, "not foster_child and foster_child == false"), kTrue);
+  EXPECT_EQ(of({{"gender", FactValue::Word("male")}}, "foster_child"), kUnknown);
+  EXPECT_EQ(of({{"age", FactValue::Number(30)}, {"pregnant", FactValue::Bool(true)}}, "foster_child"), kFalse);
+  EXPECT_EQ(of({{"age", FactValue::Number(30)}, {"foster_child", FactValue::Declined()}}, "foster_child"), kFalse);
+  EXPECT_EQ(of({{"age", FactValue::Number(30)}, {"foster_child", FactValue::Bool(true)}}, "foster_child"), kTrue);
+  household.members.push_back(household.members.front());
+  household.members.back().facts = {{"age", FactValue::Number(22)}};
+  EXPECT_EQ(Evaluate("any member: (foster_child and age < 21)", household), kFalse);
+  EXPECT_EQ(Evaluate("any member: (foster_child and age < 23)", household), kUnknown);
+}
+
 TEST(EvaluateTest, LeavesOpenWhetherASlipOfAPlacesNameIsThatPlace) {
   Household household = OnePerson();
   household.place.county = "LA County";

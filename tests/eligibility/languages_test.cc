@@ -114,6 +114,16 @@ TEST(SpanishTest, SaysLimitsOfAnOpenSizeAndWhoseBenefitsAreMeant) {
   EXPECT_NE(sentence.find("los beneficios que recibe luz"), std::string::npos) << sentence;
 }
 
+TEST(SpanishTest, SaysWhoseMonthsSinceAPregnancyAreMeant) {
+  const Household household = Family();
+  EXPECT_EQ(InSpanish("months_since_pregnancy <= 6", household),
+            "Califica si el número de meses desde el fin del embarazo de rosa no pasa de 6. Pregunte: el número de "
+            "meses desde el fin del embarazo de rosa.");
+  EXPECT_EQ(
+      ChangeInSpanish("any spouse: months_since_pregnancy <= 6", household),
+      "Califica si hay en el hogar una o un cónyuge cuyo número de meses desde el fin del embarazo no pase de 6.");
+}
+
 TEST(SpanishTest, SaysWhatToBring) {
   const Judged judged(
       Pantry().Rules("rule r { for service \"service-1\"; require anyone; bring photo_id; "
@@ -227,6 +237,19 @@ TEST(SpanishTest, AsksForWhomItIs) {
   EXPECT_EQ(verdict.clauses.front().sentence,
             "La edad de rosa es de 34 años, no menos de 14 años; luz (1) sí podría: ¿para quién es la ayuda?");
   EXPECT_EQ(verdict.clauses.front().code, "clause.for_whom");
+}
+
+TEST(SpanishTest, AsksForWhomItIsBeforeWhatTheyAreToEachOther) {
+  Household household = Rosa({{"age", FactValue::Number(40)}});
+  household.members.push_back(MakeMember("ana", MemberRole::kOther, {{"age", FactValue::Number(70)}}));
+  household.members_complete = true;
+  const Judged judged(Pantry().Require("age >= 60 or spouse.age >= 60"));
+  const auto clause = [&](const Messages& messages) {
+    return judged.rules().Judge(judged.offer(), household, {}, kDay, messages).clauses.front();
+  };
+  EXPECT_EQ(clause(Messages::English()).sentence, "ana (70) could: for whom is it?");
+  EXPECT_EQ(clause(Spanish()).sentence, "ana (70) podría: ¿para quién es la ayuda?");
+  EXPECT_EQ(clause(Spanish()).code, "clause.for_whom_first");
 }
 
 TEST(SpanishTest, NamesFactsAsEnglishDoes) {

@@ -49,6 +49,26 @@ TEST(LosAngelesBenefitsTest, JudgesCalFresh) {
        "gross=2000/month !barred_member | head age=30 citizen !disabled !student !pregnant !works_80_hours gets={} | "
        "child age=14 citizen !disabled gets={}",
        kUnknown, "one of 14 does not"},
+      {kCalFresh, kToday,
+       "for=3 gross=2000/month !barred_member | head age=30 citizen !disabled !student !pregnant works_80_hours "
+       "gets={} | child age=5 citizen !disabled gets={} | adult age=30 citizen !disabled !student !pregnant "
+       "!works_80_hours gets={}",
+       kUnknown, "the mother's brother has no responsibility for her child (7 U.S.C. 2015(o)(3)(C)): three months"},
+      {kCalFresh, kToday,
+       "gross=2000/month !barred_member | head age=30 citizen !disabled !student !pregnant works_80_hours "
+       "gets={} | child age=5 citizen !disabled gets={} | adult age=30 citizen !disabled !student !pregnant "
+       "!works_80_hours gets={}",
+       kUnknown, "for the mother: her brother's months may be used up, then two (273.11(c)(2))"},
+      {kCalFresh, kToday,
+       "for=3 gross=2000/month !barred_member | head age=30 citizen !disabled !student !pregnant !works_80_hours "
+       "gets={} | child age=5 citizen !disabled gets={} | adult age=30 citizen !disabled !student !pregnant "
+       "works_80_hours gets={}",
+       kTrue, "the mother is exempt by her child, her brother works"},
+      {kCalFresh, kToday,
+       "for=2 gross=2000/month !barred_member | head age=30 citizen !disabled !student !pregnant !works_80_hours "
+       "gets={} | spouse age=30 citizen !disabled !student !pregnant !works_80_hours gets={} | child age=13.9 citizen "
+       "!disabled gets={}",
+       kTrue, "both parents have the responsibility"},
       {kCalFresh, kToday, "gross=9000/month !barred_member | head age=40 citizen !disabled !student gets={ssdi}",
        kUnknown, "SSDI is a disability (271.2), as SSI is: net income"},
       {kCalFresh, kToday, "gross=2660.01/month !barred_member | head age=30 citizen !disabled !student gets={}", kFalse,
@@ -340,6 +360,10 @@ TEST(LosAngelesBenefitsTest, JudgesMediCalByIncome) {
        "magi=9000/month tax_household_size=1 in_foster_care_at_18 | head age=25.99 citizen !pregnant "
        "gets={}",
        kTrue, "in foster care at 18, under 26: no test of income (435.150)"},
+      {kMediCal, kToday,
+       "magi=9000/month tax_household_size=1 in_foster_care_at_18 | head age=17.99 citizen !pregnant !disabled "
+       "!has_medicare gets={}",
+       kUnknown, "not yet 18: as other children, with a share of cost"},
   });
 }
 

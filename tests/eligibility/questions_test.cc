@@ -232,6 +232,26 @@ TEST(QuestionsTest, AsksForWhomTheHelpIsWhereOnlyCasesRefuseTheHead) {
   EXPECT_EQ(Names(Ask("veteran and (not veteran or age < 14)", family)), Texts{});
 }
 
+TEST(QuestionsTest, AskForWhomBeforeWhatTheyAreToEachOther) {
+  const std::string rule = "age >= 60 or (role in {head, spouse} and any head_or_spouse: age >= 60)";
+  Household home = Rosa({{"age", FactValue::Number(40)}});
+  home.members.push_back(MakeMember("ana", MemberRole::kOther, {{"age", FactValue::Number(70)}}));
+  home.members_complete = true;
+  const Judged judged(Pantry().Require(rule));
+  EXPECT_EQ(judged(home).ask, Texts{std::string(kFactForWhom)});
+  EXPECT_EQ(judged(home).open_clauses, 1);
+  EXPECT_EQ(Names(Ask(rule, home)), Texts{std::string(kFactForWhom)});
+  EXPECT_EQ(Answers(Ask(rule, home).front()), (Texts{"rosa", "ana: certain"}));
+  // For her it hangs on the role; where that is not for asking, or she would be refused, it is asked for.
+  Need hers;
+  hers.for_member = "rosa";
+  EXPECT_EQ(Names(Ask(rule, home, hers)), Texts{"role of ana"});
+  EXPECT_EQ(Names(Ask("role == head and any spouse: age >= 60", home)), Texts{"role of ana"});
+  EXPECT_EQ(Names(Ask(rule + " or veteran", home)), (Texts{"role of ana", "veteran"}));
+  home.facts[std::string(kFactForWhom)] = FactValue::Declined();
+  EXPECT_EQ(Names(Ask(rule, home)), Texts{"role of ana"});
+}
+
 // Of one offer after another, on random rules and clients.
 TEST(QuestionsTest, AskForWhatAVerdictAsksFor) {
   constexpr std::uint64_t kSeed = 7;
@@ -270,6 +290,33 @@ TEST(QuestionsTest, AskNoManAboutAPregnancyAndNobodyLongPastOne) {
   // Who says that he is pregnant is asked for the rest.
   const Household pregnant = Rosa({{"gender", FactValue::Word("man")}, {"pregnant", FactValue::Bool(true)}});
   EXPECT_EQ(Names(Ask("pregnant and months_since_pregnancy <= 12", pregnant)), Texts{"months_since_pregnancy"});
+}
+
+// An answer does what a ranking will make of it: what follows of it counts, too.
+TEST(QuestionsTest, TryAnAnswerWithWhatFollowsOfIt) {
+  const auto answers_to = [](const std::string& name, const std::string& rule, const Household& household) {
+    Texts answers;
+    for (const Question& question : Ask(rule, household))
+      if (question.name == name) answers = Answers(question);
+    return answers;
+  };
+  Household couple = Rosa({{"age", FactValue::Number(30)}, {"person.receives", FactValue::AllOf({})}});
+  couple.members.push_back(MakeMember("luis", MemberRole::kSpouse, {{"age", FactValue::Number(31)}}));
+  couple.members_complete = true;
+  EXPECT_EQ(answers_to("person.receives of luis", "spouse.receives calfresh and receives calfresh", couple),
+            (Texts{"CalFresh: certain", "none of these: drops out"}));
+  EXPECT_EQ(answers_to("citizen", "citizen and not immigration_status == refugee", Rosa()),
+            (Texts{"yes: certain", "no: drops out"}));
+}
+
+TEST(QuestionsTest, AskNobodyWhoIsTooOldWhetherHeIsAFosterChild) {
+  const std::string rule = "foster_child or veteran";
+  EXPECT_EQ(Names(Ask(rule, Rosa({{"age", FactValue::Number(20)}}))), (Texts{"foster_child", "veteran"}));
+  const Household old = Rosa({{"age", FactValue::Number(30)}});
+  EXPECT_EQ(Names(Ask(rule, old)), Texts{"veteran"});
+  EXPECT_EQ(Judged(Pantry().Require(rule))(old).ask, Texts{"veteran"});
+  EXPECT_EQ(Judged(Pantry().Require("foster_child"))(old).clauses.front().sentence,
+            "rosa is not a foster child (taken for granted at that age).");
 }
 
 // Somebody else in the household may be meant: where all that would keep the head's verdict open is never asked, whom it is for is.

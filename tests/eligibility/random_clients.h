@@ -89,7 +89,8 @@ inline TableLimit AnyLimit(Dice& dice) {
 inline Expr AnyComparison(Dice& dice) {
   const auto order = [&] { return static_cast<CompareOp>(dice.Below(6)); };
   const std::vector<double> ages = {0.5, 5, 17.5, 18, 60, 65};
-  const std::vector<std::string> flags = {"veteran", "pregnant", "disabled", "fleeing_violence", "own_flag"};
+  const std::vector<std::string> flags = {"veteran",      "pregnant",         "disabled",
+                                          "foster_child", "fleeing_violence", "own_flag"};
   const std::vector<std::string> words = {"housing",       "gender",         "coverage.plan",    "residence.zip",
                                           "residence.zip", "residence.city", "residence.county", "own_word"};
   switch (dice.Below(12)) {
@@ -225,7 +226,7 @@ inline FactValue AnyFlag(Dice& dice) {
 
 inline void StateMemberFacts(Dice& dice, Facts& facts) {
   if (!dice.OneIn(4)) facts["age"] = AnyNumber(dice, {0.5, 3, 17.5, 18, 40, 64.9, 70});
-  for (const char* flag : {"veteran", "pregnant", "disabled", "own_flag"})
+  for (const char* flag : {"veteran", "pregnant", "disabled", "foster_child", "own_flag"})
     if (dice.OneIn(2)) facts[flag] = AnyFlag(dice);
   for (const char* word : {"gender", "coverage.plan", "own_word"})
     if (dice.OneIn(2)) facts[word] = AnyWord(dice, word);

@@ -224,7 +224,9 @@ TEST(RuleBookTest, SaysFirstWhatIsNearestAndNotWhatIsPast) {
                         {"veteran", FactValue::Bool(false)},
                         {"student", FactValue::Bool(false)},
                         {"employed", FactValue::Bool(false)},
-                        {"months_since_work", FactValue::Number(3)}});
+                        {"months_since_work", FactValue::Number(3)},
+                        {"in_care_at_18", FactValue::Bool(false)},
+                        {"in_care_at_41", FactValue::Bool(false)}});
   man.members_complete = true;
   man.facts["household.assets"] = FactValue::Amount({500'000, Period::kOnce});
   const Told table[] = {
@@ -237,6 +239,15 @@ TEST(RuleBookTest, SaysFirstWhatIsNearestAndNotWhatIsPast) {
        "household.assets <= $100",
        "Eligible if total of household assets is at most $100 or rosa is a student or (rosa is employed and the "
        "provider says yes to \"Is there room?\") or age is at least 60 or there is a child whose age is under 5."},
+      // What is so already goes without saying, and so does the case that is another's.
+      {"(age in 19..<65 and not student and household.assets <= $100) or (age < 19 and household.assets <= $200)",
+       "Eligible if total of household assets is at most $100."},
+      {"not (age < 19 or household.assets > $100)", "Eligible if total of household assets is at most $100."},
+      {"(not student and household.assets <= $100) or (student and household.assets <= $200)",
+       "Eligible if total of household assets is at most $100."},
+      // Past by its name, and not yet.
+      {"(age < 60 and in_care_at_18) or student", "Eligible if rosa is a student."},
+      {"in_care_at_41 or household.size >= 2", "Eligible if in care at 41 is yes or household size is at least 2."},
       // Where nothing can come, all of it is told.
       {"age < 19 or veteran", "Eligible if age is under 19 or rosa is a veteran."},
       {"not (age >= 19 and months_since_work <= 6)", "Eligible if months since work is over 6."}};
@@ -373,6 +384,8 @@ TEST(RuleBookTest, SaysWhoseBenefitsAreMeantWhereOthersLiveThere) {
   EXPECT_EQ(SentenceOn("person.receives ssi", family), "Eligible if rosa receives SSI. Ask: benefits of rosa.");
   EXPECT_EQ(SentenceOn("not spouse.receives ssi", family),
             "Eligible if luz does not receive SSI. Ask: benefits of luz.");
+  EXPECT_EQ(SentenceOn("expected_children >= 2", family),
+            "Eligible if number of children expected of rosa is at least 2. Ask: number of children expected of rosa.");
   family.members.back().facts["age"] = FactValue::Number(40);
   EXPECT_EQ(SentenceOn("months_since_pregnancy <= 6 or spouse.age >= 60", family),
             "Months since the pregnancy of rosa ended is 6.5, over 6; age of luz is 40, under 60.");
