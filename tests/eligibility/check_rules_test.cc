@@ -127,6 +127,26 @@ TEST(CheckRulesTest, FindsAlternativesThatCanNeverMatter) {
             Texts{"alternative_impossible 3:23 no child can satisfy this alternative"});
 }
 
+// On another day either is the greater one: the book's own way to leave the stretch between them open.
+TEST(CheckRulesTest, IsSilentAboutOneShareWithSeveralOptions) {
+  const std::string plain = "household.income.gross <= 200% FPL";
+  const std::string october = plain + "(rebase: oct)", july = plain + "(rebase: jul, round: up)";
+  const std::string asked = " and ask_provider \"Which year's?\")";
+  for (const std::string& rule :
+       {october + " or " + plain, plain + " or " + october, july + " or " + october, october + " and " + plain,
+        october + " or (" + plain + asked, plain + " or (" + october + asked,
+        "(household.income.gross > 200% FPL and " + october + asked + " or " + plain,
+        "any adult: (veteran and " + october + " or " + plain + ")"})
+    EXPECT_EQ(Found("require " + rule + ";"), Texts()) << rule;
+  EXPECT_EQ(Found("require anyone; prefer household.income.gross > 200% FPL and " + october + ";"), Texts());
+  // What does not depend on which of them is the greater one is told.
+  EXPECT_EQ(Found("require " + plain + " or " + plain + ";").size(), 1U);
+  EXPECT_EQ(Found("require " + october + " or " + october + ";").size(), 1U);
+  EXPECT_EQ(Found("require " + october + " or household.income.gross <= 185% FPL;").size(), 1U);
+  EXPECT_EQ(Found("require " + october + " or " + plain + " or (veteran and age < 5 and age > 10);").size(), 1U);
+  EXPECT_EQ(Found("require (" + october + " and age >= 60) or " + plain + " or age >= 65 or age >= 60;").size(), 2U);
+}
+
 TEST(CheckRulesTest, IsSilentAboutRulesThatSayOneThingEach) {
   EXPECT_TRUE(Found("require anyone;").empty());
   EXPECT_TRUE(Found("require anyone; ask_provider \"Is there room?\";").empty());
