@@ -194,6 +194,10 @@ int Approve(const ApproveArguments& arguments) {
   const absl::StatusOr<std::string> approved = kith::ApproveRules(
       *text, arguments.file, arguments.rules, arguments.by + " on " + kith::FormatDate(*day), around->tables);
   if (!approved.ok()) return Fail(approved.status());
+  if (*approved == *text) {
+    Print("No rule of " + Printable(arguments.file) + " is proposed: nothing was to be approved.\n");
+    return kOk;
+  }
   if (const absl::Status written = WriteFile(arguments.file, *approved); !written.ok()) return Fail(written);
   Print(arguments.all ? "All proposed rules are approved.\n"
                       : Count(arguments.rules.size(), "rule is", "rules are") + " approved.\n");

@@ -79,9 +79,12 @@ const std::string& NameChecker::Meant(AreaType type, const std::string& name) {
 }
 
 void NameChecker::Look(const Expr& expr, std::vector<NameDefect>& defects) {
-  for (const Expr& child : expr.children) Look(child, defects);
+  LookAtParts(expr, defects);
   if (const auto* limit = std::get_if<TableLimit>(&expr.constant)) LookAtRegions(expr, *limit, defects);
-  if (expr.kind == Expr::Kind::kCompare) LookAtFact(expr, defects);
+  if (expr.kind == Expr::Kind::kCompare) {
+    LookAtFact(expr, false, defects);
+    LookAtWords(expr, defects);
+  }
   const auto* words = std::get_if<std::vector<std::string>>(&expr.constant);
   const KnownFact* known = words == nullptr ? nullptr : FindKnownFact(expr.fact);
   if (known == nullptr || known->kind != FactKind::kPlaceName) return;
@@ -98,14 +101,51 @@ void NameChecker::Look(const Expr& expr, std::vector<NameDefect>& defects) {
 }
 
 // A fact of the user's own may be called anything; under such a name no client file would state it.
-void NameChecker::LookAtFact(const Expr& compare, std::vector<NameDefect>& defects) {
+void NameChecker::LookAtFact(const Expr& compare, bool of_range, std::vector<NameDefect>& defects) {
   if (FindKnownFact(compare.fact) != nullptr) return;
   const double* number = std::get_if<double>(&compare.constant);
-  const std::string meant =
-      number == nullptr ? MeantByName(compare.fact) : MeantByCount(compare.fact, SignOf(compare.op), *number);
-  if (!meant.empty())
-    defects.push_back({compare.place, Code(compare.fact) + " is taken for a fact of your own",
-                       "write " + Code(meant) + ", or " + Code(Quote(compare.fact)) + " if it is one", true});
+  const std::string meant = MeantByName(compare.fact);
+  const bool counts = number != nullptr && IsCondition(meant);
+  const std::string instead = !counts ? meant : of_range ? "" : MeantByCount(compare.fact, SignOf(compare.op), *number);
+  const std::string hint = counts ? std::string(kNotCounted) : HintByName(compare.fact);
+  const std::string quoted = Code(Quote(compare.fact));
+  const std::string what = Code(compare.fact) + " is taken for a fact of your own";
+  if (!instead.empty()) {
+    defects.push_back({compare.place, what, "write " + Code(instead) + ", or " + quoted + " if it is one", true});
+  } else if (!hint.empty()) {
+    defects.push_back({compare.place, what, "write " + quoted + " if it is one; " + hint, true});
+  }
+}
+
+// `kids in 1..3` is read as two comparisons with one count: told once.
+void NameChecker::LookAtParts(const Expr& expr, std::vector<NameDefect>& defects) {
+  const auto goes_on = [&](std::size_t i) {  // with what stands before it
+    if (expr.kind != Expr::Kind::kAnd || i == 0 || i >= expr.children.size()) return false;
+    const Expr &before = expr.children[i - 1], &child = expr.children[i];
+    return before.fact == child.fact && std::holds_alternative<double>(before.constant) &&
+           std::holds_alternative<double>(child.constant);
+  };
+  for (std::size_t i = 0; i < expr.children.size(); ++i) {
+    if (goes_on(i)) continue;
+    if (goes_on(i + 1)) {
+      LookAtFact(expr.children[i], true, defects);
+    } else {
+      Look(expr.children[i], defects);
+    }
+  }
+}
+
+// Words of coverage may be any; those that are another spelling of a known one, or another name of it, are probably that.
+void NameChecker::LookAtWords(const Expr& compare, std::vector<NameDefect>& defects) {
+  const auto* words = std::get_if<std::vector<std::string>>(&compare.constant);
+  const KnownFact* known = words == nullptr ? nullptr : FindKnownFact(compare.fact);
+  if (known == nullptr) return;
+  for (const std::string& word : *words) {
+    const std::string meant = IsWordOfRules(word) ? OtherSpellingOf(*known, word) : "";
+    if (!meant.empty())
+      defects.push_back({compare.place, Code(word) + " is not a usual word of " + Code(compare.fact),
+                         "write " + Code(meant) + " if that is meant"});
+  }
 }
 
 // Documents may be any; those that are a letter beside a usual one are probably that.

@@ -30,7 +30,9 @@ class NameChecker {
   const std::string& Meant(AreaType type, const std::string& name);
   std::string MeantOf(AreaType type, const std::string& name) const;
   void Look(const Expr& expr, std::vector<NameDefect>& defects);
-  static void LookAtFact(const Expr& compare, std::vector<NameDefect>& defects);
+  void LookAtParts(const Expr& expr, std::vector<NameDefect>& defects);
+  static void LookAtWords(const Expr& compare, std::vector<NameDefect>& defects);
+  static void LookAtFact(const Expr& compare, bool of_range, std::vector<NameDefect>& defects);
   static void LookAtDocument(const std::string& document, RuleSpan place, std::vector<NameDefect>& defects);
   void LookAtRegions(const Expr& expr, const TableLimit& limit, std::vector<NameDefect>& defects);
 

@@ -13,6 +13,7 @@
 #include "src/eligibility/limit_regions.h"
 #include "src/eligibility/limits.h"
 #include "src/eligibility/region_name.h"
+#include "src/eligibility/share_variants.h"
 
 namespace kith {
 namespace {
@@ -179,15 +180,29 @@ Existence Clientele::Search(const Clauses& hold, const Clauses& fail) {
   return decided ? Existence::kNobody : Existence::kNotDecided;
 }
 
+Existence Clientele::SearchOnAnyDay(const Clauses& hold, const Clauses& fail) {
+  const Existence found = Search(hold, fail);
+  if (found != Existence::kNobody) return found;
+  Clauses all = hold;
+  all.insert(all.end(), fail.begin(), fail.end());
+  const ShareVariants variants(all);
+  if (!variants.any()) return found;
+  std::vector<Expr> apart;
+  for (const Expr* clause : all) apart.push_back(variants.Apart(*clause));
+  Clauses hold_apart, fail_apart;
+  for (std::size_t i = 0; i < apart.size(); ++i) (i < hold.size() ? hold_apart : fail_apart).push_back(&apart[i]);
+  return Search(hold_apart, fail_apart);
+}
+
 Existence Clientele::Find(const Clauses& hold, const Clauses& fail) {
   std::string asked;
   for (const Expr* clause : hold) asked += FormatExpr(*clause) + '\n';
   asked += '\n';
   for (const Expr* clause : fail) asked += FormatExpr(*clause) + '\n';
-  if (asked.size() > kMaxRememberedBytes) return Search(hold, fail);
+  if (asked.size() > kMaxRememberedBytes) return SearchOnAnyDay(hold, fail);
   const auto known = found_.find(asked);
   if (known != found_.end()) return known->second;
-  return found_.emplace(std::move(asked), Search(hold, fail)).first->second;
+  return found_.emplace(std::move(asked), SearchOnAnyDay(hold, fail)).first->second;
 }
 
 bool HasLimitOn(const Expr& compare, Date day) {

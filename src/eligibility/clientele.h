@@ -4,7 +4,8 @@
 //   clientele.Find({&older_than_70}, {&older_than_60})            // kNobody: who is over 70 is over 60
 //
 // Model     Nothing is known of a client. Whom the help is for is the head of the household, or another member; of the others who live there, and of where
-//           they stay, nothing is stated. Where tables have regions, each state and county that these or the clauses name is looked at, and another one. On that day: by the limits that count then.
+//           they stay, nothing is stated. Where tables have regions, each state and county that these or the clauses name is looked at, and another one. On that day: by the limits that count then;
+//           but of one share with several options (share_variants.h) nothing is certain that is so on that day alone.
 //           What a client can be is that of "Deciding by cases" in docs/rules.md, and never less than what is: kNobody is certain. kSomebody
 //           is so where all that is compared can be modelled.
 // Cost      That of CaseFormula, with a budget for each question. Questions asked before are remembered: rules of a county are much alike.
@@ -37,6 +38,8 @@ class Clientele {
 
  private:
   Existence Search(const Clauses& hold, const Clauses& fail);
+  // And by what is so on other days, too, of shares that differ by their options alone.
+  Existence SearchOnAnyDay(const Clauses& hold, const Clauses& fail);
   Existence SearchIn(const Clauses& hold, const Clauses& fail, const Scope& scope);
 
   Date day_;

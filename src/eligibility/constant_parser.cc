@@ -11,8 +11,10 @@
 #include "kith/client/fact.h"
 #include "src/eligibility/constants.h"
 #include "src/eligibility/limit_words.h"
+#include "src/eligibility/meant_amounts.h"
 #include "src/eligibility/meant_instead.h"
 #include "src/eligibility/meant_words.h"
+#include "src/eligibility/said_comparison.h"
 #include "src/eligibility/usual_names.h"
 
 namespace kith {
@@ -55,46 +57,16 @@ std::string_view KindOf(const FactName& fact) {
   }
 }
 
-// "1.25 FPL" is 125%, "2 FPL" 200%: no program goes by shares as small as they would be else.
+// "1.25 FPL" is 125%, "2 FPL" 200%, "185 FPL" 185%; of what lies between, 10 or 20, neither is certain: "".
 std::string PercentMeant(const Token& written, double number) {
-  constexpr double kMostTimes = 10;
-  const bool times = number > 0 && number < kMostTimes;
-  return times ? FactValue::Number(std::round(number * 1'000'000) / 10'000).ToText() : std::string(written.text);
-}
-
-// What people write for a period, and the word for it; "" where none is meant.
-std::string_view PeriodMeant(std::string_view word) {
-  constexpr std::pair<std::string_view, std::string_view> kPeriods[] = {
-      {"mo", "month"},    {"mon", "month"},  {"mth", "month"},   {"monthly", "month"},
-      {"yr", "year"},     {"annum", "year"}, {"annual", "year"}, {"annually", "year"},
-      {"yearly", "year"}, {"wk", "week"},    {"weekly", "week"}};
-  const auto* found = std::ranges::find(kPeriods, word, &std::pair<std::string_view, std::string_view>::first);
-  return found == std::end(kPeriods) ? "" : found->second;
+  constexpr double kMostTimes = 10, kLeastPercent = 30;
+  if (number > 0 && number < kMostTimes) return PercentOf(number);
+  return number >= kLeastPercent ? std::string(written.text) : "";
 }
 
 bool AtComparison(const TokenStream& in) {
   constexpr std::string_view kSigns[] = {"<", "<=", ">", ">=", "==", "!="};
   return in.now().kind == Token::Kind::kSign && std::ranges::find(kSigns, in.now().text) != std::end(kSigns);
-}
-
-// `/year`, `per year`, `a year`, `annually` from here on; "" where no period stands.
-std::string_view TakePeriod(TokenStream& in) {
-  const bool joined = in.AcceptSign("/") || in.AcceptWord("per") || in.AcceptWord("a") || in.AcceptWord("each");
-  if (in.now().kind != Token::Kind::kWord) return "";
-  const std::string_view word = in.now().text;
-  std::string_view period = PeriodMeant(word);
-  for (const std::string_view name : {"month", "year", "week"})
-    if (joined && word == name) period = name;
-  if (!period.empty()) in.Take();
-  return period;
-}
-
-// As it was written; without a period that of a month, and of what is much for a month first that of a year.
-std::string InPeriod(std::int64_t cents, std::string_view period) {
-  constexpr std::int64_t kMuchForAMonth = 1'500'000;
-  const std::string amount = FormatMoney({cents, Period::kOnce});
-  if (!period.empty()) return Code(amount + "/" + std::string(period));
-  return cents < kMuchForAMonth ? Code(amount + "/month") : Code(amount + "/year") + " or " + Code(amount + "/month");
 }
 
 std::string_view KindOf(const RuleConstant& constant) {
@@ -131,14 +103,17 @@ FactName ConstantParser::Resolve(const Token& token, std::string name) {
   fact.known = FindKnownFact(fact.name);
   if (fact.known != nullptr || token.kind == Token::Kind::kString) return fact;
   const std::string near = NearestKnownFact(fact.name);
-  if (!near.empty() && MeantByName(fact.name).starts_with("any ") && AtComparison(in_)) {
+  if (near.empty()) return fact;
+  const std::string meant = MeantByName(fact.name), hint = HintByName(fact.name);
+  if (IsCondition(meant) && AtComparison(in_)) {
     FailCount(fact);
-  } else if (const std::string meant = near.empty() ? "" : MeantByName(fact.name); !meant.empty() && meant != near) {
-    in_.Fail(token, Code(fact.name) + " is not a known fact: write " + Code(meant) +
-                        ", or in quotes if it is a fact of your own");
-  } else if (!near.empty())
+  } else if (!hint.empty()) {
     in_.Fail(token,
-             Code(fact.name) + " is not a known fact: write `" + near + "`, or in quotes if it is a fact of your own");
+             Code(fact.name) + " is not a known fact: " + hint + "; write it in quotes if it is one of your own");
+  } else {
+    in_.Fail(token, Code(fact.name) + " is not a known fact: write " + Code(meant.empty() ? near : meant) +
+                        ", or in quotes if it is a fact of your own");
+  }
   return fact;
 }
 
@@ -148,7 +123,7 @@ void ConstantParser::FailCount(const FactName& fact) {
   const absl::StatusOr<double> number = ParseDouble(in_.now().text);
   const std::string meant = number.ok() ? MeantByCount(fact.name, comparison, *number) : "";
   in_.Fail(fact.token, Code(fact.name) + " is not a known fact: write " +
-                           (meant.empty() ? "it in quotes if it is a fact of your own: rules count no children"
+                           (meant.empty() ? "it in quotes if it is a fact of your own: " + std::string(kNotCounted)
                                           : Code(meant) + ", or in quotes if it is a fact of your own"));
 }
 
@@ -189,8 +164,12 @@ ConstantParser::Value ConstantParser::ReadValue(const FactName& fact, CompareOp 
         break;
       }
       if (MeansTable(fact, op)) {
-        if (IsGeneralTable(ToLower(in_.now().text)))
-          in_.Fail(in_.now(), "a share of it is meant: write " + Code("100% " + WrittenTable(TableName(in_.now()))));
+        if (IsGeneralTable(ToLower(in_.now().text))) {
+          const std::string_view behind = in_.LineFrom(in_.now()).substr(in_.now().text.size());
+          const std::string percent = PercentOf(FactorBehind(behind).value_or(1));
+          in_.Fail(in_.now(),
+                   "a share of it is meant: write " + Code(percent + "% " + WrittenTable(TableName(in_.now()))));
+        }
         value.constant = Limit(100, in_.now());
         break;
       }
@@ -218,7 +197,7 @@ RuleConstant ConstantParser::Amount(const FactName& fact) {
     return true;
   }
   const bool once = fact.known != nullptr && fact.known->kind == FactKind::kAmount;
-  if (FailsAtThousandsLetter(token, *cents, once)) return true;
+  if (FailsAtThousandsLetter(fact, token, *cents)) return true;
   if (!in_.AcceptSign("/")) {
     if (!once) FailNoPeriod(fact, token, *cents);
     return Money{*cents, Period::kOnce};
@@ -230,30 +209,42 @@ RuleConstant ConstantParser::Amount(const FactName& fact) {
                               ", or compare `person.income.gross`");
     return Money{*cents, period};
   }
-  if (const std::string_view meant = PeriodMeant(in_.now().text); !meant.empty())
-    in_.FailExpected("month, year or week behind `/` (did you mean " + std::string(meant) + "?)");
+  if (const SaidPeriod said = PeriodMeant(in_.now().text); said.other || said.times != 1) {
+    in_.Fail(token, "amounts are by the week, the month or the year: write " + InPeriod(*cents, said));
+  } else if (!said.empty()) {
+    in_.FailExpected("month, year or week behind `/` (did you mean " + std::string(said.period) + "?)");
+  }
   in_.FailExpected("month, year or week behind `/`" +
                    DidYouMean(in_.now().text, std::vector<std::string_view>{"month", "year", "week", "once"}));
   return true;
 }
 
 // `$30k/year`, `$1M/year`
-bool ConstantParser::FailsAtThousandsLetter(const Token& money, std::int64_t cents, bool once) {
+bool ConstantParser::FailsAtThousandsLetter(const FactName& fact, const Token& money, std::int64_t cents) {
+  const bool once = fact.known != nullptr && fact.known->kind == FactKind::kAmount;
   constexpr std::int64_t kThousand = 1000, kMillion = 1'000'000, kMost = 1'000'000'000;
   const bool thousands = in_.AtWord("k") || in_.AtWord("K"), millions = in_.AtWord("m") || in_.AtWord("M");
   if (!(thousands || millions) || cents > kMost) return false;
   in_.Take();
   const std::int64_t amount = cents * (thousands ? kThousand : kMillion);
-  const std::string_view period = TakePeriod(in_);
+  SaidPeriod period = TakePeriod(in_);
+  if (period.empty()) period = PeriodOfName(fact.name);
   in_.Fail(money, "an amount is written in full: write " +
                       (once ? Code(FormatMoney({amount, Period::kOnce})) : InPeriod(amount, period)));
   return true;
 }
 
 void ConstantParser::FailNoPeriod(const FactName& fact, const Token& token, std::int64_t cents) {
-  const std::string_view period = TakePeriod(in_);
+  SaidPeriod period = TakePeriod(in_);
+  const bool written = !period.empty();
+  if (!written) period = PeriodOfName(fact.name);
   const bool own = fact.known == nullptr && period.empty();
-  in_.Fail(token, Code(Written(fact, token)) + (period.empty() ? " has no period" : " lacks `/`") + ": write " +
+  const KnownFact* meant =
+      own && fact.token.kind == Token::Kind::kWord ? FindKnownFact(MeantByName(fact.name)) : nullptr;
+  if (meant != nullptr && meant->kind == FactKind::kAmount)  // savings
+    return in_.Fail(fact.token, Code(fact.name) + " is not a known fact: write " + Code(meant->name) +
+                                    ", or in quotes if it is a fact of your own");
+  in_.Fail(token, Code(Written(fact, token)) + (written ? " lacks `/`" : " has no period") + ": write " +
                       InPeriod(cents, period) +
                       (own ? ", or " + Code(FormatMoney({cents, Period::kOnce}) + "/once") +
                                  " for an amount that does not come again"
@@ -267,7 +258,9 @@ std::string ConstantParser::Written(const FactName& fact, const Token& last) {
 
 RuleConstant ConstantParser::Number(const FactName& fact) {
   if (fact.known != nullptr && fact.known->kind == FactKind::kZip) return std::vector<std::string>{Word(fact, "")};
-  const Token token = in_.Take();
+  const Token token = in_.now();
+  if (FailsAtFactor(token)) return 0.0;
+  in_.Take();
   if (FailsAtThousands(fact, token)) return 0.0;
   const absl::StatusOr<double> number = ParseDouble(token.text);
   if (!number.ok()) in_.Fail(token, "this number is too large: write a smaller one");
@@ -276,14 +269,32 @@ RuleConstant ConstantParser::Number(const FactName& fact) {
   if (in_.AtWord("percent")) FailShareInWords(token);
   if (!in_.AcceptSign("%")) {
     const std::string table = TableName(in_.now());
-    if (!table.empty() && names_.tables->Find(table) != nullptr)
-      in_.Fail(in_.now(), "a share of a table is a percentage: write " +
-                              Code(PercentMeant(token, *number) + "% " + WrittenTable(table)));
+    if (!table.empty() && names_.tables->Find(table) != nullptr) {
+      const std::string percent = PercentMeant(token, *number);
+      in_.Fail(in_.now(), std::string("a share of a table is a percentage: write ") +
+                              (percent.empty() ? "it with `%`, as in " : "") +
+                              Code((percent.empty() ? "200" : percent) + "% " + WrittenTable(table)));
+    }
     if (fact.known != nullptr && fact.known->kind == FactKind::kNumber) RefuseUnit(fact.name, token, in_);
     return *number;
   }
   if (!IsExactPercent(token.text)) in_.Fail(token, "expected a percentage from 0 to 100000 with at most four decimals");
   return Limit(*number, token);
+}
+
+// `2 * FPL`, `60+`
+bool ConstantParser::FailsAtFactor(const Token& number) {
+  const std::string_view line = in_.LineFrom(number);
+  std::string_view behind = line.substr(number.text.size());
+  const std::string table = ToLower(TableOfFactor(line));
+  const absl::StatusOr<double> times = ParseDouble(number.text);
+  if (IsGeneralTable(table) && times.ok()) {
+    in_.Fail(number,
+             "a share of a table is a percentage: write " + Code(PercentOf(*times) + "% " + WrittenTable(table)));
+    return true;
+  }
+  if (behind.starts_with('+')) in_.Fail(number, "write " + Code(number.text) + " without `+`, behind `>=`");
+  return behind.starts_with('+');
 }
 
 bool ConstantParser::FailsAtThousands(const FactName& fact, const Token& number) {
@@ -295,7 +306,7 @@ bool ConstantParser::FailsAtThousands(const FactName& fact, const Token& number)
   std::erase(plain, ',');
   const absl::StatusOr<std::int64_t> cents = ParseCents("$" + plain);
   while (in_.AcceptSign(",")) in_.Take();
-  const std::string_view period = income ? TakePeriod(in_) : "";
+  const SaidPeriod period = income ? TakePeriod(in_) : SaidPeriod();
   const bool lacks = income && period.empty();
   in_.Fail(number, amount ? Code(written) + (lacks ? " has no period" : " is not an amount") + ": write " +
                                 (income && cents.ok() ? InPeriod(*cents, period) : Code("$" + written))
@@ -320,6 +331,8 @@ RuleConstant ConstantParser::Limit(double percent, const Token& first) {
   const std::string name = TableName(in_.now());
   limit.rows = name.empty() ? nullptr : names_.tables->Find(name);
   if (limit.rows == nullptr) {
+    if (in_.now().kind != Token::Kind::kWord)
+      in_.Fail(first, "which table? write its name behind `%`: " + TableNames());
     in_.FailExpected("the name of a table: " + TableNames() + DidYouMean(in_.now().text, names_.tables->Names()));
     return limit;
   }
@@ -455,6 +468,9 @@ void ConstantParser::CheckWord(const KnownFact& fact, std::string_view word, con
   if (const std::string meant = MeantWord(fact, word); !meant.empty())
     in_.Fail(token, Code(word) + " is not a usual word of " + Code(fact.name) + ": write " + Code(meant) +
                         ", or in quotes if you mean another");
+  if (const std::string instead = InsteadOfWord(fact, word); !instead.empty())
+    in_.Fail(token, Code(word) + " is not a usual word of " + Code(fact.name) + ": " + instead +
+                        ", or in quotes if you mean it so");
   if (DeniesWord(fact, word))
     in_.Fail(token, Code(word) + " is not a usual word of " + Code(fact.name) +
                         ": write all the words that are meant, or this one in quotes");
@@ -475,6 +491,7 @@ RuleConstant ConstantParser::WordList(const FactName& fact) {
     in_.Fail(fact.token, Code(fact.name) + " is not a word: compare it, as in " + Example(fact));
   const bool brackets = in_.AcceptSign("[");
   if (!brackets) in_.ExpectSign("{", "before the words");
+  if (fact.known != nullptr && fact.known->kind == FactKind::kZip) RefuseRangeInWords(fact.name, in_);
   do {
     words.push_back(Word(fact, "a word"));
   } while (in_.AcceptSign(","));
@@ -500,6 +517,11 @@ void ConstantParser::CheckKnown(const FactName& fact, CompareOp op, const Value&
                     Code(fact.name) + " has no period: write " + Code(FormatMoney({money->cents, Period::kOnce})));
   if (kind == FactKind::kIncome && money != nullptr && money->period == Period::kOnce)
     return FailNoPeriod(fact, value.token, money->cents);
+  if (kind == FactKind::kWordSet && IsWords(value) && (op == CompareOp::kEq || op == CompareOp::kNe)) {
+    const std::string word(value.token.text);
+    return in_.Fail(value.token, Code(fact.name) + " is a set of words: write " +
+                                     Code((op == CompareOp::kNe ? "not " : "") + fact.name + " " + word));
+  }
   if (kind == FactKind::kWordSet)
     return in_.Fail(value.token, Code(fact.name) + " is a set of words: write " + Code(fact.name + " any {...}"));
   const bool fits = kind == FactKind::kBoolean  ? std::holds_alternative<bool>(value.constant)
@@ -511,11 +533,13 @@ void ConstantParser::CheckKnown(const FactName& fact, CompareOp op, const Value&
     const std::string word = ToLower(std::get<std::vector<std::string>>(value.constant).front());
     if (word == "no" || word == "false" || word == "yes" || word == "true")
       return in_.Fail(value.token, "a fact stands alone: write " +
-                                       Code((word == "no" || word == "false" ? "not " : "") + fact.name));
+                                       Code((word == "no" || word == "false" ? "not " : "") + fact.name) +
+                                       " in place of " + Code(Written(fact, value.token)));
   }
   if (!fits)
     return in_.Fail(value.token, "this is " + std::string(KindOf(value.constant)) + ", and " + Code(fact.name) +
                                      " is " + std::string(KindOf(fact)) + ": write as in " + Example(fact));
+  if (IsOrder(op) && kind == FactKind::kZip) return in_.Fail(value.token, SayZips(fact.name, "", ""));
   if (IsOrder(op) && (kind == FactKind::kBoolean || TakesWords(kind)))
     in_.Fail(value.token, "words and true/false have no order: compare with `==` or `!=`");
 }
@@ -525,7 +549,7 @@ void ConstantParser::FailBareNumber(const FactName& fact, const Token& token, do
   const bool income = fact.known->kind == FactKind::kIncome;
   if (number < 0) return in_.Fail(token, "amounts of rules are not negative: write as in " + Example(fact));
   const std::int64_t cents = std::abs(number) < kMaxBareNumber ? std::llround(number * 100) : 0;
-  const std::string_view period = income ? TakePeriod(in_) : "";
+  const SaidPeriod period = income ? TakePeriod(in_) : SaidPeriod();
   const bool lacks = income && period.empty();
   in_.Fail(token, Code(Written(fact, token)) + (lacks ? " has no period" : " is not an amount") + ": write " +
                       (income ? InPeriod(cents, period) : Code(FormatMoney({cents, Period::kOnce}))));

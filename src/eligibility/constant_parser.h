@@ -71,11 +71,13 @@ class ConstantParser {
   // $2,510/month, $2,000 (assets), $500/once (facts of the user's own).
   RuleConstant Amount(const FactName& fact);
   // `$30k`: an error, and true.
-  bool FailsAtThousandsLetter(const Token& money, std::int64_t cents, bool once);
+  bool FailsAtThousandsLetter(const FactName& fact, const Token& money, std::int64_t cents);
   void FailNoPeriod(const FactName& fact, const Token& token, std::int64_t cents);
   // From the fact to `last`, as written, where both are on one line.
   static std::string Written(const FactName& fact, const Token& last);
   RuleConstant Number(const FactName& fact);
+  // The same of `2 * FPL` and `60+`.
+  bool FailsAtFactor(const Token& number);
   // `2,510`: an error, and true.
   bool FailsAtThousands(const FactName& fact, const Token& number);
   // Units behind a number of years.

@@ -137,16 +137,19 @@ class ExpressionParser {
     quantified.kind = Expr::Kind::kQuantified;
     if (in_quantifier_) FailNested(in_.now());
     if (!Deeper()) return quantified;
-    quantified.quantifier = in_.Take().text == "any" ? Quantifier::kAny : Quantifier::kAll;
+    const std::string_view quantifier = in_.Take().text;
+    quantified.quantifier = quantifier == "any" ? Quantifier::kAny : Quantifier::kAll;
     const auto group = std::ranges::find(kGroupWords, in_.now().text);
     if (in_.now().kind != Token::Kind::kWord || group == kGroupWords.end()) {
       if (const std::optional<MembersPath> path = FindMembersPath(in_.now().text))
         in_.Fail(in_.now(), "write " + Code("any " + std::string(path->group) + ": " + std::string(path->fact)));
+      if (RefusesGroup(quantifier, in_)) return quantified;
       in_.FailExpected("`member:`, `child:`, `adult:`, `head:`, `spouse:` or `head_or_spouse:`" +
                        MeantGroup(in_.now().text));
       return quantified;
     }
-    in_.Take();
+    const std::string written = std::string(quantifier) + " " + std::string(in_.Take().text);
+    RefuseBehindGroup(written, in_);
     quantified.group = static_cast<MemberGroup>(group - kGroupWords.begin());
     in_.ExpectSign(":", "behind the group, as in `any child: age < 5`");
     in_quantifier_ = true;
@@ -206,8 +209,16 @@ class ExpressionParser {
     return path ? OfPerson(*path, token) : Compared(token);
   }
 
-  // Paths that other languages have: children.age, members.exist(...), residence.within.
+  // Paths that other languages have: children.age, any_child.age, members.exist(...), residence.within.
   void CheckPath(const Token& token) {
+    for (const std::string_view quantifier : {"any", "all"}) {
+      const bool joined = token.text.starts_with(quantifier) && token.text.substr(quantifier.size()).starts_with('_');
+      const std::optional<MembersPath> of =
+          joined ? FindMembersPath(token.text.substr(quantifier.size() + 1)) : std::nullopt;
+      if (of)
+        return in_.Fail(token, "write " + Code(std::string(quantifier) + " " + std::string(of->group) + ": " +
+                                               std::string(of->fact)));
+    }
     if (token.text == "residence.within") return in_.Fail(token, "write " + Code("residence within ..."));
     const std::optional<MembersPath> path = FindMembersPath(token.text);
     if (!path) return;
@@ -242,16 +253,18 @@ class ExpressionParser {
     const FactName fact = Named(token);
     RefuseComparisonInWords(token.text, in_);
     if (const std::optional<CompareOp> op = ComparisonOf(in_.now().text); in_.now().kind == Token::Kind::kSign && op) {
-      in_.Take();
+      RefuseListBehindSign(token.text, in_.Take(), fact.IsSet(), in_);
       return CompareWith(fact, *op, constants_.Operand(fact, *op));
     }
     if (in_.AtWord("any")) {
       if (fact.known != nullptr && !fact.IsSet())
         in_.FailExpected("`in`: " + Code(fact.name) + " is one value, not a set");
       in_.Take();
+      RefuseBareWord(token.text, fact.IsSet(), in_);
       return CompareWith(fact, CompareOp::kIncludes, constants_.WordList(fact));
     }
     if (fact.IsSet()) {
+      if (in_.AtSign("{") || in_.AtSign("[")) RefuseListBehindFact(token.text, in_);
       std::vector<std::string> word = {
           constants_.Word(fact, "a word, as in `receives medi_cal`, or `receives any {...}`")};
       RefuseBareList(token.text, word.front(), in_);
@@ -267,10 +280,13 @@ class ExpressionParser {
     const Token::Kind next = in_.now().kind;
     if (next == Token::Kind::kWord || next == Token::Kind::kString) return Membership(token);
     const FactName fact = Named(token);
-    if (next == Token::Kind::kNumber && fact.known != nullptr && fact.known->kind == FactKind::kZip)
+    const bool value = next == Token::Kind::kNumber || next == Token::Kind::kMoney;
+    if (value) RefuseRangeInWords(fact.name, in_);
+    RefuseOpenRange(fact.name, in_);
+    if (in_.now().kind == Token::Kind::kNumber && fact.known != nullptr && fact.known->kind == FactKind::kZip)
       in_.Fail(in_.now(), "write " + Code(fact.name + " in {" + std::string(in_.now().text) + "}") +
                               ", with all that are meant: ZIP codes have no ranges");
-    if (next == Token::Kind::kNumber || next == Token::Kind::kMoney) return Between(fact);
+    if (value) return Between(fact);
     return CompareWith(fact, fact.IsSet() ? CompareOp::kIncludes : CompareOp::kIn, constants_.WordList(fact));
   }
 

@@ -125,13 +125,17 @@ std::string Fold(std::string_view text, std::string_view between) {
   return folded;
 }
 
-// How often a word is denied: once "undocumented", "nonpermanent_resident" and "dishonorable", twice "not_dishonorable".
-std::ptrdiff_t Denials(std::string_view word) {
-  const std::vector<std::string> parts = SplitList(word, "_");
-  return std::ranges::count_if(parts, [](std::string_view part) {
-    return part == "no" || part == "not" || part.starts_with("un") || part.starts_with("non") ||
-           part.starts_with("dishon");
-  });
+// What denies a word: "un" of "undocumented", "not" and "dishon" of "not_dishonorable", nothing of "documented".
+std::vector<std::string_view> Denials(std::string_view word) {
+  constexpr std::string_view kBeginnings[] = {"un", "non", "dishon"};
+  std::vector<std::string_view> denials;
+  for (const std::string& part : SplitList(word, "_")) {
+    if (part == "no" || part == "not") denials.push_back("not");
+    const auto* found =
+        std::ranges::find_if(kBeginnings, [&](std::string_view denial) { return part.starts_with(denial); });
+    if (found != std::end(kBeginnings)) denials.push_back(*found);
+  }
+  return denials;
 }
 
 // Other programs, whose names are a letter beside one that is listed: Social Security is not SSI.
@@ -168,7 +172,9 @@ std::string SameWord(const KnownFact& fact, std::span<const std::string_view> kn
     if (Fold(word, "") == folded) return std::string(word);
   for (const OtherName& other : OtherNames(fact))
     if (Fold(other.name, "") == folded) return std::string(other.word);
-  return "";
+  constexpr std::string_view kBenefit = "benefits";  // snap_benefits
+  if (fact.kind != FactKind::kWordSet || !folded.ends_with(kBenefit) || folded.size() == kBenefit.size()) return "";
+  return SameWord(fact, known, folded.substr(0, folded.size() - kBenefit.size()));
 }
 
 constexpr std::size_t kLongestName = 63;
@@ -280,6 +286,31 @@ bool DeniesWord(const KnownFact& fact, std::string_view word) {
   if (std::ranges::find(known, word) != known.end()) return false;
   const std::string near = Nearest(word, known);
   return !near.empty() && Denials(Fold(word, "_")) != Denials(near);
+}
+
+std::string InsteadOfWord(const KnownFact& fact, std::string_view word) {
+  constexpr std::string_view kNothing[] = {"none", "nothing", "no_benefits", "no_benefit"};
+  constexpr std::string_view kSeveral[] = {
+      "legal",     "lawful",    "lawfully_present",    "legally_present", "noncitizen", "non_citizen",
+      "immigrant", "qualified", "qualified_immigrant", "resident",        "documented", "us_person"};
+  const std::string name(fact.name);
+  if (fact.kind == FactKind::kWordSet) {
+    if (std::ranges::find(kNothing, word) != std::end(kNothing))
+      return "write `not " + name + " any {...}`, with those that are meant";
+    constexpr std::string_view kNo = "no_";
+    const std::string benefit = word.starts_with(kNo) ? SameWord(fact, kBenefits, word.substr(kNo.size())) : "";
+    if (!benefit.empty()) return "write `not " + name + " " + benefit + "`";
+  }
+  const bool several = fact.name == "immigration_status" && std::ranges::find(kSeveral, word) != std::end(kSeveral);
+  return several ? "write all the words that are meant, as in `" + name + " in {permanent_resident, refugee}`" : "";
+}
+
+std::string OtherSpellingOf(const KnownFact& fact, std::string_view word) {
+  if (!fact.name.starts_with("coverage.")) return "";
+  const std::span<const std::string_view> known = KnownWords(fact);
+  if (std::ranges::find(known, word) != known.end()) return "";
+  if (word == "medicaid") return "medi_cal";
+  return SameWord(fact, known, word);
 }
 
 std::string OtherNameOf(const KnownFact& fact, std::string_view name) {

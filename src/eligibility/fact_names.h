@@ -46,6 +46,11 @@ bool HasClosedWords(const KnownFact& fact);
 std::string MeantWord(const KnownFact& fact, std::string_view word);
 // Whether `word` is nearly one of those, and says the opposite: `documented`, `not_honorable`. It is not taken as it stands, and no fix is certain.
 bool DeniesWord(const KnownFact& fact, std::string_view word);
+// What rules write for a word of `receives` that says what is not received (`none`, `no_calfresh`), or for one of `immigration_status` that several known ones
+// are (`lawful`), each in a sentence: "write `not receives calfresh`". "" of other words.
+std::string InsteadOfWord(const KnownFact& fact, std::string_view word);
+// Of a fact whose words are many (coverage.plan) the known one that `word` spells otherwise, or is another name for: "lacare" -> la_care. "" where there is none.
+std::string OtherSpellingOf(const KnownFact& fact, std::string_view word);
 // Whether `word` is spelled as rules spell their words: lower-case letters, digits and underscores.
 bool IsWordOfRules(std::string_view word);
 // Of "snap" calfresh, of "green_card" permanent_resident; "" where the fact has no such name.

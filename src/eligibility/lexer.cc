@@ -5,6 +5,7 @@
 
 #include "kith/base/text.h"
 #include "src/eligibility/limit_words.h"
+#include "src/eligibility/meant_tokens.h"
 #include "src/eligibility/text_place.h"
 
 namespace kith {
@@ -32,19 +33,6 @@ bool HasFormOfDate(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return IsDigit(c) || c == '-'; });
 }
 
-// Of a text: the sign that other letters stand for.
-struct Lookalike {
-  std::string_view letter, sign;
-};
-constexpr std::array<Lookalike, 9> kLookalikes = {{{"\u2265", ">="},
-                                                   {"\u2264", "<="},
-                                                   {"\u2260", "!="},
-                                                   {"\u201c", "\""},
-                                                   {"\u201d", "\""},
-                                                   {"\u201e", "\""},
-                                                   {"\u2013", ".."},
-                                                   {"&", "and"},
-                                                   {"|", "or"}}};
 constexpr std::array<std::string_view, 11> kStatements = {
     "rule", "for", "source", "status", "approved_by", "from", "until", "review_by", "require", "bring", "prefer"};
 
@@ -121,6 +109,15 @@ std::string_view TokenStream::WithThousands(const Token& number) const {
   while (text_.substr(end).starts_with(',') && digit(end + 1) && digit(end + 2) && digit(end + 3) && !digit(end + 4))
     end += 4;
   return text_.substr(begin, end - begin);
+}
+
+std::string_view TokenStream::RestOfLine(std::size_t at) const {
+  const std::string_view rest = text_.substr(std::min(at, text_.size()));
+  return Trim(rest.substr(0, rest.find_first_of("\n#")));
+}
+
+std::string_view TokenStream::LineFrom(const Token& token) const {
+  return RestOfLine(static_cast<std::size_t>(token.text.data() - text_.data()));
 }
 
 RuleSpan TokenStream::PlaceOf(const Token& token) const {
@@ -280,17 +277,7 @@ void TokenStream::StepNumber() {
   const std::string_view written = text_.substr(at_, size);
   if (HasFormOfDate(written)) return SetNow(Token::Kind::kDate, size);
   if (IsDecimal(written)) return SetNow(Token::Kind::kNumber, size);
-  if (const std::size_t dash = written.find('-', 1); dash != std::string_view::npos) {
-    const std::string from(written.substr(0, dash)), to(written.substr(dash + 1));
-    constexpr std::size_t kZipDigits = 5;
-    if (IsDecimal(from) && IsDecimal(to))  // 90011-1234, or 18-65
-      return FailAt(at_, line_,
-                    from.size() == kZipDigits && to.size() < kZipDigits
-                        ? "a ZIP code has five digits: write `" + from + "`"
-                        : "a range has two points: write `" + from + ".." + to + "`");
-  }
-  FailAt(at_, line_,
-         "expected a number (34 or 34.5) or a date (2026-11-24); a word that begins with a digit stands in quotes");
+  FailAt(at_, line_, WordsForNumber(written, RestOfLine(at_ + size)));
 }
 
 void TokenStream::StepMoney() {
@@ -303,7 +290,7 @@ void TokenStream::StepMoney() {
 
 // A single `=`: where it is the rest of a sign that was torn apart or doubled, or stands for a colon.
 std::string TokenStream::WordsForEquals() const {
-  constexpr std::array<std::string_view, 5> kBegun = {"<", ">", "!", "<=", ">="};
+  constexpr std::array<std::string_view, 6> kBegun = {"<", ">", "!", "<=", ">=", "!="};
   if (now_.kind == Token::Kind::kSign && std::ranges::find(kBegun, now_.text) != kBegun.end())
     return "write `" + std::string(now_.text.substr(0, 1)) + "=` for this sign";
   if (now_.kind == Token::Kind::kSign && now_.text == "==") return "write `==` for this sign";
@@ -317,16 +304,13 @@ std::string TokenStream::WordsForEquals() const {
 void TokenStream::StepSign() {
   constexpr std::array<std::string_view, 22> kSigns = {"==", "!=", "<=", ">=", "&&", "||", "..<", "..", "{", "}", "(",
                                                        ")",  "[",  "]",  ",",  ";",  ":",  "%",   "/",  "<", ">", "!"};
+  if (text_.substr(at_).starts_with("<>")) return FailAt(at_, line_, WordsForSign("<>"));
   for (const std::string_view sign : kSigns) {
     if (text_.substr(at_).starts_with(sign)) return SetNow(Token::Kind::kSign, sign.size());
   }
   const char c = text_[at_];
-  if (text_.substr(at_).starts_with("=>")) return FailAt(at_, line_, "write `>=` for at least");
-  if (text_.substr(at_).starts_with("=<")) return FailAt(at_, line_, "write `<=` for at most");
+  if (const std::string fix = WordsForSign(text_.substr(at_)); !fix.empty()) return FailAt(at_, line_, fix);
   if (c == '=') return FailAt(at_, line_, WordsForEquals());
-  for (const auto& [letter, sign] : kLookalikes) {
-    if (text_.substr(at_).starts_with(letter)) return FailAt(at_, line_, "write `" + std::string(sign) + "` here");
-  }
   if (IsControl(c) || (static_cast<unsigned char>(c) & 0x80U) != 0)
     return FailAt(at_, line_, "expected a word, a number or a sign; other letters stand in quotes");
   FailAt(at_, line_, "`" + std::string(1, c) + "` means nothing here: take it out, or write it in quotes");

@@ -49,10 +49,14 @@ class TokenStream {
   bool AtSign(std::string_view sign) const { return now_.kind == Token::Kind::kSign && now_.text == sign; }
   bool AcceptWord(std::string_view word);
   bool AcceptSign(std::string_view sign);
+  // Whether it stands on the line of the token that was taken last.
+  bool SameLineAsLast() const { return now_.line == last_line_; }
   void ExpectSign(std::string_view sign, std::string_view where);
 
   // The number that was taken last with the thousands that commas divide from it: 2 of `2,510` is `2,510`. Else as it is.
   std::string_view WithThousands(const Token& number) const;
+  // What stands on its line from a token on, without a comment.
+  std::string_view LineFrom(const Token& token) const;
   // Where a token stands, and from one to the last that was taken.
   RuleSpan PlaceOf(const Token& token) const;
   RuleSpan SpanFrom(const Token& first) const;
@@ -78,6 +82,7 @@ class TokenStream {
   void SkipBlanks();
   void StepString();
   void StepNumber();
+  std::string_view RestOfLine(std::size_t at) const;
   std::size_t WordSize() const;  // of the word or number that begins at `at_`
   void StepMoney();
   void StepSign();

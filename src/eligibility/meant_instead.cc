@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -10,6 +12,8 @@
 
 #include "kith/base/text.h"
 #include "src/eligibility/constant_parser.h"
+#include "src/eligibility/fact_names.h"
+#include "src/eligibility/said_comparison.h"
 
 namespace kith {
 namespace {
@@ -45,10 +49,36 @@ bool AtValue(const TokenStream& in) {
   return in.now().kind == Token::Kind::kNumber || in.now().kind == Token::Kind::kMoney;
 }
 
-// `age in 18..64, which takes both ends in, or ...`
-std::string SayRange(std::string_view fact, const std::string& from, const std::string& to) {
-  const std::string range = std::string(fact) + " in " + from + "..";
-  return "write " + Code(range + to) + ", which takes both ends in, or " + Code(range + "<" + to);
+bool IsZip(std::string_view fact) {
+  const KnownFact* known = FindKnownFact(fact);
+  return known != nullptr && known->kind == FactKind::kZip;
+}
+
+std::string SayRangeOf(std::string_view fact, std::string_view from, std::string_view to) {
+  return IsZip(fact) ? SayZips(fact, from, to) : SayRange(fact, from, to);
+}
+
+// What `text` begins with, up to where the condition ends.
+std::string_view FirstCondition(std::string_view text) {
+  std::size_t end = text.size();
+  for (const std::string_view behind : {";", ")", " and ", " or "}) end = std::min(end, text.find(behind));
+  const std::size_t brace = text.find('}');
+  return Trim(text.substr(0, brace < end ? brace + 1 : end));
+}
+
+// `age not in 18..64`, `age not 60`
+void RefuseNot(std::string_view fact, TokenStream& in) {
+  const Token negation = in.now();
+  const std::string_view behind = Trim(in.LineFrom(negation).substr(negation.text.size()));
+  const std::string condition(FirstCondition(behind));
+  if (condition.empty()) return;
+  const std::string name(fact);
+  if (condition.starts_with("in ") || condition.starts_with("any "))
+    return in.Fail(negation, "`not` stands first: write " + Code("not " + name + " " + condition));
+  const std::optional<SaidComparison> said = ReadSaidComparison(behind);
+  in.Fail(negation, said && !said->sign.empty() && fact != "age"
+                        ? "`not` stands first: write " + Code("not " + name + " " + said->sign + " " + said->value)
+                        : "`not` stands before the whole condition, as in `not age < 18`");
 }
 
 void RefuseBetween(std::string_view fact, TokenStream& in) {
@@ -57,7 +87,7 @@ void RefuseBetween(std::string_view fact, TokenStream& in) {
   if (AtValue(in)) from = TakeValue(in);
   if (in.AcceptWord("and") && AtValue(in)) to = TakeValue(in);
   const bool both = !from.empty() && !to.empty();
-  in.Fail(between, both            ? SayRange(fact, from, to)
+  in.Fail(between, both            ? SayRangeOf(fact, from, to)
                    : fact == "age" ? SayRange(fact, "18", "64")
                                    : "write a range, as in " + Code(std::string(fact) + " in [from]..[to]"));
 }
@@ -75,10 +105,56 @@ std::string_view Turned(std::string_view sign) {
 void RefuseComparisonInWords(std::string_view fact, TokenStream& in) {
   if (AtOneOf(in, {"is", "are", "equals"})) RefuseIs(fact, in);
   if (in.AtWord("between")) RefuseBetween(fact, in);
+  if (in.AtWord("not")) RefuseNot(fact, in);
+  const bool reserved = in.now().kind == Token::Kind::kWord && IsReservedWord(in.now().text);
+  if (reserved || !(in.now().kind == Token::Kind::kWord || AtValue(in))) return;
+  const std::optional<SaidComparison> said = ReadSaidComparison(in.LineFrom(in.now()));
+  if (!said) return;
+  in.Fail(in.now(),
+          said->sign.empty() && IsZip(fact) ? SayZips(fact, said->value, said->to) : SayComparison(fact, *said));
+}
+
+void RefuseRangeInWords(std::string_view fact, TokenStream& in) {
+  const std::string_view line = in.LineFrom(in.now());
+  std::string_view rest = line;
+  const std::string from = TakeSaidValue(rest);
+  if (from.empty()) return;
+  const Token first = in.now();
+  if (const std::optional<SaidComparison> said = ReadSaidComparison(line); said && said->sign.empty())
+    return in.Fail(first, SayRangeOf(fact, said->value, said->to));
+  if (IsZip(fact) && rest.starts_with("..")) {
+    rest.remove_prefix(rest.starts_with("..<") ? 3 : 2);
+    return in.Fail(first, SayZips(fact, from, TakeSaidValue(rest)));
+  }
+  if (!rest.starts_with("..")) return;
+  const bool without_end = rest.starts_with("..<");
+  rest = Trim(rest.substr(without_end ? 3 : 2));
+  if (!without_end && FirstCondition(rest).empty())
+    in.Fail(first, "a range has two ends: write " + Code(std::string(fact) + " >= " + from));
+}
+
+void RefuseOpenRange(std::string_view fact, TokenStream& in) {
+  if (!in.AtSign("..") && !in.AtSign("..<")) return;
+  const Token range = in.now();
+  std::string_view rest = Trim(in.LineFrom(range).substr(range.text.size()));
+  const std::string to = TakeSaidValue(rest);
+  const std::string compare = std::string(fact) + (range.text == ".." ? " <= " : " < ");
+  in.Fail(range, "a range has two ends: write " + Code(compare + (to.empty() ? "..." : to)));
+}
+
+void RefuseListBehindSign(std::string_view fact, const Token& sign, bool of_set, TokenStream& in) {
+  if (!in.AtSign("{") && !in.AtSign("[")) return;
+  const std::string list(FirstCondition(in.LineFrom(in.now())));
+  const std::string_view word = of_set ? " any " : " in ";
+  in.Fail(sign, "of several words each is looked at: write " +
+                    Code((sign.text == "!=" ? "not " : "") + std::string(fact) + std::string(word) + list));
 }
 
 void RefuseValueFirst(const Expr* before, TokenStream& in) {
   const Token first = in.now();
+  if (const std::optional<SaidComparison> said = ReadSaidComparison(in.LineFrom(first)); said && before == nullptr)
+    return in.Fail(first, "the fact stands first, as in " +
+                              Code("age " + (said->sign.empty() ? "in 18..<65" : said->sign + " " + said->value)));
   const std::string value = TakeValue(in);
   const std::string_view turned = Turned(in.now().text);
   if (!turned.empty()) {
@@ -88,7 +164,11 @@ void RefuseValueFirst(const Expr* before, TokenStream& in) {
     std::string instead = fact + " " + std::string(turned) + " " + value;
     if (const std::string sign(in.now().text); named && !Turned(sign).empty()) {  // 18 <= age <= 65
       in.Take();
-      if (AtValue(in)) instead += " and " + fact + " " + sign + " " + TakeValue(in);
+      const std::string to = AtValue(in) ? TakeValue(in) : "";
+      const bool range = turned == ">=" && (sign == "<=" || sign == "<");
+      if (!to.empty())
+        instead = range ? fact + " in " + value + (sign == "<" ? "..<" : "..") + to
+                        : "(" + instead + " and " + fact + " " + sign + " " + to + ")";
     }
     return in.Fail(first, "the fact stands first: write " + Code(instead));
   }
@@ -101,6 +181,20 @@ void RefuseValueFirst(const Expr* before, TokenStream& in) {
   in.Fail(first, before == nullptr
                      ? "expected a fact, as in `age >= 18`, found " + Code(first.text)
                      : "what `or` joins is a condition each: write the fact before " + Code(value) + ", too");
+}
+
+void RefuseBareWord(std::string_view fact, bool of_set, TokenStream& in) {
+  const bool word =
+      in.now().kind == Token::Kind::kString || (in.now().kind == Token::Kind::kWord && !IsReservedWord(in.now().text));
+  if (!word) return;
+  const std::string condition(FirstCondition(in.LineFrom(in.now())));
+  const bool several = condition.find(',') != std::string::npos || !of_set;
+  in.Fail(in.now(), "write " + Code(std::string(fact) + (several ? " any {" + condition + "}" : " " + condition)));
+}
+
+void RefuseListBehindFact(std::string_view fact, TokenStream& in) {
+  const std::string list(FirstCondition(in.LineFrom(in.now())));
+  in.Fail(in.now(), "of several one will do: write " + Code(std::string(fact) + " any " + list));
 }
 
 void RefuseBareList(std::string_view fact, std::string_view word, TokenStream& in) {

@@ -2,16 +2,21 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "kith/base/text.h"
 #include "src/eligibility/constant_parser.h"
 #include "src/eligibility/fact_names.h"
 #include "src/eligibility/member_words.h"
+#include "src/eligibility/said_comparison.h"
 #include "src/eligibility/usual_names.h"
+#include "src/geo/place_name.h"
 
 namespace kith {
 namespace {
@@ -28,20 +33,60 @@ bool AtPlainWord(const TokenStream& in, const Token& behind) {
          !IsStatementWord(in.now().text);
 }
 
+template <std::size_t size>
+bool IsOneOf(const std::string_view (&words)[size], std::string_view word) {
+  return std::ranges::find(words, word) != std::end(words);
+}
+
+// The words that stand side by side at the front of a text: "must be a veteran and" has four.
+std::vector<std::string_view> WordsOf(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, text.find_first_of(" ;,:(){}"));
+    const bool plain = IsPlainWord(word) && (!IsReservedWord(word) || word == "not") && !IsStatementWord(word);
+    if (!plain) break;
+    words.push_back(word);
+    if (word.size() < end) break;
+    text = Trim(text.substr(end));
+  }
+  return words;
+}
+
+// The longest run of words, from the first, that is the name of a fact, or what it is called: "fleeing violence", "US citizen". "" where none is.
+std::string ConditionOf(std::span<const std::string_view> words) {
+  constexpr std::size_t kMostWords = 4;
+  for (std::size_t count = std::min(words.size(), kMostWords); count > 0; --count) {
+    std::string name;
+    for (const std::string_view word : words.first(count)) name += (name.empty() ? "" : "_") + std::string(word);
+    if (FindKnownFact(name) != nullptr) return name;
+    if (std::string meant = MeantByName(name); !meant.empty()) return meant;
+  }
+  return "";
+}
+
+bool IsFlag(std::string_view name) {
+  const KnownFact* known = FindKnownFact(name);
+  return known != nullptr && known->kind == FactKind::kBoolean;
+}
+
 bool AtNumber(const TokenStream& in) {
   return in.now().kind == Token::Kind::kNumber || in.now().kind == Token::Kind::kMoney;
 }
 
 // some child: age < 5
 bool RefusesQuantifier(const Token& first, TokenStream& in) {
-  constexpr std::array<Pair, 8> kQuantifiers = {{{"some", "any"},
-                                                 {"exists", "any"},
-                                                 {"exist", "any"},
-                                                 {"one", "any"},
-                                                 {"a", "any"},
-                                                 {"each", "all"},
-                                                 {"every", "all"},
-                                                 {"both", "all"}}};
+  constexpr std::array<Pair, 11> kQuantifiers = {{{"some", "any"},
+                                                  {"no", "not any"},
+                                                  {"none", "not any"},
+                                                  {"neither", "not any"},
+                                                  {"exists", "any"},
+                                                  {"exist", "any"},
+                                                  {"one", "any"},
+                                                  {"a", "any"},
+                                                  {"each", "all"},
+                                                  {"every", "all"},
+                                                  {"both", "all"}}};
   const std::string_view quantifier = Find(kQuantifiers, first.text);
   if (quantifier.empty()) return false;
   std::string group = MeantGroupWord(in.now().text);
@@ -50,11 +95,23 @@ bool RefusesQuantifier(const Token& first, TokenStream& in) {
   return true;
 }
 
+bool IsState(const std::string& place) {
+  const std::vector<std::string_view> states = geo_internal::StateNames();
+  const std::string folded = geo_internal::FoldPlaceName(AreaType::kState, place);
+  return std::ranges::find(states, folded) != states.end();
+}
+
 // `residence.city == "Pasadena"`, or what else the words behind `lives in` name for certain.
-std::string ResidenceOf(const std::string& place) {
+std::string ResidenceOf(std::string place) {
   constexpr std::string_view kCounty = " county";
+  constexpr std::string_view kAlsoCities[] = {"new york", "washington"};
+  for (const std::string_view before : {"the ", "city of ", "state of "})
+    if (ToLower(place).starts_with(before)) place.erase(0, before.size());
   if (ToLower(place).ends_with(kCounty))
     return Code("residence.county == " + Quote(place.substr(0, place.size() - kCounty.size())));
+  if (ToLower(place).starts_with("county of "))
+    return Code("residence.county == " + Quote(place.substr(std::string_view("county of ").size())));
+  if (IsState(place) && !IsOneOf(kAlsoCities, ToLower(place))) return Code("residence.state == " + Quote(place));
   return Code("residence.city == " + Quote(place)) + ", or `residence.county`, `residence.state` or `residence.zip`";
 }
 
@@ -77,6 +134,47 @@ bool RefusesResidence(const Token& first, TokenStream& in) {
   return true;
 }
 
+// pregnant woman, disabled person: a fact that stands alone.
+bool RefusesNoun(const Token& first, TokenStream& in) {
+  constexpr std::string_view kPersons[] = {"person",     "persons", "people",  "individual", "individuals", "applicant",
+                                           "applicants", "client",  "clients", "member",     "members",     "status"};
+  constexpr std::string_view kWomen[] = {"woman", "women", "mother", "mothers", "person", "people"};
+  if (!IsFlag(first.text) || !AtPlainWord(in, first)) return false;
+  const bool of_women = first.text == "pregnant" || first.text == "postpartum" || first.text == "breastfeeding";
+  if (!IsOneOf(kPersons, in.now().text) && !(of_women && IsOneOf(kWomen, in.now().text))) return false;
+  in.Fail(in.now(), "a fact stands alone: write " + Code(first.text));
+  return true;
+}
+
+// must be a veteran, who are not pregnant, must be 18 or older: what stands before a fact in a sentence.
+bool RefusesFillers(const Token& first, TokenStream& in) {
+  constexpr std::string_view kFillers[] = {"is",        "are",        "was",       "were",    "has",         "have",
+                                           "must",      "be",         "been",      "who",     "that",        "a",
+                                           "an",        "the",        "currently", "should",  "person",      "people",
+                                           "applicant", "applicants", "client",    "clients", "individuals", "only"};
+  std::string_view text = in.LineFrom(first);
+  bool denied = false, filled = false;
+  for (const std::string_view word : WordsOf(text)) {
+    const bool filler = IsOneOf(kFillers, word);
+    if (!filler && !(filled && word == "not")) break;
+    denied = denied != (word == "not");
+    filled = true;
+    text = Trim(text.substr(word.size()));
+  }
+  if (!filled || !(AtPlainWord(in, first) || AtNumber(in) || in.AtWord("not"))) return false;
+  const std::string words(Trim(in.LineFrom(first).substr(0, in.LineFrom(first).size() - text.size())));
+  const std::string condition = ConditionOf(WordsOf(text)), no = denied ? "not " : "";
+  const std::optional<SaidComparison> said = ReadSaidComparison(text);
+  if (said && !denied && said->value.front() != '$') {
+    in.Fail(first, SayComparison("age", *said));
+  } else if (condition.empty()) {
+    in.Fail(first, "a fact stands alone, as in `veteran` or `age >= 18`: take " + Code(words) + " out");
+  } else {
+    in.Fail(first, "write " + Code(no + condition) + ": a fact stands alone");
+  }
+  return true;
+}
+
 }  // namespace
 
 bool IsWordOfResidence(std::string_view word) {
@@ -86,17 +184,41 @@ bool IsWordOfResidence(std::string_view word) {
 }
 
 void RefuseWordsBefore(const Token& first, TokenStream& in) {
-  if (first.kind != Token::Kind::kWord || FindKnownFact(first.text) != nullptr) return;
-  if (RefusesQuantifier(first, in) || RefusesResidence(first, in)) return;
+  if (first.kind != Token::Kind::kWord || RefusesNoun(first, in) || FindKnownFact(first.text) != nullptr) return;
+  if (RefusesQuantifier(first, in) || RefusesResidence(first, in) || RefusesFillers(first, in)) return;
   if (!AtPlainWord(in, first)) return;
+  if (first.text == "unless")
+    return in.Fail(first, "there is no `unless`: write `not`, where what follows shuts out, as in `not veteran`");
   if (first.text == "if" || first.text == "when")
     return in.Fail(first, "there is no " + Code(first.text) + ": write `not a or b` for `if a then b`");
-  constexpr std::string_view kVerbs[] = {"is", "are", "has", "have", "must", "be", "who"};
-  if (std::ranges::find(kVerbs, first.text) != std::end(kVerbs))
-    return in.Fail(first, "write " + Code(in.now().text) + ": a fact stands alone");
-  const std::string joined = std::string(first.text) + "_" + std::string(in.now().text);
-  const std::string meant = FindKnownFact(joined) != nullptr ? joined : MeantByName(joined);
-  if (!meant.empty()) in.Fail(first, "write " + Code(meant));
+  const std::vector<std::string_view> words = WordsOf(in.LineFrom(first));
+  const std::string of_first = ConditionOf(std::span(words).first(std::min<std::size_t>(words.size(), 1)));
+  const std::string meant = ConditionOf(words);
+  if (!meant.empty() && meant != of_first) in.Fail(first, "write " + Code(meant));
+}
+
+bool RefusesGroup(std::string_view quantifier, TokenStream& in) {
+  const Token first = in.now();
+  const std::vector<std::string_view> words = WordsOf(in.LineFrom(first));
+  const std::string begin = std::string(quantifier) + " ";
+  if (words.empty()) return false;
+  if (const std::string group = MeantGroupWord(words.front()); !group.empty()) {
+    in.Fail(first, Code(first.text) + " is no group of members: write " + Code(begin + group + ": ..."));
+    return true;
+  }
+  const std::string flag = ConditionOf(words.front().ends_with('s') && !IsFlag(words.front())
+                                           ? std::vector{words.front().substr(0, words.front().size() - 1)}
+                                           : std::vector{words.front()});
+  if (!IsFlag(flag)) return false;
+  const std::string group = words.size() > 1 ? MeantGroupWord(words[1]) : "member";
+  in.Fail(first, "write " + Code(begin + (group.empty() ? "member" : group) + ": " + flag));
+  return true;
+}
+
+void RefuseBehindGroup(std::string_view quantified, TokenStream& in) {
+  if (in.AtSign(":")) return;
+  const std::optional<SaidComparison> said = ReadSaidComparison(in.LineFrom(in.now()));
+  if (said) in.Fail(in.now(), SayComparison(std::string(quantified) + ": age", *said));
 }
 
 void RefuseWordsBetween(TokenStream& in) {
@@ -112,7 +234,13 @@ void RefuseWordsBetween(TokenStream& in) {
        {"then", "there is no `if`: write `not a or b` for `if a then b`"}}};
   if (in.AtSign(",")) return in.Fail(in.now(), "write `and` where both must hold, `or` where either will do");
   const std::string_view fix = in.now().kind == Token::Kind::kWord ? Find(kBetween, in.now().text) : "";
-  if (!fix.empty()) in.Fail(in.now(), fix);
+  if (!fix.empty()) return in.Fail(in.now(), fix);
+  const bool condition =
+      in.now().kind == Token::Kind::kWord && !IsStatementWord(in.now().text) && !IsReservedWord(ToLower(in.now().text));
+  if (condition && in.SameLineAsLast())
+    in.Fail(in.now(),
+            "two conditions stand side by side: write `and` between them where both must hold, `or` where "
+            "either will do");
 }
 
 void RefuseCall(TokenStream& in) {

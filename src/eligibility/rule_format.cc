@@ -31,8 +31,8 @@ std::string FormatNumber(double number) {
 std::string FormatFact(std::string_view name) {
   if (FindKnownFact(name) != nullptr) return std::string(name);
   const bool plain = IsPlainWord(name) && !IsReservedWord(name) && NearestKnownFact(name).empty() &&
-                     MeantByName(name).empty() && !IsWordOfResidence(name) && !FindPersonPath(name) &&
-                     !FindMemberMacro(name);
+                     MeantByName(name).empty() && HintByName(name).empty() && !IsWordOfResidence(name) &&
+                     !FindPersonPath(name) && !FindMemberMacro(name);
   return plain ? std::string(name) : Quote(name);
 }
 
@@ -42,7 +42,8 @@ bool IsDigits(std::string_view word) {
 
 // Whether ParseRules takes `word` for a slip of one that the fact usually has, unless it is quoted.
 bool IsSlip(std::string_view word, const KnownFact* known) {
-  return known != nullptr && (!MeantWord(*known, word).empty() || DeniesWord(*known, word));
+  return known != nullptr &&
+         (!MeantWord(*known, word).empty() || DeniesWord(*known, word) || !InsteadOfWord(*known, word).empty());
 }
 
 std::string FormatWord(std::string_view word, const KnownFact* known) {

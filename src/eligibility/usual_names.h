@@ -7,10 +7,19 @@
 
 namespace kith {
 
-// As rules say it: "housing == literally_homeless", "pregnant", "residence.zip"; "" of other names.
+// As rules say it: "housing == literally_homeless", "pregnant", "residence.zip"; "" of other names, and where no rule says just that.
 std::string MeantByName(std::string_view name);
+
+// Of a usual name of which no rule says just that, what comes near it: of "military" "`veteran` is who has served". "" of other names.
+std::string HintByName(std::string_view name);
 
 // The same of a name that is compared with a number as a count is: `children >= 1`, `children == 0`; "" where no condition says so: `children >= 2`.
 std::string MeantByCount(std::string_view name, std::string_view comparison, double number);
+
+// Whether it is a condition, not the name of a fact: "any child: age < 18", "age >= 18".
+bool IsCondition(std::string_view meant);
+
+// What is said of such counts.
+inline constexpr std::string_view kNotCounted = "rules count no children nor other people of some kind";
 
 }  // namespace kith

@@ -127,6 +127,26 @@ TEST(CheckRulesTest, FindsAlternativesThatCanNeverMatter) {
             Texts{"alternative_impossible 3:23 no child can satisfy this alternative"});
 }
 
+// On another day either is the greater one: the book's own way to leave the stretch between them open.
+TEST(CheckRulesTest, IsSilentAboutOneShareWithSeveralOptions) {
+  const std::string plain = "household.income.gross <= 200% FPL";
+  const std::string october = plain + "(rebase: oct)", july = plain + "(rebase: jul, round: up)";
+  const std::string asked = " and ask_provider \"Which year's?\")";
+  for (const std::string& rule :
+       {october + " or " + plain, plain + " or " + october, july + " or " + october, october + " and " + plain,
+        october + " or (" + plain + asked, plain + " or (" + october + asked,
+        "(household.income.gross > 200% FPL and " + october + asked + " or " + plain,
+        "any adult: (veteran and " + october + " or " + plain + ")"})
+    EXPECT_EQ(Found("require " + rule + ";"), Texts()) << rule;
+  EXPECT_EQ(Found("require anyone; prefer household.income.gross > 200% FPL and " + october + ";"), Texts());
+  // What does not depend on which of them is the greater one is told.
+  EXPECT_EQ(Found("require " + plain + " or " + plain + ";").size(), 1U);
+  EXPECT_EQ(Found("require " + october + " or " + october + ";").size(), 1U);
+  EXPECT_EQ(Found("require " + october + " or household.income.gross <= 185% FPL;").size(), 1U);
+  EXPECT_EQ(Found("require " + october + " or " + plain + " or (veteran and age < 5 and age > 10);").size(), 1U);
+  EXPECT_EQ(Found("require (" + october + " and age >= 60) or " + plain + " or age >= 65 or age >= 60;").size(), 2U);
+}
+
 TEST(CheckRulesTest, IsSilentAboutRulesThatSayOneThingEach) {
   EXPECT_TRUE(Found("require anyone;").empty());
   EXPECT_TRUE(Found("require anyone; ask_provider \"Is there room?\";").empty());
@@ -215,6 +235,18 @@ TEST(CheckRulesTest, TellsOfUsualWordsThatAreTakenForFactsOfOnesOwn) {
                                                        {"children == 0", "not any child: age < 18"},
                                                        {"us_citizen", "citizen"},
                                                        {"noncitizen", "not citizen"},
+                                                       {"not_pregnant", "not pregnant"},
+                                                       {"has_medi_cal", "receives medi_cal"},
+                                                       {"on_calfresh", "receives calfresh"},
+                                                       {"person.has_ssi", "person.receives ssi"},
+                                                       {"medi-cal", "receives medi_cal"},
+                                                       {"dishonorable", "discharge == dishonorable"},
+                                                       {"person.homeless", "housing == literally_homeless"},
+                                                       {"person.disability", "disabled"},
+                                                       {"household.veterans", "any member: veteran"},
+                                                       {"household.veterans == 0", "not any member: veteran"},
+                                                       {"fleeing_dv", "fleeing_violence"},
+                                                       {"total_income <= $9/month", "household.income.gross"},
                                                        {"citizen or lpr", "immigration_status == permanent_resident"},
                                                        {"domestic_violence", "fleeing_violence"},
                                                        {"is_pregnant", "pregnant"},
@@ -231,13 +263,53 @@ TEST(CheckRulesTest, TellsOfUsualWordsThatAreTakenForFactsOfOnesOwn) {
     EXPECT_EQ(check.findings.front().defect, RuleDefect::kNameUnknown);
     EXPECT_THAT(check.findings.front().fix, ::testing::StartsWith("write `" + meant + "`, or `\"")) << expression;
   }
+  // Where no rule says just that, nothing is told for it but what comes near.
+  const std::pair<std::string, std::string> hints[] = {{"military", "`veteran` is who has served"},
+                                                       {"unsheltered", "who stays in a shelter, too"},
+                                                       {"dob >= 1966", "an age is in years"},
+                                                       {"nursing", "`breastfeeding` says it of a mother"},
+                                                       {"is_elderly", "the age is written"},
+                                                       {"seniors == 0", "the age is written"},
+                                                       {"youth", "the ages are written"},
+                                                       {"low_income", "a limit is written"},
+                                                       {"uninsured", "`coverage.payer` says"},
+                                                       {"dv_survivor", "who flees from it now"},
+                                                       {"kids == 2", "rules count no children"},
+                                                       {"num_children in 1..3", "rules count no children"},
+                                                       {"adults == 2", "rules count no children nor other people"},
+                                                       {"age >= 18 and older", "`>=` says `or older` already"},
+                                                       {"age >= 18 or above", "`>=` says `or older` already"},
+                                                       {"age < 18 and younger", "say it already"}};
+  for (const auto& [expression, hint] : hints) {
+    const RuleCheck check = Check(RuleWith("require " + expression + ";"));
+    ASSERT_EQ(check.findings.size(), 1U) << expression;
+    EXPECT_EQ(check.findings.front().defect, RuleDefect::kNameUnknown);
+    EXPECT_THAT(check.findings.front().fix, ::testing::StartsWith("write `\"")) << expression;
+    EXPECT_THAT(check.findings.front().fix, ::testing::HasSubstr(" if it is one; ")) << expression;
+    EXPECT_THAT(check.findings.front().fix, ::testing::HasSubstr(hint)) << expression;
+  }
   EXPECT_EQ(Found("require homeless;"), Texts{"name_unknown 3:11 `homeless` is taken for a fact of your own"});
   for (const char* own : {"\"homeless\"", "has_medicare", "is_member", "works_80_hours", "\"zip_code\" == 90011",
                           "lives", "in_foster_care_at_18", "vehicles <= 1", "general", "income_for_need < $450/month"})
     EXPECT_EQ(Found("require " + std::string(own) + ";"), Texts()) << own;
   // What is quoted stays so when the rule is written again.
-  const std::string text = RuleWith("require \"homeless\";");
-  EXPECT_THAT(FormatRule(ParseRules(text, "test.rules")->front()), ::testing::HasSubstr("require \"homeless\";"));
+  for (const char* quoted :
+       {"\"homeless\"", "\"military\"", "\"older\"", "receives \"none\"", "receives \"no_calfresh\"",
+        "immigration_status == \"lawful\"", "discharge == \"not_honorable\""}) {
+    const std::string text = RuleWith("require " + std::string(quoted) + ";");
+    EXPECT_THAT(FormatRule(ParseRules(text, "test.rules")->front()),
+                ::testing::HasSubstr("require " + std::string(quoted) + ";"));
+  }
+}
+
+TEST(CheckRulesTest, SuggestsTheWordOfCoverageThatWasMeant) {
+  EXPECT_EQ(Found("require coverage.plan == lacare;"),
+            Texts{"name_unknown 3:11 `lacare` is not a usual word of `coverage.plan`"});
+  EXPECT_EQ(Check(RuleWith("require coverage.plan == lacare;")).findings.front().fix,
+            "write `la_care` if that is meant");
+  EXPECT_EQ(Check(RuleWith("require coverage.payer in {kaiser, medicaid};")).findings.front().fix,
+            "write `medi_cal` if that is meant");
+  EXPECT_EQ(Found("require coverage.plan == la_care or coverage.payer == none or coverage.payer == cigna;"), Texts());
 }
 
 TEST(CheckRulesTest, FindsPreferencesThatNobodyCanMeet) {

@@ -1,7 +1,9 @@
 // Every way in which a rule file is refused: each error has its place, the line with a caret under it, and says what to write.
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -196,6 +198,16 @@ TEST(RuleErrorsTest, SoHasWhatTheDirectoryDoesNotHave) {
   ExpectPlaceAndFix(BuildError(Pantry().Rules(text)), text);
 }
 
+// What is said of each expression.
+void ExpectFixes(std::span<const std::pair<std::string_view, std::string_view>> fixes) {
+  for (const auto& [expression, meant] : fixes) {
+    const std::string text = RuleWith("require " + std::string(expression) + ";");
+    EXPECT_THAT(std::string(ParseRules(text, "test.rules").status().message()),
+                ::testing::HasSubstr(std::string(meant)))
+        << expression;
+  }
+}
+
 TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
   const std::pair<std::string_view, std::string_view> slips[] = {
       {"residence.zipp == 90011", "write `residence.zip`"},
@@ -211,7 +223,7 @@ TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
       {"age < 5 AND veteran", "did you mean and?"},
       {"household.income.gross < -5",
        "amounts of rules are not negative: write as in `household.income.gross <= $2,510/month`"},
-      {"any childs: age < 5", "did you mean child?"},
+      {"any childs: age < 5", "write `any child: ...`"},
       {"household.income.gross <= $5/months", "did you mean month?"},
       {"household.income.gross <= 200 FPL", "write `200% FPL`"},
       {"household.income.gross <= 100% FPL(size: age)", "`age` is not a number of persons"},
@@ -226,7 +238,7 @@ TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
       {"residence.within harbor", "write `residence within ...`"},
       {"members.exist(m, m.age < 5)", "write `members.exists(m, m.age < 5)`"},
       {"member.exists(m, m.age < 5)", "write `members.exists(m, m.age < 5)`"},
-      {"any kid: age < 5", "did you mean child?"},
+      {"any kid: age < 5", "write `any child: ...`"},
       {"members.any(m, m.age < 5)", "write `members.exists(m, m.age < 5)`"},
       {"children.some(c, c.age < 5)", "write `children.exists(m, m.age < 5)`"},
       {"household.adults.every(a, a.veteran)", "write `adults.all(m, m.age < 5)`"},
@@ -247,8 +259,8 @@ TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
       {"household.income.gross between $1,000/month and $2,000/month",
        "write `household.income.gross in $1,000/month..$2,000/month`, which takes both ends in, or "
        "`household.income.gross in $1,000/month..<$2,000/month`"},
-      {"18 <= age <= 65", "the fact stands first: write `age >= 18 and age <= 65`"},
-      {"18 < age < 65", "the fact stands first: write `age > 18 and age < 65`"},
+      {"18 <= age <= 65", "the fact stands first: write `age in 18..65`"},
+      {"18 < age < 65", "the fact stands first: write `(age > 18 and age < 65)`"},
       {"residence.zip == 90011 or 90037", "write `residence.zip in {90011, 90037}`"},
       {"age >= 60 or 55", "write the fact before `55`, too"},
       {"60 <= age", "write `age >= 60`"},
@@ -339,16 +351,128 @@ TEST(RuleErrorsTest, SuggestsTheNameThatWasMeant) {
       {"veteran, disabled", "write `and` where both must hold, `or` where either will do"},
       {"is disabled", "write `disabled`"},
       {"residence within Los Angeles County", "write `\"Los Angeles County\"`"}};
-  for (const auto& [expression, meant] : slips) {
-    const std::string text = RuleWith("require " + std::string(expression) + ";");
-    EXPECT_THAT(std::string(ParseRules(text, "test.rules").status().message()),
-                ::testing::HasSubstr(std::string(meant)));
-  }
+  ExpectFixes(slips);
   EXPECT_THAT(
       std::string(ParseRules("rule r { for service \"s\"; until 2026-02-30; }", "test.rules").status().message()),
       ::testing::HasSubstr("`2026-02-30` is no day: write one that is"));
   EXPECT_THAT(std::string(ParseRules("rule r { for servce \"s\"; }", "test.rules").status().message()),
               ::testing::HasSubstr("did you mean service?"));
+}
+
+// Comparisons as people say them. A word that is not understood is not dropped.
+TEST(RuleErrorsTest, SaysHowRulesCompare) {
+  const std::pair<std::string_view, std::string_view> slips[] = {
+      {"age <> 60", "write `!=` for another than"},
+      {"age !== 60", "write `!=` for this sign"},
+      {"age 60+", "write `age >= 60`"},
+      {"age >= 60+", "write `60` without `+`, behind `>=`"},
+      {"age under 18", "write `age < 18`"},
+      {"age over 60", "write `age > 60`, or `age >= 60` from that birthday on"},
+      {"age at least 60", "write `age >= 60`"},
+      {"age up to 18", "write `age <= 18`, or `age < 19` until the next birthday"},
+      {"age 60 years or older", "write `age >= 60`"},
+      {"age 18 and over", "write `age >= 18`"},
+      {"age under 6 months", "expected a comparison, as in `age >= 18`"},
+      {"age under 18 who study", "expected a comparison, as in `age >= 18`"},
+      {"household.size at least 3", "write `household.size >= 3`"},
+      {"household.income.gross under $2,510/month", "write `household.income.gross < $2,510/month`"},
+      {"household.income.gross at most 200% FPL", "write `household.income.gross <= 200% FPL`"},
+      {"age from 18 to 64", "write `age in 18..64`, which takes both ends in, or `age in 18..<64`"},
+      {"age in 18 to 64", "write `age in 18..64`"},
+      {"age in 18..", "a range has two ends: write `age >= 18`"},
+      {"age in ..64", "a range has two ends: write `age <= 64`"},
+      {"age in ..<64", "write `age < 64`"},
+      {"age not in 18..64", "write `not age in 18..64`"},
+      {"gender not in {male} and veteran", "write `not gender in {male}`"},
+      {"receives not any {wic, ssi}", "write `not receives any {wic, ssi}`"},
+      {"age not under 18", "`not` stands before the whole condition, as in `not age < 18`"},
+      {"60 or older", "the fact stands first, as in `age >= 60`"},
+      {"60+", "the fact stands first, as in `age >= 60`"},
+      {"not 18 <= age <= 65", "write `age in 18..65`"},
+      {"18 <= age < 65", "write `age in 18..<65`"},
+      {"200% FPL >= household.income.gross", "write `household.income.gross <= 200% FPL`"},
+      // Lists, and words that stand alone.
+      {"receives {wic, ssi}", "write `receives any {wic, ssi}`"},
+      {"receives any calfresh", "write `receives calfresh`"},
+      {"receives any calfresh, wic", "write `receives any {calfresh, wic}`"},
+      {"receives != calfresh", "write `not receives calfresh`"},
+      {"receives == calfresh", "write `receives calfresh`"},
+      {"receives == {calfresh, wic}", "write `receives any {calfresh, wic}`"},
+      {"residence.zip == {90011}", "write `residence.zip in {90011}`"},
+      {"housing != {stably_housed, imminent_risk}", "write `not housing in {stably_housed, imminent_risk}`"},
+      {"receives none", "write `not receives any {...}`"},
+      {"receives no_calfresh", "write `not receives calfresh`"},
+      {"receives any {snap_benefits}", "write `calfresh`"},
+      {"immigration_status == lawful", "write all the words that are meant, as in `immigration_status in {"},
+      {"discharge == not_honorable", "write all the words that are meant, or this one in quotes"},
+      {"not veteran == no", "write `not veteran` in place of `veteran == no`"},
+      // ZIP codes.
+      {"residence.zip in 90011-90015", "ZIP codes have no ranges: write each, as in `{90011, 90037}`"},
+      {"residence.zip in 90011..90013", "ZIP codes have no ranges: write `residence.zip in {90011, 90012, 90013}`"},
+      {"residence.zip in {90011..90013}", "write `residence.zip in {90011, 90012, 90013}`"},
+      {"residence.zip in 90011..90099", "write each that is meant, as in `residence.zip in {90011, 90037}`"},
+      {"residence.zip between 90011 and 90012", "write `residence.zip in {90011, 90012}`"},
+      {"residence.zip from 01001 to 01002", "write `residence.zip in {01001, 01002}`"},
+      {"residence.zip >= 90011", "ZIP codes have no ranges: write each that is meant"}};
+  ExpectFixes(slips);
+}
+
+TEST(RuleErrorsTest, SaysHowRulesWriteAmounts) {
+  const std::pair<std::string_view, std::string_view> slips[] = {
+      {"household.income.gross <= 30k/year", "write `$30,000/year`"},
+      {"household.income.gross <= 30k", "write `$30,000`, of an income with its period, as in `$30,000/year`"},
+      {"household.income.gross <= $15/hour", "write what it comes to in a week, a month or a year"},
+      {"household.income.gross <= $15 an hour", "write what it comes to in a week, a month or a year"},
+      {"household.income.gross <= $2,510/quarter", "write `$10,040/year`"},
+      {"household.income.gross <= $600 biweekly", "write `$15,600/year`"},
+      {"household.income.gross <= $600 every two weeks", "write `$15,600/year`"},
+      {"annual_income <= $3,000", "write `$3,000/year`"},
+      {"annual_income <= $3k", "write `$3,000/year`"},
+      {"savings <= $2,000", "`savings` is not a known fact: write `household.assets`"},
+      {"household.resources <= $2,000", "write `household.assets`"},
+      {"household.income.gross <= FPL * 2", "write `200% FPL`"},
+      {"household.income.gross <= FPL x 1.3", "write `130% FPL`"},
+      {"household.income.gross <= FPL / 2", "write `50% FPL`"},
+      {"household.income.gross <= 2 * FPL", "write `200% FPL`"},
+      {"household.income.gross <= 1.25 times the FPL", "write `125% FPL`"},
+      {"household.income.gross <= 2x FPL", "write `200% FPL`"},
+      {"household.income.gross <= 12 FPL", "write it with `%`, as in `200% FPL`"},
+      {"household.income.gross <= 125%", "which table? write its name behind `%`: `AMI`, `FPL`, `SMI`"}};
+  ExpectFixes(slips);
+}
+
+TEST(RuleErrorsTest, SaysWhichFactASentenceMeans) {
+  const std::pair<std::string_view, std::string_view> slips[] = {
+      {"must be veteran", "write `veteran`: a fact stands alone"},
+      {"who is veteran", "write `veteran`: a fact stands alone"},
+      {"not a veteran", "write `veteran`: a fact stands alone"},
+      {"must not be a veteran", "write `not veteran`: a fact stands alone"},
+      {"is not pregnant", "write `not pregnant`: a fact stands alone"},
+      {"is a US citizen", "write `citizen`: a fact stands alone"},
+      {"has medi_cal", "write `receives medi_cal`: a fact stands alone"},
+      {"must be 18 or older", "write `age >= 18`"},
+      {"must be under 18", "write `age < 18`"},
+      {"must be 18", "as in `veteran` or `age >= 18`: take `must be` out"},
+      {"pregnant woman", "a fact stands alone: write `pregnant`"},
+      {"veteran disabled", "write `and` between them where both must hold, `or` where either will do"},
+      {"veteran woman", "two conditions stand side by side"},
+      {"unless veteran", "there is no `unless`: write `not`"},
+      {"any child under 5", "write `any child: age < 5`"},
+      {"any veteran", "write `any member: veteran`"},
+      {"all veterans", "write `all member: veteran`"},
+      {"any disabled child", "write `any child: disabled`"},
+      {"no child: age < 5", "write `not any child: ...`"},
+      {"none child: age < 5", "write `not any child: ...`"},
+      {"any_child.age < 5", "write `any child: age`"},
+      {"all_adults.veteran", "write `all adult: veteran`"},
+      {"household.adults >= 2", "`any adult: ...` looks at each, and rules do not count them"},
+      {"household.vehicles <= 1", "`household.vehicle_value` is what they are worth"},
+      {"age >= 18 or under", "`under` is not a known fact: `<=` and `<` say it already"},
+      {"lives in California", "write `residence.state == \"California\"`\n"},
+      {"lives in CA", "write `residence.state == \"CA\"`\n"},
+      {"lives in the City of Pasadena", "write `residence.city == \"Pasadena\"`"},
+      {"lives in New York", "write `residence.city == \"New York\"`, or `residence.county`, `residence.state`"}};
+  ExpectFixes(slips);
 }
 
 }  // namespace

@@ -99,8 +99,8 @@ TEST(ParseRulesTest, ReadsMoneyWithItsPeriodAndPercentagesOfTheGuideline) {
   EXPECT_EQ(ParseExpr("household.income.gross <= 133.3333 % FPL"), income(TableLimit{133.3333}));
   EXPECT_EQ(ParseExpr("household.assets <= $2,000"),
             Compare("household.assets", CompareOp::kLe, Money{200000, Period::kOnce}));
-  EXPECT_EQ(ParseExpr("savings < $1,000,000/once"),
-            Compare("savings", CompareOp::kLt, Money{100000000, Period::kOnce}));
+  EXPECT_EQ(ParseExpr("deposit < $1,000,000/once"),
+            Compare("deposit", CompareOp::kLt, Money{100000000, Period::kOnce}));
 }
 
 TEST(ParseRulesTest, ReadsWhatAHouseholdReceivesInThreeSpellings) {
@@ -221,7 +221,7 @@ TEST(ParseRulesTest, NamesWhatWasExpected) {
       {"color < blue", "3:19: words and true/false have no order: compare with `==` or `!=`"},
       {"residence.zip == 9001", "3:28: expected a ZIP code of five digits, as in 90011"},
       {"residence.zip in {90011, \"abcde\"}", "3:36: expected a ZIP code of five digits, as in 90011"},
-      {"receives == medi_cal", "3:23: `receives` is a set of words: write `receives any {...}`"},
+      {"receives == medi_cal", "3:23: `receives` is a set of words: write `receives medi_cal`"},
       {"receives", "3:19: expected a word, as in `receives medi_cal`, or `receives any {...}`, found `;`"},
       {"housing any {a}", "3:19: expected `in`: `housing` is one value, not a set, found `any`"},
       {"gender in {female male}", "3:29: expected `}` behind the words, found `male`"},
@@ -241,7 +241,10 @@ TEST(ParseRulesTest, NamesWhatWasExpected) {
       {"household.income.gross <= $9999999999999/year", "3:37: expected an amount of at most $1,000,000,000,000"},
       {"household.income.gross <= $99999999999999999999/year",
        "3:37: expected an amount of at most $1,000,000,000,000"},
-      {"household.income.gross <= $5/day", "3:40: expected month, year or week behind `/`, found `day`"},
+      {"household.income.gross <= $5/day",
+       "3:37: amounts are by the week, the month or the year: write what it comes to in a week, a month or a year, as "
+       "in "
+       "`$2,510/month`"},
       {"household.income.gross <= 1.23456% FPL",
        "3:37: expected a percentage from 0 to 100000 with at most four decimals"},
       {"household.income.gross <= -5% FPL", "3:37: expected a percentage from 0 to 100000 with at most four decimals"},
@@ -331,7 +334,7 @@ TEST(FormatRuleTest, WritesTheCanonicalForm) {
       "  review_by 2026-12-01;\n"
       "  require (age >= 60 and not pregnant) or any child: (age < 5 or disabled);\n"
       "  require receives medi_cal and receives any {medi_cal, \"ssp\"} and household.assets <= $2,000;\n"
-      "  require residence.zip == 90011 or \"residence.zipp\" == \"90011\" or savings <= $5.05/once;\n"
+      "  require residence.zip == 90011 or \"residence.zipp\" == \"90011\" or deposit <= $5.05/once;\n"
       "  ask_provider \"Is it?\";\n"
       "  bring photo_id, \"a letter\";\n"
       "  prefer household.income.gross <= 137.5% FPL;\n"

@@ -1073,6 +1073,11 @@ class Rules(Case):
         after = json.loads(kith("check", str(directory), *AS_OF, "--format", "json").stdout)
         self.assertEqual((after["rules"], after["rules_proposed"]), (before["rules"] + 1, 0))
         self.assertIn(service, text)
+        text, written = proposed.read_text(), proposed.stat().st_mtime_ns
+        run = kith("rules", "approve", str(proposed), "--all", "--by", "Ana Ruiz")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertEqual(run.stdout, "No rule of %s is proposed: nothing was to be approved.\n" % proposed)
+        self.assertEqual((proposed.read_text(), proposed.stat().st_mtime_ns), (text, written))
 
     def in_a_directory(self):
         """A copy of the sample with one proposed rule: its file, and the rule's name."""
