@@ -257,12 +257,14 @@ void ReplaceName(const std::string& fact, kith::Place& place) {
 }
 
 // Of `member`, if such a fact is a member's, else of the household.
-absl::Status PutFact(const std::string& fact, const std::string& text, kith::Member* member, const kith::TimeZone& zone,
+absl::Status PutFact(const std::string& fact, const std::string& text, kith::Member* member, const Asked& asked,
                      kith::Household& household) {
+  const kith::TimeZone& zone = asked.zone;
   const absl::StatusOr<std::string> json = AnswerJson(fact, text);
   if (!json.ok()) return json.status();
   kith::FactValue value;
   if (member != nullptr && Read(fact, *json, true, zone, value).ok()) {
+    if (absl::Status form = asked.names.CheckForm(fact, value); !form.ok()) return form;
     member->facts[fact] = std::move(value);
     return absl::OkStatus();
   }
@@ -275,6 +277,7 @@ absl::Status PutFact(const std::string& fact, const std::string& text, kith::Mem
     return absl::OkStatus();
   }
   if (!read.ok()) return AsTyped(fact, text, member != nullptr || household.members.empty(), zone, read);
+  if (absl::Status form = asked.names.CheckForm(fact, value); !form.ok()) return form;
   if (absl::Status size = CheckSize(fact, value, household); !size.ok()) return size;
   if (value.known()) ReplaceName(fact, household.place);
   household.facts[fact] = std::move(value);
@@ -283,8 +286,8 @@ absl::Status PutFact(const std::string& fact, const std::string& text, kith::Mem
 
 }  // namespace
 
-absl::Status PutAnswer(const std::string& name, const std::string& text, const kith::TimeZone& zone,
-                       kith::Household& household, kith::Need& need) {
+absl::Status PutAnswer(const std::string& name, const std::string& text, const Asked& asked, kith::Household& household,
+                       kith::Need& need) {
   if (name == "members") return PutMembers(text, household);
   if (name == kith::kFactForWhom) return PutForWhom(text, household, need);
   if (name == kith::kFactAddress) return PutAddress(text, household);
@@ -296,13 +299,13 @@ absl::Status PutAnswer(const std::string& name, const std::string& text, const k
                                                  : nullptr;
   if (of != std::string::npos && member == nullptr)
     return absl::InvalidArgumentError(name + ": there is no member \"" + name.substr(of + 4) + "\"");
-  if (of != std::string::npos && IsOfTheWhole(fact, text, zone))
+  if (of != std::string::npos && IsOfTheWhole(fact, text, asked.zone))
     return absl::InvalidArgumentError(name + ": is of the household as a whole: expected an answer to " + fact +
                                       (fact == "receives" ? ", or to person." + name : ""));
-  absl::Status put = PutFact(fact, text, member, zone, household);
+  absl::Status put = PutFact(fact, text, member, asked, household);
   const std::string as_rules_write = AsRulesWrite(fact, text);
   const bool may_be_spelled = !put.ok() && std::string(put.message()).find("did you mean") != std::string::npos;
-  if (may_be_spelled && as_rules_write != text && PutFact(fact, as_rules_write, member, zone, household).ok())
+  if (may_be_spelled && as_rules_write != text && PutFact(fact, as_rules_write, member, asked, household).ok())
     return absl::OkStatus();
   return put;
 }

@@ -79,9 +79,7 @@ class Interview {
       if (absl::Status asked = CheckAsked(*name, answer); !asked.ok()) return asked;
       if (!answered.insert(*name).second)
         return absl::InvalidArgumentError("--answer " + answer + ": expected one answer to " + *name + ", not two");
-      absl::Status put = PutAnswer(*name, InEnglish(answer.substr(equals + 1), messages_),
-                                   matcher_.catalog().time_zone(), household_, need_);
-      if (!put.ok()) return put;
+      if (absl::Status put = Put(*name, answer.substr(equals + 1)); !put.ok()) return put;
     }
     return absl::OkStatus();
   }
@@ -122,17 +120,27 @@ class Interview {
     const std::string fact = name.substr(0, name.rfind(" of "));
     const bool of_no_fact = name == "members" || name == kith::kFactForWhom || name == kith::kFactAddress;
     if (of_no_fact) return absl::OkStatus();
-    if (!asked_names_) {
-      absl::StatusOr<AskedNames> names = AskedNames::Of(matcher_.catalog());
-      if (!names.ok()) return names.status();
-      asked_names_ = *std::move(names);
-    }
+    if (absl::Status ready = LookUpNames(); !ready.ok()) return ready;
     if (asked_names_->Has(fact)) return absl::OkStatus();
     const std::string said = "--answer " + answer + ": no rule of the directory asks for " + fact;
     const std::string near = asked_names_->Nearest(fact);
     if (!near.empty()) return absl::InvalidArgumentError(said + " (did you mean " + near + "?)");
     Complain(said + ": it changes nothing");
     return absl::OkStatus();
+  }
+
+  absl::Status LookUpNames() {
+    if (asked_names_) return absl::OkStatus();
+    absl::StatusOr<AskedNames> names = AskedNames::Of(matcher_.catalog());
+    if (!names.ok()) return names.status();
+    asked_names_ = *std::move(names);
+    return absl::OkStatus();
+  }
+
+  absl::Status Put(const std::string& name, const std::string& typed) {
+    if (absl::Status ready = LookUpNames(); !ready.ok()) return ready;
+    return PutAnswer(name, InEnglish(typed, messages_), {*asked_names_, matcher_.catalog().time_zone()}, household_,
+                     need_);
   }
 
   void PrintText(const kith::NextStep& next) const {
@@ -151,8 +159,7 @@ class Interview {
         passed_.insert(question.name);
         return true;
       }
-      const absl::Status put =
-          PutAnswer(question.name, InEnglish(line, messages_), matcher_.catalog().time_zone(), household_, need_);
+      const absl::Status put = Put(question.name, line);
       if (put.ok()) {
         if (line == "declined") passed_.insert(question.name);
         return true;

@@ -1,13 +1,17 @@
-// Which facts a directory asks of anybody: an answer to another one changes nothing, and is most often a slip.
+// Which facts a directory asks of anybody, and in which form: an answer to another one, or in another form, changes nothing and is most often a slip.
 #pragma once
 
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include <absl/status/status.h>
 #include <absl/status/statusor.h>
 
 #include "kith/catalog/catalog.h"
+#include "kith/client/fact.h"
+#include "kith/eligibility/rule.h"
 
 namespace kith_program {
 
@@ -20,9 +24,23 @@ class AskedNames {
   bool Has(std::string_view fact) const { return facts_.contains(fact); }
   // The fact that is called nearly so: works_80_hrs, citizenship. "" where none is.
   std::string Nearest(std::string_view fact) const;
+  // That a rule can read `value`, of a fact of the directory's own: refused is a number where rules ask for yes or no. Of the known facts who reads
+  // client files has seen to it.
+  absl::Status CheckForm(std::string_view fact, const kith::FactValue& value) const;
 
  private:
-  std::set<std::string, std::less<>> facts_;
+  // What rules compare a fact with, by an example of each.
+  struct Form {
+    kith::FactType type;
+    bool is_once;  // an amount that does not come again
+    std::string example;
+  };
+  using Facts = std::map<std::string, std::vector<Form>, std::less<>>;
+
+  static Form FormOf(const kith::Expr& compare);
+  static void AddFacts(const kith::Expr& expr, Facts& facts);
+
+  Facts facts_;
 };
 
 }  // namespace kith_program

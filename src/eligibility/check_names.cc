@@ -32,25 +32,6 @@ std::string InCapitals(std::string name) {
   return name;
 }
 
-std::string_view SignOf(CompareOp op) {
-  switch (op) {
-    case CompareOp::kEq:
-      return "==";
-    case CompareOp::kNe:
-      return "!=";
-    case CompareOp::kLt:
-      return "<";
-    case CompareOp::kLe:
-      return "<=";
-    case CompareOp::kGt:
-      return ">";
-    case CompareOp::kGe:
-      return ">=";
-    default:
-      return "";
-  }
-}
-
 }  // namespace
 
 std::string NameChecker::MeantOf(AreaType type, const std::string& name) const {
@@ -106,7 +87,7 @@ void NameChecker::LookAtFact(const Expr& compare, bool of_range, std::vector<Nam
   const double* number = std::get_if<double>(&compare.constant);
   const std::string meant = MeantByName(compare.fact);
   const bool counts = number != nullptr && IsCondition(meant);
-  const std::string instead = !counts ? meant : of_range ? "" : MeantByCount(compare.fact, SignOf(compare.op), *number);
+  const std::string instead = !counts ? meant : of_range ? "" : MeantByCount(compare.fact, compare.op, *number);
   const std::string hint = counts ? std::string(kNotCounted) : HintByName(compare.fact);
   const std::string quoted = Code(Quote(compare.fact));
   const std::string what = Code(compare.fact) + " is taken for a fact of your own";

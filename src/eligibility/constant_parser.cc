@@ -64,11 +64,6 @@ std::string PercentMeant(const Token& written, double number) {
   return number >= kLeastPercent ? std::string(written.text) : "";
 }
 
-bool AtComparison(const TokenStream& in) {
-  constexpr std::string_view kSigns[] = {"<", "<=", ">", ">=", "==", "!="};
-  return in.now().kind == Token::Kind::kSign && std::ranges::find(kSigns, in.now().text) != std::end(kSigns);
-}
-
 std::string_view KindOf(const RuleConstant& constant) {
   if (std::holds_alternative<bool>(constant)) return "true or false";
   if (std::holds_alternative<double>(constant)) return "a number";
@@ -79,6 +74,17 @@ std::string_view KindOf(const RuleConstant& constant) {
 }  // namespace
 
 bool IsOrder(CompareOp op) { return op >= CompareOp::kLt && op <= CompareOp::kGe; }
+
+std::optional<CompareOp> ComparisonAt(const Token& token) {
+  if (token.kind != Token::Kind::kSign) return std::nullopt;
+  if (token.text == "==") return CompareOp::kEq;
+  if (token.text == "!=") return CompareOp::kNe;
+  if (token.text == "<") return CompareOp::kLt;
+  if (token.text == "<=") return CompareOp::kLe;
+  if (token.text == ">") return CompareOp::kGt;
+  if (token.text == ">=") return CompareOp::kGe;
+  return std::nullopt;
+}
 
 std::string Code(std::string_view text) { return "`" + std::string(text) + "`"; }
 
@@ -105,8 +111,8 @@ FactName ConstantParser::Resolve(const Token& token, std::string name) {
   const std::string near = NearestKnownFact(fact.name);
   if (near.empty()) return fact;
   const std::string meant = MeantByName(fact.name), hint = HintByName(fact.name);
-  if (IsCondition(meant) && AtComparison(in_)) {
-    FailCount(fact);
+  if (const std::optional<CompareOp> op = ComparisonAt(in_.now()); op && IsCondition(meant)) {
+    FailCount(fact, *op);
   } else if (!hint.empty()) {
     in_.Fail(token,
              Code(fact.name) + " is not a known fact: " + hint + "; write it in quotes if it is one of your own");
@@ -118,10 +124,10 @@ FactName ConstantParser::Resolve(const Token& token, std::string name) {
 }
 
 // `household.children > 0`
-void ConstantParser::FailCount(const FactName& fact) {
-  const std::string_view comparison = in_.Take().text;
+void ConstantParser::FailCount(const FactName& fact, CompareOp op) {
+  in_.Take();
   const absl::StatusOr<double> number = ParseDouble(in_.now().text);
-  const std::string meant = number.ok() ? MeantByCount(fact.name, comparison, *number) : "";
+  const std::string meant = number.ok() ? MeantByCount(fact.name, op, *number) : "";
   in_.Fail(fact.token, Code(fact.name) + " is not a known fact: write " +
                            (meant.empty() ? "it in quotes if it is a fact of your own: " + std::string(kNotCounted)
                                           : Code(meant) + ", or in quotes if it is a fact of your own"));
@@ -366,7 +372,7 @@ std::string ConstantParser::TableInWords() {
   const std::int64_t line = in_.now().line;
   bool state = false, area = false, median = false, poverty = false;
   while (in_.now().kind == Token::Kind::kWord && in_.now().line == line && !IsReservedWord(in_.now().text)) {
-    if (const std::string table = TableName(in_.now()); names_.tables->Find(table) != nullptr) return table;
+    if (std::string table = TableName(in_.now()); names_.tables->Find(table) != nullptr) return table;
     const std::string word = ToLower(in_.Take().text);
     state = state || word == "state";
     area = area || word == "area" || word == "county";

@@ -31,6 +31,8 @@ struct FactName {
 };
 
 bool IsOrder(CompareOp op);
+// Of the sign of one: `<=`.
+std::optional<CompareOp> ComparisonAt(const Token& token);
 // `age`
 std::string Code(std::string_view text);
 // `age >= 18`
@@ -85,7 +87,7 @@ class ConstantParser {
   // 200% FPL(rebase: oct); the percentage has been read.
   RuleConstant Limit(double percent, const Token& first);
   void FailShareInWords(const Token& percent);
-  void FailCount(const FactName& fact);
+  void FailCount(const FactName& fact, CompareOp op);
   std::string TableInWords();
   // "fpl" of `FPL`; "" where the token names no table.
   static std::string TableName(const Token& token);

@@ -20,16 +20,6 @@
 namespace kith {
 namespace {
 
-std::optional<CompareOp> ComparisonOf(std::string_view sign) {
-  if (sign == "==") return CompareOp::kEq;
-  if (sign == "!=") return CompareOp::kNe;
-  if (sign == "<") return CompareOp::kLt;
-  if (sign == "<=") return CompareOp::kLe;
-  if (sign == ">") return CompareOp::kGt;
-  if (sign == ">=") return CompareOp::kGe;
-  return std::nullopt;
-}
-
 Expr CompareWith(const FactName& fact, CompareOp op, RuleConstant constant) {
   Expr compare;
   compare.kind = Expr::Kind::kCompare;
@@ -252,7 +242,7 @@ class ExpressionParser {
     if (in_.AcceptWord("in")) return In(token);
     const FactName fact = Named(token);
     RefuseComparisonInWords(token.text, in_);
-    if (const std::optional<CompareOp> op = ComparisonOf(in_.now().text); in_.now().kind == Token::Kind::kSign && op) {
+    if (const std::optional<CompareOp> op = ComparisonAt(in_.now())) {
       RefuseListBehindSign(token.text, in_.Take(), fact.IsSet(), in_);
       return CompareWith(fact, *op, constants_.Operand(fact, *op));
     }

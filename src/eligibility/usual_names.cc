@@ -237,13 +237,12 @@ std::string HintByName(std::string_view name) {
 
 bool IsCondition(std::string_view meant) { return meant.find(' ') != std::string_view::npos; }
 
-std::string MeantByCount(std::string_view name, std::string_view comparison, double number) {
+std::string MeantByCount(std::string_view name, CompareOp op, double number) {
   std::string meant = MeantByName(name);
   if (!IsCondition(meant)) return meant;  // another fact
   if (!meant.starts_with("any ")) return "";
-  const std::string_view sign = comparison;
-  const bool some = (number == 0 && (sign == ">" || sign == "!=")) || (number == 1 && sign == ">=");
-  const bool none = (number == 0 && (sign == "==" || sign == "<=")) || (number == 1 && sign == "<");
+  const bool some = number == 0 ? op == CompareOp::kGt || op == CompareOp::kNe : number == 1 && op == CompareOp::kGe;
+  const bool none = number == 0 ? op == CompareOp::kEq || op == CompareOp::kLe : number == 1 && op == CompareOp::kLt;
   return some ? meant : none ? "not " + meant : "";
 }
 

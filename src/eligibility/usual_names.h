@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "kith/eligibility/rule.h"
+
 namespace kith {
 
 // As rules say it: "housing == literally_homeless", "pregnant", "residence.zip"; "" of other names, and where no rule says just that.
@@ -14,7 +16,7 @@ std::string MeantByName(std::string_view name);
 std::string HintByName(std::string_view name);
 
 // The same of a name that is compared with a number as a count is: `children >= 1`, `children == 0`; "" where no condition says so: `children >= 2`.
-std::string MeantByCount(std::string_view name, std::string_view comparison, double number);
+std::string MeantByCount(std::string_view name, CompareOp op, double number);
 
 // Whether it is a condition, not the name of a fact: "any child: age < 18", "age >= 18".
 bool IsCondition(std::string_view meant);
