@@ -92,10 +92,7 @@ TEST(MemberRulesTest, QuotesFactsOfTheUsersOwnThatWouldReadAsAnotherForm) {
 
 TEST(MemberRulesTest, NamesWhatWasExpected) {
   const std::pair<std::string, std::string> mistakes[] = {
-      {"any spouses: veteran",
-       "t:3:15: expected `member:`, `child:`, `adult:`, `head:`, `spouse:` or `head_or_spouse:` (did you mean "
-       "spouse?), found "
-       "`spouses`"},
+      {"any spouses: veteran", "t:3:15: `spouses` is no group of members: write `any spouse: ...`"},
       {"any child: spouse.age > 3",
        "t:3:22: `any` and `all` do not nest: every fact inside is of the one member looked at; join two of them with "
        "`and`"},
