@@ -26,7 +26,7 @@ SaidPeriod PeriodOfName(std::string_view fact);
 // `/year`, `per year`, `a year`, `annually`, `every two weeks` from here on.
 SaidPeriod TakePeriod(TokenStream& in);
 // What is to be written of it; without a period that of a month, and of what is much for a month first that of a year.
-std::string InPeriod(std::int64_t cents, const SaidPeriod& period);
+std::string InPeriod(std::int64_t cents, const SaidPeriod& said);
 
 // Of `30k`, with what follows on its line.
 std::string WordsForThousands(double number, std::string_view letter, std::string_view rest);

@@ -151,7 +151,7 @@ std::string SayComparison(std::string_view fact, const SaidComparison& said) {
   const auto compare = [&](std::string_view sign, std::string_view value) {
     return Code(std::string(fact) + " " + std::string(sign) + " " + std::string(value));
   };
-  const std::string written = "write " + compare(said.sign, said.value);
+  std::string written = "write " + compare(said.sign, said.value);
   constexpr std::size_t kMostDigits = 3;
   if (fact != "age" || !AreDigits(said.value) || said.value.size() > kMostDigits) return written;
   if (said.sign == ">") return written + ", or " + compare(">=", said.value) + " from that birthday on";

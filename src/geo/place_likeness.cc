@@ -65,18 +65,14 @@ std::string Initials(const Words& words) {
   return initials.size() > 1 ? initials : "";
 }
 
-std::string DigitsOf(const Words& words) {
-  std::string digits = Joined(words, "");
-  std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
-  return digits;
+std::string DigitsIn(std::string text) {
+  std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
+  return text;
 }
 
 std::string_view WithoutZeros(std::string_view digits) {
   return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
 }
-
-// "6", "06037": a code rather than a name.
-bool IsNumber(const Words& words) { return DigitsOf(words) == Joined(words, ""); }
 
 // A name without the state behind it, and that state.
 struct Located {
@@ -105,7 +101,7 @@ bool MayMeanCounty(std::string_view word) {
 
 // "6 south" -> "south": a planning area is often called by its number and its name.
 Words WithoutNumbers(Words words) {
-  const auto is_number = [](const std::string& word) { return IsNumber({word}); };
+  const auto is_number = [](const std::string& word) { return DigitsIn(word) == word; };
   if (!std::ranges::all_of(words, is_number)) std::erase_if(words, is_number);
   return words;
 }
@@ -176,31 +172,41 @@ bool IsSlip(const std::string& one, const std::string& other) {
   return edits > 0 && longer - length <= edits && longer <= 100 && EditDistance(one, other) <= edits;
 }
 
+}  // namespace
+
+NameWords::NameWords(Words name)
+    : words(std::move(name)),
+      letters(Joined(words, "")),
+      spaced(Joined(words, " ")),
+      initials(Initials(words)),
+      digits(DigitsIn(letters)),
+      direction(DirectionOf(words)) {}
+
+namespace {
+
 // A number and a name may be two namings of one place, which only a list of both could tell; "6" may be "6 South", and is not "7".
-bool MayBeByNumber(const Words& number, const Words& other) {
-  const std::string digits = DigitsOf(other);
-  return digits.empty() || WithoutZeros(digits) == WithoutZeros(DigitsOf(number));
+bool MayBeByNumber(const NameWords& number, const NameWords& other) {
+  return other.digits.empty() || WithoutZeros(other.digits) == WithoutZeros(number.digits);
 }
 
-bool AreLike(AreaType type, const Words& a, const Words& b) {
-  if (a.empty() || b.empty()) return false;
-  const std::string one_letters = Joined(a, ""), other_letters = Joined(b, "");
-  if (one_letters == other_letters || one_letters == Initials(b) || other_letters == Initials(a)) return true;
-  if (IsNumber(a)) return MayBeByNumber(a, b);
-  if (IsNumber(b)) return MayBeByNumber(b, a);
-  const std::string_view one_way = DirectionOf(a), other_way = DirectionOf(b);
-  if (!one_way.empty() && !other_way.empty() && one_way != other_way) return false;
-  const std::string one_number = DigitsOf(a), other_number = DigitsOf(b);
-  if (!one_number.empty() && !other_number.empty() && WithoutZeros(one_number) != WithoutZeros(other_number))
-    return false;
-  return WordComparison(type, a, b).SaySame(0, 0) || IsSlip(Joined(a, " "), Joined(b, " "));
+bool AreOtherNumbers(const NameWords& a, const NameWords& b) {
+  return !a.digits.empty() && !b.digits.empty() && WithoutZeros(a.digits) != WithoutZeros(b.digits);
+}
+
+bool AreLike(AreaType type, const NameWords& a, const NameWords& b) {
+  if (a.words.empty() || b.words.empty()) return false;
+  if (a.letters == b.letters || a.letters == b.initials || b.letters == a.initials) return true;
+  if (a.IsNumber()) return MayBeByNumber(a, b);
+  if (b.IsNumber()) return MayBeByNumber(b, a);
+  if (!a.direction.empty() && !b.direction.empty() && a.direction != b.direction) return false;
+  if (AreOtherNumbers(a, b)) return false;
+  return WordComparison(type, a.words, b.words).SaySame(0, 0) || IsSlip(a.spaced, b.spaced);
 }
 
 // Where both are numbered, by the number; where one is, by the names.
-bool MayBeOnePlanningArea(const Words& a, const Words& b) {
-  const std::string one_number = DigitsOf(a), other_number = DigitsOf(b);
-  if (!one_number.empty() && !other_number.empty()) return WithoutZeros(one_number) == WithoutZeros(other_number);
-  return AreLike(AreaType::kPlanningArea, WithoutNumbers(a), WithoutNumbers(b));
+bool MayBeOnePlanningArea(const NameWords& a, const NameWords& b) {
+  if (!a.digits.empty() && !b.digits.empty()) return !AreOtherNumbers(a, b);
+  return AreLike(AreaType::kPlanningArea, NameWords(WithoutNumbers(a.words)), NameWords(WithoutNumbers(b.words)));
 }
 
 // The names of states are few and well known: two of them are never one. What is none of them may be one in short ("Calif."), or letters that mean some
@@ -212,7 +218,7 @@ bool MayBeOneState(const std::string& one, const std::string& other) {
     return with.size() >= 3 && name.starts_with(with);
   };
   return begins(one, other) || begins(other, one) ||
-         AreLike(AreaType::kState, SplitList(one, " "), SplitList(other, " "));
+         AreLike(AreaType::kState, NameWords(SplitList(one, " ")), NameWords(SplitList(other, " ")));
 }
 
 }  // namespace
@@ -223,7 +229,7 @@ ComparedName::ComparedName(AreaType type, std::string_view name) : type_(type), 
   if (!may_be_another_ || type == AreaType::kState) return;
   const Located located = WithoutState(WithoutMarks(name));
   state_ = located.state;
-  words_ = WordsOf(type, located.name);
+  words_ = NameWords(WordsOf(type, located.name));
 }
 
 bool MayBeOnePlace(const ComparedName& a, const ComparedName& b) {

@@ -34,6 +34,20 @@ std::string_view StateOf(std::string_view folded);
 // its own ("Miami Beach", "Miami"; "La Habra Heights", "La Habra"), or bears another number.
 bool MayBeOnePlace(AreaType type, std::string_view a, std::string_view b);
 
+// The words of a name, and what is compared of them. `direction` points at a constant.
+struct NameWords {
+  NameWords() = default;
+  explicit NameWords(std::vector<std::string> name);
+  // "6", "06037": a code rather than a name.
+  bool IsNumber() const { return digits == letters; }
+
+  std::vector<std::string> words;
+  std::string letters, spaced;  // all of them, without and with blanks between
+  std::string initials;         // "la" of "los angeles"; "" of one word
+  std::string digits;           // of its letters
+  std::string_view direction;   // "north", where it begins so
+};
+
 // A name read once, for who compares it with many.
 class ComparedName {
  public:
@@ -47,8 +61,8 @@ class ComparedName {
   AreaType type_;
   bool may_be_another_ = false;  // longer texts, and ZIP codes, are themselves alone
   std::string folded_;
-  std::string_view state_;          // that it names
-  std::vector<std::string> words_;  // without it
+  std::string_view state_;  // that it names
+  NameWords words_;         // without it
 };
 
 // Whether the name itself says that it is of `type`.

@@ -27,12 +27,10 @@ std::int32_t MostRoom(const CapacityAssumptions& assumptions, const Worth& worth
 
 }  // namespace
 
-// Just counted, just confirmed, and as fit as can be.
-std::int32_t RestAtBest(const RankingPolicy& policy, const Worth& worth) {
-  const std::int32_t fresh = worth.never_confirmed ? policy.unknown_freshness_q16 : kOneQ16;
-  return PointsOf(policy,
-                  {0, MostEligibility(policy, worth.certain), MostRoom(policy.capacity, worth, 0), fresh, kOneQ16})
-      .score;
+Instant MinuteOf(Instant as_of) {
+  constexpr std::int64_t kSeconds = 60;
+  const std::int64_t past = as_of.unix_seconds % kSeconds;
+  return {as_of.unix_seconds - (past < 0 ? past + kSeconds : past)};
 }
 
 void Ceilings::Begin(const MatchIndex& index, const Query& query) {
@@ -50,9 +48,12 @@ PartValues Ceilings::Of(AttendanceSet attendance, SiteKind site, const Worth& wo
   return {Proximity(ways, site, travel), Eligibility(worth.certain), Room(worth), Freshness(worth), Fit(ways, worth)};
 }
 
-std::int32_t Ceilings::Rest(AttendanceSet attendance, const Worth& worth) const {
-  const AttendanceSet ways = WaysTo(attendance, *query_);
-  return Score({0, Eligibility(worth.certain), Room(worth), Freshness(worth), Fit(ways, worth)});
+std::int32_t Ceilings::Standing(const Worth& worth) const {
+  return Score({0, Eligibility(worth.certain), Room(worth), Freshness(worth), 0});
+}
+
+std::int32_t Ceilings::FitPoints(AttendanceSet attendance, const Worth& worth) const {
+  return Score({0, 0, 0, 0, Fit(WaysTo(attendance, *query_), worth)});
 }
 
 std::int32_t Ceilings::Nearness(AttendanceSet attendance, SiteKind site, const TravelBound& travel) const {
@@ -78,7 +79,8 @@ std::int32_t Ceilings::Eligibility(bool certain) const { return MostEligibility(
 // Live counts of rows may be any.
 std::int32_t Ceilings::Room(const Worth& worth) const {
   if (worth.counts && query_->live != nullptr) return kOneQ16;
-  const std::int64_t age = std::max<std::int64_t>(query_->as_of.unix_seconds - worth.counted.unix_seconds, 0) / 60;
+  const std::int64_t since = MinuteOf(query_->as_of).unix_seconds - worth.counted.unix_seconds;
+  const std::int64_t age = std::max<std::int64_t>(since, 0) / 60;
   return MostRoom(index_->policy->capacity, worth, age);
 }
 

@@ -19,8 +19,8 @@
 
 namespace kith {
 
-// Points of all parts but proximity, whoever asks and whenever, where no live counts are read: no less than Ceilings::Rest of any query.
-std::int32_t RestAtBest(const RankingPolicy& policy, const Worth& worth);
+// The minute that begins at or before an instant: counts are weighed by whole minutes, and what is counted is worth most at its beginning.
+Instant MinuteOf(Instant as_of);
 
 class Ceilings {
  public:
@@ -33,7 +33,12 @@ class Ceilings {
   }
 
   // Points of all parts but proximity, whatever the travel; and of proximity.
-  std::int32_t Rest(AttendanceSet attendance, const Worth& worth) const;
+  std::int32_t Rest(AttendanceSet attendance, const Worth& worth) const {
+    return Standing(worth) + FitPoints(attendance, worth);
+  }
+  // Of these, what is the same of all who ask within one minute, and read live counts or none; and what hangs on who asks.
+  std::int32_t Standing(const Worth& worth) const;
+  std::int32_t FitPoints(AttendanceSet attendance, const Worth& worth) const;
   std::int32_t Nearness(AttendanceSet attendance, SiteKind site, const TravelBound& travel) const;
 
   std::int32_t Proximity(AttendanceSet ways, SiteKind site, const TravelBound& travel) const;

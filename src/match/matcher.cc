@@ -28,7 +28,7 @@ Matcher::Data::Data(std::shared_ptr<const Catalog> catalog_in, RankingPolicy pol
       compiled_rules(CompiledRules::Build(rules)),
       locator(*catalog),
       catchments(*catalog, locator),
-      needs(*catalog, rules, catchments, policy),
+      needs(*catalog, rules, catchments),
       proximity(policy),
       dangers(*catalog, policy.dangers),
       versions{std::string(Version()), catalog->version(), catalog->rules_version(), policy.Version()} {

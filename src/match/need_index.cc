@@ -10,7 +10,6 @@
 #include "kith/base/text.h"
 #include "src/geo/box_distance.h"
 #include "src/geo/hilbert.h"
-#include "src/match/ceilings.h"
 #include "src/match/offer_traits.h"
 
 namespace kith {
@@ -27,7 +26,6 @@ Worth Join(const Worth& a, const Worth& b) {
           .interpreters_speak = a.interpreters_speak | b.interpreters_speak,
           .needs_met_there = a.needs_met_there | b.needs_met_there,
           .places = std::max(a.places, b.places),
-          .rest = std::max(a.rest, b.rest),
           .never_confirmed = a.never_confirmed || b.never_confirmed,
           .counts = a.counts || b.counts,
           .uncounted = a.uncounted || b.uncounted,
@@ -39,11 +37,10 @@ Worth Join(const Worth& a, const Worth& b) {
           .certain = a.certain || b.certain};
 }
 
-NeedIndex::NeedIndex(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments,
-                     const RankingPolicy& policy) {
+NeedIndex::NeedIndex(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments) {
   ListLocations(catalog);
   ListLanguages(catalog);
-  FindTraits(catalog, rules, catchments, policy);
+  FindTraits(catalog, rules, catchments);
   NumberRules(catalog, rules);
   const std::vector<std::uint32_t> places = Places();
   for (std::uint32_t i = 0; i < catalog.records().taxonomy_terms.size(); ++i) {
@@ -92,8 +89,7 @@ std::uint64_t NeedIndex::LanguageBit(std::string_view code) const {
   return std::uint64_t{1} << bit;
 }
 
-void NeedIndex::FindTraits(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments,
-                           const RankingPolicy& policy) {
+void NeedIndex::FindTraits(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments) {
   std::vector<std::uint64_t> needs_met(catalog.records().locations.size());
   for (std::uint32_t i = 0; i < locations_of_.size(); ++i) {
     for (std::uint32_t at = locations_of_[i].begin; at < locations_of_[i].end; ++at)
@@ -105,7 +101,6 @@ void NeedIndex::FindTraits(const Catalog& catalog, const RuleBook& rules, const 
     OfferTraits traits = TraitsOf(catalog, rules, offer, [this](std::string_view code) { return LanguageBit(code); });
     traits.worth.needs_met_there = needs_met[catalog.offer(offer).location.index()];
     traits.catchment = catchments.Of(offer);
-    traits.worth.rest = RestAtBest(policy, traits.worth);
     traits_.push_back(traits);
   }
 }
@@ -163,7 +158,7 @@ void NeedIndex::Glance() {
   glances_.reserve(order_.size());
   for (const ServiceAtLocationId offer : order_) {
     const OfferTraits& of = traits(offer);
-    glances_.push_back({offer, of.catchment, of.rules, static_cast<std::int16_t>(of.worth.rest), IsAlwaysListed(of)});
+    glances_.push_back({offer, of.catchment, of.rules, IsAlwaysListed(of)});
   }
 }
 
@@ -181,6 +176,7 @@ NeedNode NeedIndex::Leaf(std::uint32_t first, std::uint32_t count) {
   NeedNode node{.worth = one.worth,
                 .box = geo_internal::BoxOf(one.point),
                 .around = geo_internal::ChordBoxOf(one.at),
+                .number = static_cast<std::uint32_t>(nodes_.size()),
                 .site = one.site,
                 .attendance = one.attendance,
                 .leaf = true,
@@ -210,6 +206,7 @@ NeedIndex::Range NeedIndex::Raise(Range level) {
   const Range above{level.end, level.end + (level.end - level.begin + kNodeWidth - 1) / kNodeWidth};
   for (std::uint32_t first = level.begin; first < level.end; first += kNodeWidth) {
     NeedNode node = nodes_[first];
+    node.number = static_cast<std::uint32_t>(nodes_.size());
     node.leaf = false;
     node.first = first;
     node.count = static_cast<std::uint8_t>(std::min(kNodeWidth, level.end - first));

@@ -4,11 +4,12 @@
 //
 // Model     Of the offers that meet a need, those that are alike in how they are attended and in what is known of their site are one tree; those with a
 //           site to travel to lie in it along a Hilbert curve, the others by id. Where a confidential site lies is read nowhere.
-// Order     A function of the catalog and the policy alone.
+// Order     A function of the catalog alone.
 // Threads   Immutable once built; const calls need no lock. Lifetime: points to the catalog and the rules.
 // Cost      Build O(sum over terms of their offers x log). RootsFor O(1), MeetsAt O(log).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -17,7 +18,6 @@
 #include "kith/catalog/catalog.h"
 #include "kith/eligibility/rule_book.h"
 #include "kith/geo/outline.h"
-#include "kith/match/policy.h"
 #include "src/geo/catalog_catchments.h"
 #include "src/geo/chord_box.h"
 #include "src/match/site_kernel.h"
@@ -37,7 +37,6 @@ struct Worth {
   std::uint64_t interpreters_speak = 0;  // by LanguageBit
   std::uint64_t needs_met_there = 0;     // by NeedBit: what the site's offers meet, these and others
   std::int64_t places = 0;               // counted, of all rows together
-  std::int32_t rest = 0;                 // RestAtBest
   // Whether one of them may be of this kind.
   bool never_confirmed = false;
   bool counts = false, uncounted = false;
@@ -70,7 +69,6 @@ struct OfferGlance {
   ServiceAtLocationId offer;
   std::uint32_t catchment = 0;  // OfferTraits::catchment
   std::uint32_t rules = 0;      // OfferTraits::rules
-  std::int16_t rest = 0;        // Worth::rest
   bool always_listed = false;   // whatever the day
 };
 
@@ -79,7 +77,8 @@ struct NeedNode {
   // Of kPlaced.
   Box box;
   geo_internal::ChordBox around;
-  std::uint32_t block = 0;  // of a leaf
+  std::uint32_t block = 0;   // of a leaf
+  std::uint32_t number = 0;  // no other node has it
 
   SiteKind site = SiteKind::kUnknown;
   AttendanceSet attendance = 0;
@@ -90,8 +89,7 @@ struct NeedNode {
 
 class NeedIndex {
  public:
-  NeedIndex(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments,
-            const RankingPolicy& policy);
+  NeedIndex(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments);
 
   std::span<const NeedNode> RootsFor(TaxonomyTermId term) const;
   std::span<const NeedNode> Below(const NeedNode& node) const;                          // where it is no leaf
@@ -100,6 +98,8 @@ class NeedIndex {
   const SiteBlock& SitesOf(const NeedNode& leaf) const { return blocks_[leaf.block]; }  // of kPlaced, as its offers
   const OfferTraits& traits(ServiceAtLocationId offer) const { return traits_[offer.index()]; }
   std::uint32_t different_rules() const { return different_rules_; }  // OfferTraits::rules are below
+  std::size_t nodes() const { return nodes_.size(); }                 // NeedNode::number are below
+  std::size_t offers() const { return traits_.size(); }
 
   // Whether an offer at that location meets the need.
   bool MeetsAt(TaxonomyTermId term, LocationId location) const;
@@ -114,8 +114,7 @@ class NeedIndex {
   };
   void ListLocations(const Catalog& catalog);
   void ListLanguages(const Catalog& catalog);
-  void FindTraits(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments,
-                  const RankingPolicy& policy);
+  void FindTraits(const Catalog& catalog, const RuleBook& rules, const CatalogCatchments& catchments);
   void Glance();
   void NumberRules(const Catalog& catalog, const RuleBook& rules);
   std::vector<std::uint32_t> Places() const;

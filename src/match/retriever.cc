@@ -32,6 +32,8 @@ Retriever::Retriever(const MatchIndex& index)
     : index_(index),
       scan_(*index.compiled_rules),
       travel_bounds_(index.policy->travel),
+      moment_(*index.needs),
+      fullest_fit_(WeightOf(*index.policy, ScorePart::kFit)),
       room_(*index.catalog),
       said_(index.needs->different_rules()),
       stood_at_(index.needs->different_rules()),
@@ -60,6 +62,7 @@ void Retriever::Begin(const Query& query, std::uint32_t limit) {
   BeginRules();
   travel_bounds_.Begin(index_, query);
   ceilings_.Begin(index_, query);
+  moment_.Begin(ceilings_, query);
 }
 
 // A household asks for several needs: what rules say of it is found once.
@@ -93,15 +96,15 @@ void Retriever::PushNode(const NeedNode& node) {
   if (node.site == SiteKind::kPlaced) travel = travel_bounds_.To(node);
   const bool all_travel = node.site == SiteKind::kPlaced && WaysTo(node.attendance, *query_) == kInPerson;
   if (all_travel && travel.known && IsTooFar(index_, *query_, travel.least_minutes)) return;
-  const std::int32_t nearness = ceilings_.Nearness(node.attendance, node.site, travel);
-  if (query_->live == nullptr)
-    return Push({.bound = nearness + node.worth.rest, .kind = TaskKind::kNode, .rest = node.worth.rest, .node = &node});
-  const std::int32_t rest = ceilings_.Rest(node.attendance, node.worth);  // live counts may be better than the best
-  Push({.bound = nearness + rest, .kind = TaskKind::kWeighedNode, .rest = rest, .node = &node});
+  const std::int32_t rest = moment_.Of(node) + fullest_fit_;
+  Push({.bound = ceilings_.Nearness(node.attendance, node.site, travel) + rest,
+        .kind = fullest_fit_ == 0 ? TaskKind::kWeighedNode : TaskKind::kNode,
+        .rest = rest,
+        .node = &node});
 }
 
 void Retriever::Weigh(Task task) {
-  const std::int32_t rest = std::min(task.rest, ceilings_.Rest(task.node->attendance, task.node->worth));
+  const std::int32_t rest = moment_.Of(*task.node) + ceilings_.FitPoints(task.node->attendance, task.node->worth);
   task.kind = TaskKind::kWeighedNode;
   task.bound -= task.rest - rest;
   task.rest = rest;
@@ -149,12 +152,13 @@ void Retriever::OpenBlock(const NeedNode& leaf, std::int32_t rest) {
   BlockMinutes minutes;
   travel_bounds_.MinutesTo(index_.needs->SitesOf(leaf), near, minutes);
   const std::int32_t unvisited = visited ? 0 : ceilings_.Nearness(leaf.attendance, leaf.site, {});
+  const std::int32_t fit = rest - moment_.Of(leaf);
   for (; near != 0; near &= near - 1) {
     const auto place = static_cast<std::size_t>(std::countr_zero(near));
     if (ways == kInPerson && IsTooFar(index_, *query_, minutes[place])) continue;
     const OfferGlance& glance = glances[place];
-    const std::int32_t own_rest = query_->live == nullptr ? std::min<std::int32_t>(rest, glance.rest) : rest;
-    PushOffer(glance, own_rest + (visited ? index_.proximity->Of(ways, minutes[place]) : unvisited));
+    const std::int32_t nearness = visited ? index_.proximity->Of(ways, minutes[place]) : unvisited;
+    PushOffer(glance, nearness + moment_.Of(glance.offer).points + fit);
   }
 }
 
@@ -178,7 +182,10 @@ void Retriever::Enter(ServiceAtLocationId offer) {
   const OfferTraits& traits = index_.needs->traits(offer);
   TravelBound travel;
   if (traits.site == SiteKind::kPlaced) travel = travel_bounds_.To(traits);
-  const PartValues most = ceilings_.Of(traits.attendance, traits.site, traits.worth, travel);
+  const AttendanceSet ways = WaysTo(traits.attendance, *query_);
+  const MomentWorth::OfOffer& worth = moment_.Of(offer);
+  const PartValues most = {ceilings_.Proximity(ways, traits.site, travel), ceilings_.Eligibility(traits.worth.certain),
+                           worth.room_q16, worth.freshness_q16, ceilings_.Fit(ways, traits.worth)};
   const std::int32_t bound = ceilings_.Score(most);
   if (!MayCount(bound)) return;
   Contender& contender = contenders_.emplace_back();

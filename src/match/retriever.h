@@ -22,6 +22,7 @@
 #include "src/match/appraisal.h"
 #include "src/match/bound_queue.h"
 #include "src/match/ceilings.h"
+#include "src/match/moment_worth.h"
 #include "src/match/need_index.h"
 #include "src/match/query.h"
 #include "src/match/travel_bounds.h"
@@ -99,6 +100,8 @@ class Retriever {
   StepOrder steps_{};
   StraightLineBounds travel_bounds_;
   Ceilings ceilings_;
+  MomentWorth moment_;
+  std::int32_t fullest_fit_;  // points of what fits in all respects
   BoundQueue<Task> tasks_;
   std::vector<Contender> contenders_;
   std::vector<RankedRow> rows_;  // a heap, the last of the first on top

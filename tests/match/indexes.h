@@ -18,7 +18,7 @@ struct Indexes {
         compiled_rules(CompiledRules::Build(rules)),
         locator(catalog),
         catchments(catalog, locator),
-        needs(catalog, rules, catchments, policy),
+        needs(catalog, rules, catchments),
         proximity(policy) {
     for (std::uint32_t i = 0; i < catalog.offer_count(); ++i)
       hours.push_back(OpeningHours::Build(catalog, ServiceAtLocationId(i)));
