@@ -171,10 +171,7 @@ ConstantParser::Value ConstantParser::ReadValue(const FactName& fact, CompareOp 
       }
       if (MeansTable(fact, op)) {
         if (IsGeneralTable(ToLower(in_.now().text))) {
-          const std::string_view behind = in_.LineFrom(in_.now()).substr(in_.now().text.size());
-          const std::string percent = PercentOf(FactorBehind(behind).value_or(1));
-          in_.Fail(in_.now(),
-                   "a share of it is meant: write " + Code(percent + "% " + WrittenTable(TableName(in_.now()))));
+          FailShareWithoutPercent();
         }
         value.constant = Limit(100, in_.now());
         break;
@@ -187,6 +184,19 @@ ConstantParser::Value ConstantParser::ReadValue(const FactName& fact, CompareOp 
       in_.FailExpected("a value: a number, an amount, a word, or a text in quotes");
   }
   return value;
+}
+
+// `FPL`, `FPL * 2`; of what stands otherwise behind it (`FPL 200`) the form alone is certain.
+void ConstantParser::FailShareWithoutPercent() {
+  const std::string_view behind = in_.LineFrom(in_.now()).substr(in_.now().text.size());
+  const std::optional<double> factor = FactorBehind(behind);
+  const std::size_t next = behind.find_first_not_of(" \t\r");
+  const std::string_view rest = next == std::string_view::npos ? "" : behind.substr(next);
+  const bool ends = rest.empty() || rest.find_first_of(";),}") == 0 || IsReservedWord(FirstWord(rest));
+  const std::string table = WrittenTable(TableName(in_.now()));
+  in_.Fail(in_.now(), factor || ends
+                          ? "a share of it is meant: write " + Code(PercentOf(factor.value_or(1)) + "% " + table)
+                          : "a share of it is meant: write its percent before it, as in " + Code("200% " + table));
 }
 
 RuleConstant ConstantParser::Amount(const FactName& fact) {
@@ -242,8 +252,8 @@ bool ConstantParser::FailsAtThousandsLetter(const FactName& fact, const Token& m
 
 void ConstantParser::FailNoPeriod(const FactName& fact, const Token& token, std::int64_t cents) {
   SaidPeriod period = TakePeriod(in_);
-  const bool written = !period.empty();
-  if (!written) period = PeriodOfName(fact.name);
+  const bool written = !period.period.empty();
+  if (period.empty()) period = PeriodOfName(fact.name);
   const bool own = fact.known == nullptr && period.empty();
   const KnownFact* meant =
       own && fact.token.kind == Token::Kind::kWord ? FindKnownFact(MeantByName(fact.name)) : nullptr;
@@ -542,6 +552,10 @@ void ConstantParser::CheckKnown(const FactName& fact, CompareOp op, const Value&
                                        Code((word == "no" || word == "false" ? "not " : "") + fact.name) +
                                        " in place of " + Code(Written(fact, value.token)));
   }
+  if (!fits && kind == FactKind::kBoolean)
+    return in_.Fail(value.token, "this is " + std::string(KindOf(value.constant)) + ", and " + Code(fact.name) +
+                                     " is " + std::string(KindOf(fact)) + ": write " + Code(fact.name) + ", or " +
+                                     Code("not " + fact.name));
   if (!fits)
     return in_.Fail(value.token, "this is " + std::string(KindOf(value.constant)) + ", and " + Code(fact.name) +
                                      " is " + std::string(KindOf(fact)) + ": write as in " + Example(fact));

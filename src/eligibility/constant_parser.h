@@ -74,6 +74,7 @@ class ConstantParser {
   RuleConstant Amount(const FactName& fact);
   // `$30k`: an error, and true.
   bool FailsAtThousandsLetter(const FactName& fact, const Token& money, std::int64_t cents);
+  void FailShareWithoutPercent();
   void FailNoPeriod(const FactName& fact, const Token& token, std::int64_t cents);
   // From the fact to `last`, as written, where both are on one line.
   static std::string Written(const FactName& fact, const Token& last);

@@ -201,10 +201,11 @@ class ExpressionParser {
 
   // Paths that other languages have: children.age, any_child.age, members.exist(...), residence.within.
   void CheckPath(const Token& token) {
+    constexpr std::string_view kHousehold = "household.";
+    const std::string_view said = token.text.substr(token.text.starts_with(kHousehold) ? kHousehold.size() : 0);
     for (const std::string_view quantifier : {"any", "all"}) {
-      const bool joined = token.text.starts_with(quantifier) && token.text.substr(quantifier.size()).starts_with('_');
-      const std::optional<MembersPath> of =
-          joined ? FindMembersPath(token.text.substr(quantifier.size() + 1)) : std::nullopt;
+      const bool joined = said.starts_with(quantifier) && said.substr(quantifier.size()).starts_with('_');
+      const std::optional<MembersPath> of = joined ? FindMembersPath(said.substr(quantifier.size() + 1)) : std::nullopt;
       if (of)
         return in_.Fail(token, "write " + Code(std::string(quantifier) + " " + std::string(of->group) + ": " +
                                                std::string(of->fact)));

@@ -241,13 +241,14 @@ std::string NearestKnownFact(std::string_view name) {
   const std::string_view last = name.substr(point + 1);
   if (point != std::string_view::npos && FindKnownFact(last) != nullptr) return std::string(last);  // household.age
   if (std::string_view first = FirstUnder(name); !first.empty()) return std::string(first);         // household.income
-  if (std::string near = NearestOfNames(name, kAnyEdits); !near.empty()) return near;
   const auto holds = [&](const KnownFact& fact) {
     const std::vector<std::string> parts = SplitList(fact.name, ".");
     return std::ranges::find(parts, last) != parts.end();
   };
-  const auto* found = std::ranges::find_if(kFacts, holds);
-  return found == std::end(kFacts) ? "" : std::string(found->name);
+  if (const auto* found = std::ranges::find_if(kFacts, holds); found != std::end(kFacts))
+    return std::string(found->name);
+  constexpr std::size_t kTooShort = 3;  // too many names are as near
+  return last.size() <= kTooShort ? "" : NearestOfNames(name, kAnyEdits);
 }
 
 std::span<const std::string_view> UsualWords(const KnownFact& fact) {

@@ -83,6 +83,8 @@ SaidPeriod PeriodMeant(std::string_view word) {
 SaidPeriod PeriodOfName(std::string_view fact) {
   for (const std::string_view part : {"annual", "yearly", "monthly", "weekly"})
     if (fact.find(part) != std::string_view::npos) return Find(kAlone, part);
+  for (const std::string_view part : {"hour", "daily"})
+    if (fact.find(part) != std::string_view::npos) return {.other = true};
   return {};
 }
 
@@ -92,9 +94,10 @@ SaidPeriod TakePeriod(TokenStream& in) {
                       in.AcceptWord("an") || in.AcceptWord("each");
   if (every && (in.AcceptWord("two") || in.AcceptWord("other")) && (in.AcceptWord("weeks") || in.AcceptWord("week")))
     return {"year", 26};
-  if (in.now().kind != Token::Kind::kWord) return {};
-  const SaidPeriod said = joined ? PeriodMeant(in.now().text) : Find(kAlone, in.now().text);
+  const bool is_word = in.SameLineAsLast() && in.now().kind == Token::Kind::kWord && !IsReservedWord(in.now().text);
+  const SaidPeriod said = !is_word ? SaidPeriod() : joined ? PeriodMeant(in.now().text) : Find(kAlone, in.now().text);
   if (!said.empty()) in.Take();
+  if (said.empty() && (is_word || joined)) return {.other = true};  // twice a month, p.a., every 3 months
   return said;
 }
 

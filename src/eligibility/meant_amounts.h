@@ -14,7 +14,7 @@ namespace kith {
 struct SaidPeriod {
   std::string_view period;  // "month", "year" or "week"; "" where none stands there, or none follows from it (an hour)
   std::int64_t times = 1;   // how often it comes in that: four quarters a year
-  bool other = false;       // an hour, a day
+  bool other = false;       // an hour, a day, or words that are not understood
 
   bool empty() const { return period.empty() && !other; }
 };

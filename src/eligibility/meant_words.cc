@@ -115,6 +115,18 @@ std::string ResidenceOf(std::string place) {
   return Code("residence.city == " + Quote(place)) + ", or `residence.county`, `residence.state` or `residence.zip`";
 }
 
+// "shelter", "a car"
+bool IsDwelling(std::string place) {
+  constexpr std::string_view kDwellings[] = {"apartment", "apartments", "building", "camp",    "car",      "encampment",
+                                             "facility",  "home",       "hotel",    "house",   "housing",  "motel",
+                                             "poverty",   "property",   "rv",       "shelter", "shelters", "street",
+                                             "streets",   "tent",       "unit",     "van",     "vehicle",  "vehicles"};
+  place = ToLower(place);
+  for (const std::string_view before : {"a ", "an ", "the ", "their ", "own "})
+    if (place.starts_with(before)) place.erase(0, before.size());
+  return IsOneOf(kDwellings, place);
+}
+
 // lives in Pasadena
 bool RefusesResidence(const Token& first, TokenStream& in) {
   if (!IsWordOfResidence(first.text)) return false;
@@ -122,10 +134,10 @@ bool RefusesResidence(const Token& first, TokenStream& in) {
   std::string place;
   while (AtPlainWord(in, first)) place += (place.empty() ? "" : " ") + std::string(in.Take().text);
   if (in.now().kind == Token::Kind::kString) place = Unquote(in.Take().text);
-  const std::string words = std::string(first.text) + " " + place;
   if (place.empty() && !joined) return false;
-  if (!joined && !first.text.ends_with("_in")) {  // "living alone"
-    in.Fail(first, "no fact says so: write a question, as in " + Code("ask_provider \"" + words + "\""));
+  if ((!joined && !first.text.ends_with("_in")) || IsDwelling(place)) {  // "living alone", "living in a car"
+    in.Fail(first, "no fact says so: write a question, as in " +
+                       Code("ask_provider \"" + std::string(first.text) + (joined ? " in " : " ") + place + "\""));
   } else if (place == "SPA" || AtNumber(in) || in.AtSign("{")) {  // a planning area, ZIP codes
     in.Fail(first, "write as in `residence.zip in {90011, 90037}`, or `residence.city` or `residence.county`");
   } else {

@@ -215,7 +215,7 @@ TEST(ParseRulesTest, NamesWhatWasExpected) {
       {"housing in literally_homeless",
        "3:22: expected words in braces, as in `housing in {literally_homeless}`, found `literally_homeless`"},
       {"age in {1}", "3:11: `age` is not a word: compare it, as in `age >= 18`"},
-      {"pregnant == 3", "3:23: this is a number, and `pregnant` is true or false: write as in `pregnant == true`"},
+      {"pregnant == 3", "3:23: this is a number, and `pregnant` is true or false: write `pregnant`, or `not pregnant`"},
       {"pregnant < true", "3:22: words and true/false have no order: compare with `==` or `!=`"},
       {"gender < female", "3:20: words and true/false have no order: compare with `==` or `!=`"},
       {"color < blue", "3:19: words and true/false have no order: compare with `==` or `!=`"},
