@@ -1,4 +1,5 @@
 // kith ask: which fact to ask a household for next, and what each answer would do.
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -139,8 +140,29 @@ class Interview {
 
   absl::Status Put(const std::string& name, const std::string& typed) {
     if (absl::Status ready = LookUpNames(); !ready.ok()) return ready;
-    return PutAnswer(name, InEnglish(typed, messages_), {*asked_names_, matcher_.catalog().time_zone()}, household_,
-                     need_);
+    const std::string fact = name.substr(0, name.rfind(" of "));
+    const std::string meant = asked_names_->WordMeant(fact, typed, messages_);
+    const absl::Status put = PutAnswer(name, meant.empty() ? InEnglish(typed, messages_) : meant,
+                                       {*asked_names_, matcher_.catalog().time_zone()}, household_, need_);
+    if (put.ok() && meant.empty()) TellStrangeWord(name, fact, typed);
+    return put;
+  }
+
+  // A word that no rule names is a "no" to all that name one: where it was meant to be one of theirs, who typed it must see that it is not.
+  void TellStrangeWord(const std::string& name, const std::string& fact, const std::string& typed) const {
+    const std::vector<std::string> words = asked_names_->Words(fact);
+    bool put = false;
+    const auto look = [&](const kith::Facts& facts) {
+      const kith::FactValue& value = kith::FindFact(facts, fact);
+      const bool is_word = value.known() && value.type() == kith::FactType::kWords && !value.is_set();
+      put = put || (is_word && value.words().size() == 1 && std::ranges::count(words, value.words().front()) == 0);
+    };
+    look(household_.facts);
+    for (const kith::Member& member : household_.members) look(member.facts);
+    if (words.empty() || !put) return;
+    std::string known;
+    for (const std::string& word : words) known += (known.empty() ? "" : ", ") + word;
+    Complain(name + ": no rule of the directory names " + typed + ": it is taken for another one than " + known);
   }
 
   void PrintText(const kith::NextStep& next) const {

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "kith/base/latin.h"
 #include "kith/base/suggest.h"
 #include "kith/base/text.h"
 #include "kith/eligibility/rule_book.h"
@@ -20,11 +21,32 @@ constexpr std::string_view kAlways[] = {"age",
                                         "household.expected_children",
                                         "expected_children",
                                         "pregnant",
+                                        "role",
                                         "gender",
                                         "residence.zip",
                                         "residence.city",
                                         "residence.county",
                                         "residence.state"};
+
+// As two writings of one word are the same.
+std::string Plainly(std::string_view word) {
+  std::string plain = kith::ToLower(kith::WithoutMarks(word));
+  std::erase(plain, '.');
+  for (char& c : plain)
+    if (c == '_' || c == '-') c = ' ';
+  return std::string(kith::Trim(plain));
+}
+
+// As questions show it.
+std::string Label(const kith::Messages& messages, std::string_view fact, const std::string& word) {
+  using kith::operator""_message;  // NOLINT(misc-unused-using-decls): the check does not see literals
+  std::string readable = word;
+  std::ranges::replace(readable, '_', ' ');
+  return messages
+      .Say("word.*"_message, word,
+           {kith::MessageArgument::Text("words", readable), kith::MessageArgument::Key("fact", fact)})
+      .text;
+}
 
 bool BeginAlike(std::string_view a, std::string_view b) {
   return a.size() >= kSameBeginning && b.substr(0, kSameBeginning) == a.substr(0, kSameBeginning);
@@ -42,7 +64,7 @@ AskedNames::Form AskedNames::FormOf(const kith::Expr& compare) {
     return {FactType::kMoney, amount->period == kith::Period::kOnce,
             "an amount, as in " + kith::FactValue::Amount(*amount).ToText()};
   if (const auto* words = std::get_if<std::vector<std::string>>(&constant); words != nullptr && !words->empty())
-    return {FactType::kWords, false, "a word, as in " + words->front()};
+    return {FactType::kWords, false, "a word, as in " + words->front(), *words};
   return {FactType::kMoney, false, "an amount, as in $2,100/month"};  // a table's share
 }
 
@@ -85,6 +107,24 @@ std::string AskedNames::Nearest(std::string_view fact) const {
   }
   const auto alike = std::ranges::find_if(facts, [fact](std::string_view one) { return BeginAlike(fact, one); });
   return alike == facts.end() ? "" : std::string(*alike);
+}
+
+std::vector<std::string> AskedNames::Words(std::string_view fact) const {
+  std::vector<std::string> words;
+  const auto found = facts_.find(fact);
+  if (found == facts_.end() || fact.starts_with("residence.")) return words;
+  for (const Form& form : found->second)
+    for (const std::string& word : form.words)
+      if (std::ranges::find(words, word) == words.end()) words.push_back(word);
+  return words;
+}
+
+std::string AskedNames::WordMeant(std::string_view fact, const std::string& typed,
+                                  const kith::Messages& messages) const {
+  const std::string plain = Plainly(typed);
+  for (const std::string& word : Words(fact))
+    if (plain == Plainly(word) || plain == Plainly(Label(messages, fact, word))) return word;
+  return "";
 }
 
 absl::Status AskedNames::CheckForm(std::string_view fact, const kith::FactValue& value) const {

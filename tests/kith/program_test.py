@@ -666,9 +666,26 @@ class Ask(Case):
                                  ("savings=$500", "an amount, as in $2,000/month"), ("deposit=$500/month", "an amount, as in $300"), ("district=5", "a word, as in north"),
                                  ("income_for_need=$100", "an amount, as in $2,100/month"), ("assistance_unit=two", "a number, as in 3"), ("vehicles of ana=few", "a number")):
             self.refused(self.ask(directory, client, "--answer", answer), answer.split(" ")[0].split("=")[0], f"expected {expected}")
-        for answer in ("vehicles=1", "vehicles=declined", "vehicles of ana=2", "owns_home=no", "days_sober=90", "savings=$500/month", "deposit=$300", "district=east",
+        for answer in ("vehicles=1", "vehicles=declined", "vehicles of ana=2", "owns_home=no", "days_sober=90", "savings=$500/month", "deposit=$300", "district=North",
                        "income_for_need=$100/month", "assistance_unit=2", 'vehicles={"min": 1, "max": 2}'):
             self.assertEqual(self.ask(directory, client, "--answer", answer).stderr, "", answer)
+
+    def test_a_word_is_typed_as_questions_show_it(self):
+        directory = self.directory("matter in {eviction, keep_benefits}")
+        client = self.client(members=[{"id": "ana", "role": "head"}], members_complete=True)
+        for word, certain in (("keep_benefits", 1), ("Keep benefits", 1), ("keep-benefits", 1), ("Eviction", 1), ("parking ticket", 0)):
+            told = self.ask(directory, client, "--answer", f"matter={word}", "--format", "json")
+            self.assertEqual((json.loads(told.stdout)["certain"], told.stderr == ""), (certain, certain == 1), word)
+        self.assertIn("no rule of the directory names parking ticket: it is taken for another one than eviction, keep_benefits", told.stderr)
+        for word, language, known in (("keeping a benefit", "en", True), ("Conservar un beneficio", "es", True), ("conserving", "en", False)):
+            told = kith("ask", "--catalog", SAMPLE, "--client", ROSA, "--need", "legal.housing", *AS_OF, "--answer", f"matter={word}", "--lang", language)
+            self.assertEqual((told.returncode, told.stderr == ""), (0, known), word)
+
+    def test_a_role_is_asked_for_where_a_rule_looks_at_the_spouse(self):
+        directory = self.directory("any spouse: age >= 60")
+        client = self.client(members=[{"id": "ana", "role": "head", "facts": {"age": 50}}, {"id": "b", "facts": {"age": 62}}], members_complete=True)
+        told = self.ask(directory, client, "--answer", "role of b=spouse", "--format", "json")
+        self.assertEqual((told.stderr, json.loads(told.stdout)["certain"]), ("", 1))
 
     def test_months_typed_stand_on_the_side_of_a_limit_that_was_foretold(self):
         directory = self.directory("age < 1.0834", "age < 0.5834", "age >= 0.0834", "age < 1.5834", "age < 0.5")
