@@ -142,8 +142,8 @@ class Interview {
     if (absl::Status ready = LookUpNames(); !ready.ok()) return ready;
     const std::string fact = name.substr(0, name.rfind(" of "));
     const std::string meant = asked_names_->WordMeant(fact, typed, messages_);
-    const absl::Status put = PutAnswer(name, meant.empty() ? InEnglish(typed, messages_) : meant,
-                                       {*asked_names_, matcher_.catalog().time_zone()}, household_, need_);
+    absl::Status put = PutAnswer(name, meant.empty() ? InEnglish(typed, messages_) : meant,
+                                 {*asked_names_, matcher_.catalog().time_zone()}, household_, need_);
     if (put.ok() && meant.empty()) TellStrangeWord(name, fact, typed);
     return put;
   }
